@@ -21,9 +21,10 @@ const ROOMS = {
   extraction: ['language'],
   platform: [],
   organisation: ['platform', 'documents', 'language'],
-  reports: ['platform', 'organisation', 'documents', 'extraction', 'language', 'calendar', 'tasks', 'rectification'],
-  tasks: ['platform', 'organisation', 'calendar', 'language'],
-  rectification: ['platform', 'organisation', 'calendar', 'tasks', 'language'],
+  reports: ['platform', 'organisation', 'documents', 'extraction', 'calendar', 'language'],
+  tasks: ['platform', 'organisation', 'reports', 'calendar', 'language'],
+  rectification: ['platform', 'organisation', 'reports', 'tasks', 'calendar', 'language'],
+  review: ['platform', 'organisation', 'reports', 'tasks', 'rectification', 'extraction', 'calendar', 'language'],
   reminders: ['platform', 'organisation', 'tasks', 'calendar', 'language'],
 };
 const PURE = new Set(['language', 'calendar', 'documents', 'extraction']);
