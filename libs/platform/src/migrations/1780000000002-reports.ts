@@ -17,7 +17,7 @@ export class Reports1780000000002 implements MigrationInterface {
         sha256 text NOT NULL UNIQUE REFERENCES stored_file (sha256),
         file_name text NOT NULL,
         format text NOT NULL,
-        text text NOT NULL,
+        characters integer NOT NULL,
         received_on date NOT NULL,
         warnings text[] NOT NULL DEFAULT '{}',
         imported_by_id uuid NOT NULL REFERENCES person (id),
@@ -35,8 +35,8 @@ export class Reports1780000000002 implements MigrationInterface {
         period_start date,
         period_end date,
         plan_year integer NOT NULL,
+        text text NOT NULL,
         start_offset integer NOT NULL,
-        end_offset integer NOT NULL,
         sections jsonb NOT NULL,
         version integer NOT NULL DEFAULT 1,
         imported_at timestamptz NOT NULL DEFAULT now(),
@@ -44,17 +44,6 @@ export class Reports1780000000002 implements MigrationInterface {
       );
       CREATE INDEX report_by_unit ON report (unit_id);
       CREATE INDEX report_newest ON report (imported_at DESC, id DESC);
-
-      CREATE TABLE anchor (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-        report_id uuid NOT NULL REFERENCES report (id),
-        section_key text NOT NULL,
-        section_path text[] NOT NULL,
-        quote text NOT NULL,
-        start_offset integer NOT NULL,
-        end_offset integer NOT NULL
-      );
-      CREATE INDEX anchor_by_report ON anchor (report_id);
 
       CREATE TABLE report_item (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -84,19 +73,28 @@ export class Reports1780000000002 implements MigrationInterface {
         unit_id uuid NOT NULL REFERENCES unit (id),
         unit_basis text NOT NULL,
         assignee_id uuid REFERENCES person (id),
-        task_id uuid,
-        problem_id uuid,
-        cause_id uuid,
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT report_item_kind CHECK (kind IN ('next_step', 'problem', 'cause', 'pledge')),
         CONSTRAINT report_item_status CHECK (status IN ('proposed', 'accepted', 'rejected')),
         CONSTRAINT report_item_span CHECK (start_offset < end_offset)
       );
-      CREATE INDEX report_item_by_report ON report_item (report_id, start_offset);
+      CREATE INDEX report_item_by_report ON report_item (report_id, start_offset, id);
+
+      CREATE TABLE anchor (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        report_id uuid NOT NULL REFERENCES report (id),
+        item_id uuid UNIQUE REFERENCES report_item (id) ON DELETE SET NULL,
+        section_key text NOT NULL,
+        section_path text[] NOT NULL,
+        quote text NOT NULL,
+        start_offset integer NOT NULL,
+        end_offset integer NOT NULL
+      );
+      CREATE INDEX anchor_by_report ON anchor (report_id);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP TABLE report_item, anchor, report, source_document, stored_file');
+    await db.query('DROP TABLE anchor, report_item, report, source_document, stored_file');
   }
 }

@@ -84,20 +84,11 @@ export class Tasks1780000000003 implements MigrationInterface {
         PRIMARY KEY (problem_id, task_id)
       );
       CREATE INDEX measure_by_task ON measure (task_id);
-
-      ALTER TABLE report_item
-        ADD CONSTRAINT report_item_task_id_fkey FOREIGN KEY (task_id) REFERENCES task (id),
-        ADD CONSTRAINT report_item_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES problem (id),
-        ADD CONSTRAINT report_item_cause_id_fkey FOREIGN KEY (cause_id) REFERENCES cause (id);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      ALTER TABLE report_item
-        DROP CONSTRAINT report_item_task_id_fkey,
-        DROP CONSTRAINT report_item_problem_id_fkey,
-        DROP CONSTRAINT report_item_cause_id_fkey;
       DROP TABLE measure, cause, problem, progress_entry, task;
       DROP SEQUENCE problem_number, task_number;
     `);

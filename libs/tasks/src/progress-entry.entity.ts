@@ -1,0 +1,35 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Person } from '#organisation/person.entity';
+import { Task } from './task.entity';
+
+/** One report of progress 进展: how far, and what was done. */
+@Entity('progress_entry')
+@Index('progress_entry_by_task', ['taskId', 'at'])
+@Check('progress_entry_percent', 'percent BETWEEN 0 AND 100')
+export class ProgressEntry {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  taskId: string;
+
+  @ManyToOne(() => Task, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  task?: Task;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  at: Date;
+
+  @Column({ type: 'uuid' })
+  personId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  person?: Person;
+
+  @Column({ type: 'integer' })
+  percent: number;
+
+  @Column({ type: 'text' })
+  narrative: string;
+}
