@@ -1,6 +1,10 @@
+import { types } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations/migrations';
 import { PostgresNaming } from './naming';
+
+// A deadline is a calendar day: it stays the text 'YYYY-MM-DD' and never becomes an instant.
+types.setTypeParser(types.builtins.DATE, String);
 
 /** Connection options for `url`, PostgreSQL ≥ 15. Entities are added by the rooms that own them. */
 export function databaseOptions(url: string) {

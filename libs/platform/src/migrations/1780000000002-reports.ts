@@ -43,7 +43,7 @@ export class Reports1780000000002 implements MigrationInterface {
         UNIQUE (document_id, ordinal)
       );
       CREATE INDEX report_by_unit ON report (unit_id);
-      CREATE INDEX report_newest ON report (imported_at DESC, id DESC);
+      CREATE INDEX report_newest ON report (imported_at DESC, ordinal, id);
 
       CREATE TABLE report_item (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

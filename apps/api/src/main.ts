@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import type { RunningSettings } from '#platform/platform.module';
+import { AppModule } from './app.module';
+import { adapter, configure, openapi } from './bootstrap';
+
+/** The web application as Vite built it: `dist/web` beside `dist/apps`. */
+const WEB = join(__dirname, '..', '..', '..', 'web');
+
+/** Serves the built pages; every address that is neither a file nor the API is the web's own route. */
+async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(join(WEB, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: WEB,
+    wildcard: false,
+    // File names under assets/ carry a hash of their content.
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/*', (request, reply) =>
+    request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
+  );
+}
+
+/** Starts the HTTP server. Rejects when the port is taken or the database cannot be reached. */
+export async function startApi(settings: RunningSettings): Promise<{ url: string; close(): Promise<void> }> {
+  const https = settings.publicUrl?.startsWith('https:') ?? false;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter(https), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  try {
+    app.useLogger(app.get(Logger));
+    await configure(app);
+    await serveWeb(app);
+    SwaggerModule.setup('api/docs', app, () => openapi(app));
+    await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { url: await app.getUrl(), close: () => app.close() };
+}

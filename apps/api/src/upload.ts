@@ -1,0 +1,22 @@
+import type {} from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#platform/domain-error';
+
+/** One uploaded file with the form fields beside it. */
+export interface Upload {
+  fileName: string;
+  bytes: Buffer;
+  fields: Record<string, string>;
+}
+
+/** Reads a form with exactly one file. Throws when there is none, or when it is larger than the server takes. */
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  let file: { fileName: string; bytes: Buffer } | undefined;
+  const fields: Record<string, string> = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { fileName: part.filename ?? '未命名文件', bytes: await part.toBuffer() };
+    else fields[part.fieldname] = String(part.value);
+  }
+  if (!file) throw new DomainError('invalid', 'document.missing', '没有收到文件，请选择要上传的文件。');
+  return { ...file, fields };
+}

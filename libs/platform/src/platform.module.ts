@@ -1,0 +1,34 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock';
+import { databaseOptions } from './database';
+import { HistoryEntry } from './history.entity';
+import { queueConnection } from './queues';
+import { Settings } from './settings';
+
+/** The settings with which a process runs: the database is known by now, be it the embedded one. */
+export type RunningSettings = Settings & { databaseUrl: string };
+
+/** Database, queues, clock and settings for every room. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: RunningSettings): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...databaseOptions(settings.databaseUrl), autoLoadEntities: true, retryAttempts: 1 }),
+        TypeOrmModule.forFeature([HistoryEntry]),
+        BullModule.forRootAsync({
+          useFactory: () => ({ connection: queueConnection(settings.databaseUrl, settings.redisUrl) }),
+        }),
+      ],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Clock, useFactory: () => new Clock(settings.timeZone) },
+      ],
+      exports: [Settings, Clock],
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import { Conditions } from '#platform/conditions';
+import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
+import type { ListReports } from './report.dto';
+import type { ReportPage, ReportSummary } from './report.view';
+
+const PAGE = 50;
+
+const SUMMARY = `
+  SELECT r.id, r.document_id AS "documentId", d.file_name AS "fileName", d.format, r.title, r.issuer,
+    r.unit_id AS "unitId", u.name AS "unitName", r.period_label AS "periodLabel", r.period_start AS "periodStart",
+    r.period_end AS "periodEnd", r.plan_year AS "planYear", r.imported_at AS "importedAt", p.name AS "importedBy",
+    r.version, counts.*
+  FROM report r
+  JOIN source_document d ON d.id = r.document_id
+  JOIN unit u ON u.id = r.unit_id
+  JOIN person p ON p.id = d.imported_by_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE i.status = 'proposed')::int AS proposed,
+      count(*) FILTER (WHERE i.status = 'accepted')::int AS accepted,
+      count(*) FILTER (WHERE i.status = 'rejected')::int AS rejected,
+      count(*) FILTER (WHERE i.kind IN ('next_step', 'pledge'))::int AS "nextSteps",
+      count(*) FILTER (WHERE i.kind = 'problem')::int AS problems
+    FROM report_item i WHERE i.report_id = r.id
+  ) counts`;
+
+const OPEN_ITEMS = `EXISTS (SELECT 1 FROM report_item i WHERE i.report_id = r.id AND i.status = 'proposed')`;
+
+interface Row extends Omit<ReportSummary, 'counts' | 'period' | 'importedAt'> {
+  periodLabel: string | null;
+  periodStart: string;
+  periodEnd: string;
+  importedAt: Date;
+  proposed: number;
+  accepted: number;
+  rejected: number;
+  nextSteps: number;
+  problems: number;
+}
+
+function summary(row: Row): ReportSummary {
+  const { periodLabel, periodStart, periodEnd, proposed, accepted, rejected, nextSteps, problems, ...rest } = row;
+  return {
+    ...rest,
+    importedAt: row.importedAt.toISOString(),
+    period: periodLabel === null ? null : { label: periodLabel, start: periodStart, end: periodEnd },
+    counts: { proposed, accepted, rejected, nextSteps, problems },
+  };
+}
+
+/** Newest first, of the units `unitIds` only; `subtree` narrows to a unit and those below it. */
+export async function listReports(
+  db: EntityManager,
+  unitIds: string[],
+  ask: ListReports,
+  subtree: string[] | undefined,
+): Promise<ReportPage> {
+  const limit = ask.limit ?? PAGE;
+  const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).given(subtree, 'r.unit_id = ANY(?)');
+  if (ask.q) filter.add('r.title ILIKE ? OR d.file_name ILIKE ?', likePattern(ask.q), likePattern(ask.q));
+  if (ask.state) filter.add(ask.state === 'to-review' ? OPEN_ITEMS : `NOT ${OPEN_ITEMS}`);
+  const [{ total }] = await db.query<{ total: number }[]>(
+    `SELECT count(*)::int AS total FROM report r JOIN source_document d ON d.id = r.document_id ${filter.where}`,
+    filter.values,
+  );
+  if (ask.cursor) {
+    const [at, ordinal, id] = decodeCursor(ask.cursor, 3);
+    filter.add('r.imported_at <= ?::timestamptz', at);
+    filter.add('r.imported_at < ?::timestamptz OR (r.ordinal, r.id) > (?::int, ?::uuid)', at, ordinal, id);
+  }
+  const rows = await db.query<(Row & { cursorAt: string; cursorOrdinal: string })[]>(
+    `${SUMMARY.replace('SELECT r.id', 'SELECT r.imported_at::text AS "cursorAt", r.ordinal::text AS "cursorOrdinal", r.id')} ${filter.where}
+     ORDER BY r.imported_at DESC, r.ordinal, r.id LIMIT ${filter.value(limit + 1)}`,
+    filter.values,
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(({ cursorAt: _at, cursorOrdinal: _ordinal, ...row }) => summary(row)),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.cursorAt, last.cursorOrdinal, last.id]) : null,
+    total,
+  };
+}
+
+/** Summaries of the reports of one file, in the file's order. */
+export async function reportsOfDocument(db: EntityManager, documentId: string): Promise<ReportSummary[]> {
+  const rows = await db.query<Row[]>(`${SUMMARY} WHERE r.document_id = $1 ORDER BY r.ordinal`, [documentId]);
+  return rows.map(summary);
+}
+
+/** One report's summary; null when there is none in these units. */
+export async function reportSummary(db: EntityManager, unitIds: string[], id: string): Promise<ReportSummary | null> {
+  const rows = await db.query<Row[]>(`${SUMMARY} WHERE r.id = $1 AND r.unit_id = ANY($2)`, [id, unitIds]);
+  return rows.length > 0 ? summary(rows[0]) : null;
+}
