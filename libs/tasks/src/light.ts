@@ -42,8 +42,10 @@ export function lightOf(task: Lit, today: Day): Light | null {
   return task.progress + PACE_TOLERANCE < elapsed ? 'yellow' : 'green';
 }
 
-/** The same rule in SQL over the columns of table `alias`; `today` is an SQL expression of type date. */
-export function lightSql(alias: string, today: string): string {
+/** The same rule in SQL over the columns of table `alias`. */
+export function lightSql(alias: string, day: Day): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`not a calendar day: ${day}`);
+  const today = `DATE '${day}'`;
   const t = (column: string) => `${alias}.${column}`;
   const elapsed = `100.0 * (${today} - ${t('assigned_on')}) / (${t('due_on')} - ${t('assigned_on')})`;
   return `CASE

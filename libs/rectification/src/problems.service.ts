@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import type { Actor } from '#organisation/actor';
+import { UnitDirectory } from '#organisation/unit-directory';
+import { Clock } from '#platform/clock';
+import { Conditions } from '#platform/conditions';
+import { DomainError } from '#platform/domain-error';
+import { record } from '#platform/history';
+import { sourceOf } from '#tasks/source-context';
+import { taskSummaries, visibleTasks } from '#tasks/task-list';
+import { Cause } from './cause.entity';
+import { Measure } from './measure.entity';
+import { listProblems, problemSummary } from './problem-list';
+import type { ListProblems } from './problem.dto';
+import { Problem } from './problem.entity';
+import type { ProblemDetail, ProblemPage } from './problem.view';
+
+/** What a new problem is made of. */
+export type ProblemDraft = Pick<Problem, 'title' | 'text' | 'unitId' | 'anchorId'>;
+
+/** Problems 问题 and what answers them. */
+@Injectable()
+export class ProblemsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly units: UnitDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, ask: ListProblems): Promise<ProblemPage> {
+    const subtree = ask.unitId === undefined ? undefined : await this.units.subtree(ask.unitId);
+    return listProblems(this.db.manager, actor.unitsFor('task.read'), ask, subtree);
+  }
+
+  /** Throws problem.unknown, also when it is out of the actor's sight. */
+  async get(actor: Actor, id: string): Promise<ProblemDetail> {
+    const summary = await problemSummary(this.db.manager, actor.unitsFor('task.read'), id);
+    if (!summary) throw new DomainError('unknown', 'problem.unknown', '没有找到这个问题，或您无权查看。');
+    const { text, anchorId } = await this.db.manager.findOneByOrFail(Problem, { id });
+    const causes = await this.db.manager.find(Cause, {
+      where: { anchor: { reportId: summary.reportId ?? undefined } },
+      order: { anchor: { startOffset: 'ASC' } },
+    });
+    const answering = new Conditions().add('t.id IN (SELECT task_id FROM measure WHERE problem_id = ?)', id);
+    return {
+      ...summary,
+      text,
+      source: await sourceOf(this.db.manager, anchorId),
+      causes:
+        summary.reportId === null ? [] : causes.map(({ id: causeId, text: cause }) => ({ id: causeId, text: cause })),
+      tasks: await taskSummaries(this.db.manager, this.clock.today(), visibleTasks(answering, actor), 200),
+    };
+  }
+
+  /** Puts problems on record in the transaction of the acceptance, in the order given. */
+  async open(tx: EntityManager, actor: Actor, drafts: readonly ProblemDraft[]): Promise<Problem[]> {
+    if (drafts.length === 0) return [];
+    const numbers = await tx.query<{ n: string }[]>(
+      `SELECT nextval('problem_number') AS n FROM generate_series(1, $1)`,
+      [drafts.length],
+    );
+    const year = this.clock.today().slice(0, 4);
+    const problems = await tx.save(
+      Problem,
+      drafts.map((draft, index) => ({
+        ...draft,
+        code: `W${year}-${numbers[index].n.padStart(5, '0')}`,
+        createdById: actor.personId,
+      })),
+    );
+    await record(
+      tx,
+      actor,
+      ...problems.map(({ id }) => ({ subject: 'problem' as const, subjectId: id, action: 'open' })),
+    );
+    return problems;
+  }
+
+  /** Links tasks to the problems they answer 措施; links that exist stay. */
+  async link(tx: EntityManager, measures: readonly Pick<Measure, 'problemId' | 'taskId'>[]): Promise<void> {
+    if (measures.length === 0) return;
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Measure)
+      .values([...measures])
+      .orIgnore()
+      .execute();
+  }
+
+  /** Takes problems back that were put on record by mistake; their links to tasks go with them. */
+  async withdraw(tx: EntityManager, actor: Actor, ids: string[]): Promise<void> {
+    const problems = await tx.find(Problem, { where: { id: In(ids) }, lock: { mode: 'pessimistic_write' } });
+    const closed = problems.find(({ status }) => status === 'closed');
+    if (closed) {
+      throw new DomainError('conflict', 'report-item.problem-closed', `问题 ${closed.code} 已销号，不能撤回。`);
+    }
+    await record(tx, actor, ...ids.map((id) => ({ subject: 'problem' as const, subjectId: id, action: 'withdraw' })));
+    await tx.delete(Problem, ids);
+  }
+}

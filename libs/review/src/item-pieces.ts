@@ -1,0 +1,73 @@
+import { DomainError } from '#platform/domain-error';
+import type { ReportItem } from '#reports/report-item.entity';
+
+/** What cutting and joining decides anew; everything else is kept from the (first) item. */
+export type Piece = Pick<
+  ReportItem,
+  'title' | 'text' | 'startOffset' | 'endOffset' | 'ordinal' | 'measures' | 'deadlines' | 'dueOn' | 'dueBasis'
+>;
+
+const TITLE_LENGTH = 60;
+
+/** A title for a stretch of text: its first clause without the marker. */
+export function titleOf(text: string): string {
+  const body = text.replace(
+    /^\s*(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])\s*/,
+    '',
+  );
+  const clause = /^[^。；！？\n]+/.exec(body)?.[0] ?? body;
+  return clause.length > TITLE_LENGTH ? `${clause.slice(0, TITLE_LENGTH)}…` : clause.trim();
+}
+
+/** The latest resolvable day among `deadlines`, else what the whole item was given for other reasons. */
+function dueOf(item: ReportItem, deadlines: ReportItem['deadlines']): Pick<Piece, 'dueOn' | 'dueBasis'> {
+  const days = deadlines.flatMap(({ date }) => (date === null ? [] : [date])).sort();
+  const latest = days.at(-1);
+  if (latest !== undefined) return { dueOn: latest, dueBasis: 'explicit' };
+  return item.dueBasis === 'explicit'
+    ? { dueOn: null, dueBasis: 'none' }
+    : { dueOn: item.dueOn, dueBasis: item.dueBasis };
+}
+
+/** The piece of `report` from `start` to `end`, trimmed, with the measures and deadlines of `items` that lie in it. */
+function piece(items: ReportItem[], report: string, start: number, end: number): Piece {
+  const raw = report.slice(start, end);
+  const startOffset = start + raw.length - raw.trimStart().length;
+  const endOffset = startOffset + raw.trim().length;
+  const inside = <T extends { start: number; end: number }>(spans: T[]) =>
+    spans.filter((span) => span.start >= startOffset && span.end <= endOffset);
+  const deadlines = inside(items.flatMap((item) => item.deadlines));
+  const text = report.slice(startOffset, endOffset);
+  return {
+    title: titleOf(text),
+    text,
+    startOffset,
+    endOffset,
+    ordinal: items[0].ordinal,
+    measures: inside(items.flatMap((item) => item.measures)),
+    deadlines,
+    ...dueOf(items[0], deadlines),
+  };
+}
+
+/** Cuts an item at offsets of the report's text. Throws report-item.cut-outside or report-item.cut-empty. */
+export function cut(item: ReportItem, report: string, at: readonly number[]): Piece[] {
+  const places = [...new Set(at)].sort((a, b) => a - b);
+  if (places.some((place) => place <= item.startOffset || place >= item.endOffset)) {
+    throw new DomainError('invalid', 'report-item.cut-outside', '拆分位置不在这一条的文字之内，请重新选择。');
+  }
+  const edges = [item.startOffset, ...places, item.endOffset];
+  const pieces = edges.slice(1).map((end, index) => piece([item], report, edges[index], end));
+  if (pieces.some(({ text }) => text.length === 0)) {
+    throw new DomainError('invalid', 'report-item.cut-empty', '拆分后有一段没有文字，请重新选择拆分位置。');
+  }
+  // Only the first piece still begins with the marker.
+  return pieces.map((one, index) => (index === 0 ? one : { ...one, ordinal: null }));
+}
+
+/** Joins items of one report, given in the order of the text, into one that keeps the first one's title. */
+export function join(items: ReportItem[], report: string): Piece {
+  const first = items[0];
+  const whole = piece(items, report, first.startOffset, Math.max(...items.map(({ endOffset }) => endOffset)));
+  return { ...whole, title: first.title };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '#organisation/organisation.module';
+import { RectificationModule } from '#rectification/rectification.module';
+import { TasksModule } from '#tasks/tasks.module';
+import { AcceptanceService } from './acceptance.service';
+import { ReviewScope } from './review-scope';
+import { ReviewService } from './review.service';
+
+@Module({
+  imports: [OrganisationModule, TasksModule, RectificationModule],
+  providers: [ReviewScope, ReviewService, AcceptanceService],
+  exports: [ReviewService, AcceptanceService],
+})
+export class ReviewModule {}

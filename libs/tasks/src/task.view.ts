@@ -1,0 +1,90 @@
+import type { DueBasis } from '#extraction/extraction.types';
+import type { Change } from '#platform/history.entity';
+import type { Light } from './light';
+import type { MoveName, TaskStatus } from './task-status';
+
+export class TaskSummary {
+  id: string;
+  /** For people to quote: 2026-00017. */
+  code: string;
+  title: string;
+  status: TaskStatus;
+  light: Light | null;
+  dueOn: string | null;
+  dueBasis: DueBasis | 'person';
+  leadUnitId: string;
+  leadUnitName: string;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  /** Percent. */
+  progress: number;
+  reportId: string | null;
+  reportTitle: string | null;
+  updatedAt: string;
+  version: number;
+}
+
+export class TaskPage {
+  rows: TaskSummary[];
+  nextCursor: string | null;
+  total: number;
+}
+
+/** Where in a report it was promised. */
+export class SourceView {
+  reportId: string;
+  reportTitle: string;
+  documentId: string;
+  fileName: string;
+  unitName: string;
+  sectionPath: string[];
+  quote: string;
+  /** Offset of the quote in the report's text. */
+  start: number;
+  /** The text around the quote. */
+  context: string;
+  /** Offsets of the quote in `context`. */
+  quoteStart: number;
+  quoteEnd: number;
+}
+
+export class ProgressView {
+  id: string;
+  at: string;
+  by: string;
+  percent: number;
+  narrative: string;
+}
+
+export class ChangeView implements Change {
+  field: string;
+  from: string | number | null;
+  to: string | number | null;
+}
+
+export class HistoryView {
+  id: string;
+  at: string;
+  by: string;
+  action: string;
+  reason: string | null;
+  changes: ChangeView[];
+}
+
+export class MeasureView {
+  text: string;
+}
+
+export class TaskDetail extends TaskSummary {
+  text: string;
+  originalDueOn: string | null;
+  recurrence: string | null;
+  assignedOn: string | null;
+  closedOn: string | null;
+  measures: MeasureView[];
+  source: SourceView | null;
+  progressEntries: ProgressView[];
+  history: HistoryView[];
+  /** The moves that the present person may make now. */
+  moves: MoveName[];
+}
