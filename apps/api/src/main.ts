@@ -20,7 +20,7 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
     wildcard: false,
     // File names under assets/ carry a hash of their content.
     setHeaders: (reply, path) => {
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const fastify = app.getHttpAdapter().getInstance();

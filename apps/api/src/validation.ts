@@ -1,4 +1,5 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
 import { DomainError, type FieldError } from '#platform/domain-error';
 
 function fieldErrors(errors: ValidationError[], path = ''): FieldError[] {
@@ -9,18 +10,21 @@ function fieldErrors(errors: ValidationError[], path = ''): FieldError[] {
   });
 }
 
+/** The refusal that names every wrong field. */
+export function refusedInput(errors: ValidationError[]): DomainError {
+  const fields = fieldErrors(errors);
+  const words = fields.map(({ field, message }) =>
+    /\p{Script=Han}/u.test(message) ? message : `${field}：${message}`,
+  );
+  return new DomainError('invalid', 'input.invalid', `提交的内容有误：${words.join('；')}。`, fields);
+}
+
 /** Checks every body and query against its DTO; unknown fields are refused by name. */
 export function validation(): ValidationPipe {
   return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    exceptionFactory: (errors) => {
-      const fields = fieldErrors(errors);
-      const words = fields.map(({ field, message }) =>
-        /\p{Script=Han}/u.test(message) ? message : `${field}：${message}`,
-      );
-      return new DomainError('invalid', 'input.invalid', `提交的内容有误：${words.join('；')}。`, fields);
-    },
+    exceptionFactory: refusedInput,
   });
 }

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock';
 import { databaseOptions } from './database';
 import { HistoryEntry } from './history.entity';
+import { Mailer } from './mailer';
 import { queueConnection } from './queues';
 import { Settings } from './settings';
 
@@ -25,10 +26,11 @@ export class PlatformModule {
         }),
       ],
       providers: [
+        Mailer,
         { provide: Settings, useValue: settings },
         { provide: Clock, useFactory: () => new Clock(settings.timeZone) },
       ],
-      exports: [Settings, Clock],
+      exports: [Settings, Clock, Mailer],
     };
   }
 }

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { logging } from '#platform/logging';
+import { PlatformModule, type RunningSettings } from '#platform/platform.module';
+import { OrganisationModule } from '#organisation/organisation.module';
+import { RectificationModule } from '#rectification/rectification.module';
+import { RemindersModule } from '#reminders/reminders.module';
+import { ReportsModule } from '#reports/reports.module';
+import { ReviewModule } from '#review/review.module';
+import { TasksModule } from '#tasks/tasks.module';
+import { HealthController } from './health/health.controller';
+import { OverviewController } from './overview/overview.controller';
+import { ProblemsController } from './problems/problems.controller';
+import { DocumentsController } from './reports/documents.controller';
+import { ReportsController } from './reports/reports.controller';
+import { ReviewController } from './review/review.controller';
+import { TasksController } from './tasks/tasks.controller';
+
+@Module({})
+export class AppModule {
+  static with(settings: RunningSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings),
+        logging(settings),
+        OrganisationModule,
+        ReportsModule,
+        TasksModule,
+        RectificationModule,
+        ReviewModule,
+        RemindersModule,
+      ],
+      controllers: [
+        HealthController,
+        OverviewController,
+        DocumentsController,
+        ReportsController,
+        ReviewController,
+        TasksController,
+        ProblemsController,
+      ],
+    };
+  }
+}
