@@ -19,11 +19,20 @@ export function titleOf(text: string): string {
   return clause.length > TITLE_LENGTH ? `${clause.slice(0, TITLE_LENGTH)}…` : clause.trim();
 }
 
+/** The latest of the days that could be resolved; null when none could. */
+export function latestDay(days: readonly (string | null)[]): string | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** The latest resolvable day among `deadlines`, else what the whole item was given for other reasons. */
 function dueOf(item: ReportItem, deadlines: ReportItem['deadlines']): Pick<Piece, 'dueOn' | 'dueBasis'> {
-  const days = deadlines.flatMap(({ date }) => (date === null ? [] : [date])).sort();
-  const latest = days.at(-1);
-  if (latest !== undefined) return { dueOn: latest, dueBasis: 'explicit' };
+  const latest = latestDay(deadlines.map(({ date }) => date));
+  if (latest !== null) return { dueOn: latest, dueBasis: 'explicit' };
   return item.dueBasis === 'explicit'
     ? { dueOn: null, dueBasis: 'none' }
     : { dueOn: item.dueOn, dueBasis: item.dueBasis };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { extractPassage } from '#extraction/extract-passage';
+import { findDeadlines } from '#language/deadlines';
 import type { Actor } from '#organisation/actor';
 import { DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
@@ -10,7 +10,7 @@ import { Report } from '#reports/report.entity';
 import { unknownReport } from '#reports/reports.service';
 import { SourceDocument } from '#reports/source-document.entity';
 import { itemViews } from './desk';
-import { cut, join, titleOf } from './item-pieces';
+import { cut, join, latestDay, titleOf } from './item-pieces';
 import { ReviewScope } from './review-scope';
 import type { ChangeItem, CutItem, JoinItems, MarkItem } from './review.dto';
 import type { MergedItem, ReportDetail, ReportItemView, SplitItem } from './review.view';
@@ -74,7 +74,8 @@ export class ReviewService {
       const end = start + text.length;
       await this.refuseOverlap(tx, reportId, ask.kind, start, end);
       const section = report.sections.filter((one) => one.start <= start && one.end >= end).at(-1);
-      const { deadlines, dueOn } = extractPassage(text, report.planYear);
+      const deadlines = findDeadlines(text, { year: report.planYear });
+      const dueOn = latestDay(deadlines.map(({ value }) => value));
       const item = await tx.save(ReportItem, {
         reportId,
         key: `m${start}`,
@@ -85,7 +86,12 @@ export class ReviewService {
         endOffset: end,
         sectionKey: section?.id ?? '',
         sectionPath: section?.path ?? [],
-        deadlines: deadlines.map((found) => ({ ...found, start: found.start + start, end: found.end + start })),
+        deadlines: deadlines.map(({ value, ...found }) => ({
+          ...found,
+          date: value,
+          start: found.start + start,
+          end: found.end + start,
+        })),
         dueOn,
         dueBasis: dueOn === null ? ('none' as const) : ('explicit' as const),
         confidence: 1,
