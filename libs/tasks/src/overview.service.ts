@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { LIGHTS, lightSql, type Light } from './light';
 import type { Overview, UnitLights } from './overview.view';
-import { taskSummaries, visibleTasks } from './task-list';
+import { taskSummaries, visibleTasks, withLights } from './task-list';
 
 /** Rows of each short list on the first page. */
 const SHOWN = 8;
@@ -28,7 +28,7 @@ export class OverviewService {
     const today = this.clock.today();
     const visible = () => visibleTasks(new Conditions(), actor);
     const light = lightSql('t', today);
-    const lit = (colour: Light) => taskSummaries(this.db.manager, today, visible().add(`${light} = ?`, colour), SHOWN);
+    const lit = (colour: Light) => taskSummaries(this.db.manager, today, withLights(visible(), [colour], today), SHOWN);
 
     const all = visible();
     const [counts] = await this.db.query<Pick<Overview, 'open' | 'drafted' | 'submitted' | 'closed'>[]>(

@@ -3,11 +3,13 @@ import type { Actor } from '#organisation/actor';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
-import { lightSql } from './light';
+import { DUE_SOON_DAYS, lightSql, type Light } from './light';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
 const PAGE = 50;
+/** Nobody reads a larger number; counting on would read the whole table. */
+const MOST_COUNTED = 10_000;
 /** Sorts tasks without a deadline behind all others. */
 const NEVER = '9999-12-31';
 
@@ -16,6 +18,31 @@ const TASK_TABLES = `task t
   LEFT JOIN person a ON a.id = t.assignee_id
   LEFT JOIN anchor n ON n.id = t.anchor_id
   LEFT JOIN report r ON r.id = n.report_id`;
+
+const DUE_DAY = `coalesce(t.due_on, DATE '${NEVER}')`;
+
+const ORDERS = {
+  dueOn: { key: DUE_DAY, type: 'date', direction: 'ASC', after: '>' },
+  '-updatedAt': { key: 't.updated_at', type: 'timestamptz', direction: 'DESC', after: '<' },
+} as const;
+
+/** Where tasks of an open light lie in the index of open tasks by deadline. */
+const REACH: Partial<Record<Light, (today: string) => string>> = {
+  red: (today) => `${DUE_DAY} < ${today}`,
+  blue: (today) => `${DUE_DAY} BETWEEN ${today} AND ${today} + ${DUE_SOON_DAYS}`,
+  yellow: (today) => `${DUE_DAY} > ${today} + ${DUE_SOON_DAYS}`,
+};
+
+/** Keeps tasks with one of `lights`. */
+export function withLights(conditions: Conditions, lights: readonly Light[], today: Day): Conditions {
+  conditions.add(`${lightSql('t', today)} = ANY(?)`, lights);
+  const reach = lights.map((light) => REACH[light]?.(`DATE '${today}'`));
+  // The light alone would have to be computed for every task; this finds the few by index.
+  if (reach.every((part) => part !== undefined)) {
+    conditions.add(`t.status NOT IN ('closed', 'dropped')`).add(reach.join(' OR '));
+  }
+  return conditions;
+}
 
 type TaskRow = Omit<TaskSummary, 'updatedAt'> & { updatedAt: Date };
 
@@ -36,11 +63,6 @@ export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
   );
 }
 
-const ORDERS = {
-  dueOn: { key: `coalesce(t.due_on, '${NEVER}'::date)`, type: 'date', direction: 'ASC', after: '>' },
-  '-updatedAt': { key: 't.updated_at', type: 'timestamptz', direction: 'DESC', after: '<' },
-} as const;
-
 /** A page of the tasks that `actor` may see; `subtree` narrows to a unit and those below it. */
 export async function listTasks(
   db: EntityManager,
@@ -56,14 +78,15 @@ export async function listTasks(
     .given(ask.status, 't.status = ANY(?)')
     .given(ask.assigneeId, 't.assignee_id = ?')
     .given(ask.reportId, 'n.report_id = ?')
-    .given(ask.light, `${lightSql('t', today)} = ANY(?)`)
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
+  if (ask.light) withLights(filter, ask.light, today);
   if (ask.q) {
     const words = likePattern(ask.q);
     filter.add('t.title ILIKE ? OR t.text ILIKE ? OR t.code LIKE ?', words, words, words);
   }
   const [{ total }] = await db.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where}`,
+    `SELECT count(*)::int AS total FROM (
+       SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
     filter.values,
   );
   if (ask.cursor) {
@@ -93,7 +116,7 @@ export async function taskSummaries(
 ): Promise<TaskSummary[]> {
   const rows = await db.query<TaskRow[]>(
     `SELECT ${taskColumns(today)} FROM ${TASK_TABLES} ${conditions.where}
-     ORDER BY t.due_on NULLS LAST, t.id LIMIT ${conditions.value(limit)}`,
+     ORDER BY ${ORDERS.dueOn.key}, t.id LIMIT ${conditions.value(limit)}`,
     conditions.values,
   );
   return rows.map(summary);

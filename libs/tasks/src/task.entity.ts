@@ -18,12 +18,13 @@ import type { TaskStatus } from './task-status';
 /** A commitment under supervision 督办任务. */
 @Entity('task')
 @Unique(['code'])
-@Index('task_by_due_day', ['dueOn', 'id'])
+@Index('task_by_due_day', { synchronize: false })
+@Index('task_open_by_due_day', { synchronize: false })
 @Index('task_by_unit', ['leadUnitId', 'status', 'dueOn'])
 @Index('task_by_assignee', ['assigneeId', 'status', 'dueOn'])
 @Index('task_by_anchor', ['anchorId'])
 @Index('task_newest', { synchronize: false })
-@Index('task_title_trigrams', { synchronize: false })
+@Index('task_trigrams', { synchronize: false })
 @Check('task_progress', 'progress BETWEEN 0 AND 100')
 @Check(
   'task_status',

@@ -27,6 +27,7 @@ export class TaskSummary {
 export class TaskPage {
   rows: TaskSummary[];
   nextCursor: string | null;
+  /** Counted up to 10,000; that number means: as many or more. */
   total: number;
 }
 
