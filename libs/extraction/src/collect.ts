@@ -1,0 +1,266 @@
+import { findEnumeration } from '#language/markers';
+import type { Candidate } from './candidate';
+import { hasLeadTitle, titleOf } from './candidate';
+import type { ExtractedSection, SectionKind } from './extraction.types';
+import { isSettledProblem, openMeasures } from './rectification';
+import type { Node } from './outline';
+import { passagesOf, type Passage } from './passages';
+import { candidate, attachFields, leafSteps, paragraphSteps, stretchSteps, type Place } from './step-items';
+import { cutBlock, sourceEnd, sourceStart, type Block } from './source-text';
+import { isTableBlock, tableItems } from './task-tables';
+import { stretchTroubles } from './trouble-items';
+
+export interface Collected {
+  sections: ExtractedSection[];
+  candidates: Candidate[];
+  /** Stretches of review, where pledges may hide. */
+  reviews: { block: Block; sectionId: string; group: string[] }[];
+}
+
+interface Scope {
+  sectionId: string;
+  path: string[];
+  group: string[];
+  /** Inside a part on how problems were rectified. */
+  rectifying: boolean;
+}
+
+/** The items of a report's outline, and its sections. */
+export function collect(root: Node, reportEnd: number): Collected {
+  return new Collector(reportEnd).run(root);
+}
+
+class Collector {
+  private readonly sections: ExtractedSection[] = [];
+  private readonly candidates: Candidate[] = [];
+  private readonly reviews: Collected['reviews'] = [];
+
+  constructor(private readonly reportEnd: number) {}
+
+  run(root: Node): Collected {
+    const first = root.children[0]?.block ?? root.block;
+    const head = this.section([root.title], root.kind, root.why, first.start, this.reportEnd);
+    const scope: Scope = { sectionId: head.id, path: [], group: [], rectifying: /整改/.test(root.title) };
+    this.visit(root, scope, true);
+    this.sections.sort((one, other) => one.start - other.start || other.end - one.end);
+    return { sections: this.sections, candidates: this.candidates, reviews: this.reviews };
+  }
+
+  private section(path: string[], kind: SectionKind, why: string, start: number, end: number): ExtractedSection {
+    const section = { id: `s${this.sections.length + 1}`, path, kind, why: why === '' ? [] : [why], start, end };
+    this.sections.push(section);
+    return section;
+  }
+
+  /** `isRoot`: the node's own block is the title and holds no content. */
+  private visit(node: Node, above: Scope, isRoot = false): void {
+    const scope = isRoot ? above : this.enter(node, above);
+    if (node.kind === 'next_steps') this.steps(node, scope, isRoot || node.turns || node.opens);
+    else this.prose(node, scope, isRoot);
+  }
+
+  /** A part opens a section when it stands at the top or turns to something else. */
+  private enter(node: Node, above: Scope): Scope {
+    const rectifying = above.rectifying || node.why === 'heading:整改情况';
+    if (node.depth > 1 && !node.turns) return { ...above, rectifying };
+    const path = [...above.path, ...(node.depth > 1 ? above.group : []), this.headline(node)];
+    const section = this.section(path, node.kind, node.why, node.block.start, lastEnd(node));
+    return { sectionId: section.id, path, group: [], rectifying };
+  }
+
+  private headline(node: Node): string {
+    return ((node.marker?.text ?? '') + node.title).slice(0, 60);
+  }
+
+  private place(scope: Scope, why: string): Place {
+    return { sectionId: scope.sectionId, group: scope.group, why };
+  }
+
+  /** A part on future work. `heading`: its own block is only the name of the part. */
+  private steps(node: Node, scope: Scope, heading: boolean): void {
+    const place = this.place(scope, 'section:next_steps');
+    const parts = node.children.filter(isPart);
+    const bodies = node.children.filter((child) => !isPart(child));
+    this.tables(bodies, 'next_steps', scope);
+    const paragraphs = attachFields(bodies.filter(({ block }) => !isTableBlock(block)).map(({ block }) => [block]));
+    if (parts.length === 0) {
+      if (heading) this.candidates.push(...paragraphSteps([...this.afterHeading(node), ...paragraphs], place));
+      else
+        this.candidates.push(
+          ...leafSteps({ ...node, children: bodies.filter(({ block }) => !isTableBlock(block)) }, place),
+        );
+      return;
+    }
+    // Paragraphs before the first marked part introduce it, unless they carry titles of their own.
+    const before = [...(heading ? this.afterHeading(node) : []), ...paragraphs];
+    if (
+      before.filter(([first]) => hasLeadTitle(first.text)).length >= 2 ||
+      before.some(([first]) => findEnumeration(first.text).length > 2)
+    ) {
+      this.candidates.push(...paragraphSteps(before, place));
+    }
+    const inner: Scope = heading ? scope : { ...scope, group: [...scope.group, this.headline(node)] };
+    for (const part of parts) this.visit(part, inner);
+  }
+
+  /** What a heading's own block says after the heading. */
+  private afterHeading(node: Node): Block[][] {
+    if (node.marker === null && !node.opens) return [];
+    const rest = cutBlock(node.block, headingEnd(node), node.block.text.length);
+    return rest.text.length < 10 ? [] : [[rest]];
+  }
+
+  /** A part that tells of work done, problems or causes; lead words inside its paragraphs turn it. */
+  private prose(node: Node, scope: Scope, isRoot: boolean): void {
+    const parts = node.children.filter(isPart);
+    const bodies = node.children.filter((child) => !isPart(child));
+    const trouble = node.kind === 'problems' || node.kind === 'causes';
+    this.tables(bodies, node.kind, scope);
+    const plain = bodies.filter(({ block }) => !isTableBlock(block));
+    let carried: SectionKind | null = null;
+    if (scope.rectifying && isSettledProblem(node)) {
+      this.rectified(node, plain, scope);
+    } else if (trouble && !node.turns && node.marker !== null && parts.length === 0) {
+      this.markedTrouble(node, plain, scope);
+    } else {
+      if (!isRoot) {
+        const from = node.turns || node.opens || node.depth === 1 ? headingEnd(node) : (node.marker?.end ?? 0);
+        carried = this.paragraph(node.block, from, node.kind, scope);
+      }
+      for (const { block } of plain) carried = this.paragraph(block, 0, carried ?? node.kind, scope);
+    }
+    const inner: Scope =
+      node.turns || isRoot
+        ? scope
+        : { ...scope, group: node.depth === 1 ? scope.group : [...scope.group, this.headline(node)] };
+    for (const part of parts) this.visit(carried === 'next_steps' ? { ...part, kind: 'next_steps' } : part, inner);
+  }
+
+  /** Reads one paragraph by its lead words. Gives what the paragraphs after it go on with, or null. */
+  private paragraph(block: Block, from: number, kind: SectionKind, scope: Scope): SectionKind | null {
+    if (kind === 'next_steps') {
+      this.candidates.push(...paragraphSteps([[block]], this.place(scope, 'lead:下一步')));
+      return kind;
+    }
+    const passages = passagesOf(block.text, from, kind);
+    for (const passage of passages) this.passage(block, passage, kind, scope, block.text === '' ? 0 : from);
+    const last = passages[passages.length - 1];
+    if (last === undefined || last.kind === 'remedy' || last.kind === kind) return null;
+    const whole = passages.length === 1 && (last.opening?.start ?? last.start) === from;
+    return (last.kind === 'next_steps' && whole) || last.start >= last.end ? last.kind : null;
+  }
+
+  private passage(block: Block, passage: Passage, kind: SectionKind, scope: Scope, _from: number): void {
+    const { start, end } = passage;
+    const turned = passage.why !== '';
+    if (passage.kind === 'remedy' || start >= end) return;
+    const why = turned ? `lead:${passage.why}` : `section:${passage.kind}`;
+    if (passage.kind === 'next_steps') {
+      this.candidates.push(...stretchSteps(block, start, end, this.leadPlace(block, passage, scope, why)));
+    } else if (passage.kind === 'problems' || passage.kind === 'causes') {
+      const troubleKind = passage.kind === 'problems' ? 'problem' : 'cause';
+      const place =
+        turned && kind !== passage.kind ? this.leadPlace(block, passage, scope, why) : this.place(scope, why);
+      this.candidates.push(...stretchTroubles(troubleKind, block, start, end, place, null));
+    } else {
+      this.reviews.push({ block: cutBlock(block, start, end), sectionId: scope.sectionId, group: scope.group });
+    }
+  }
+
+  /** A passage that turns is a section of its own, named by its lead words. */
+  private leadPlace(block: Block, passage: Passage, scope: Scope, why: string): Place {
+    if (passage.kind === 'remedy') return this.place(scope, why);
+    const at = passage.opening?.start ?? passage.start;
+    const section = this.section(
+      [...scope.path, ...scope.group, titleOf(block.text.slice(at, at + 80))],
+      passage.kind,
+      why,
+      sourceStart(block, at),
+      sourceEnd(block, passage.end),
+    );
+    return { sectionId: section.id, group: [], why };
+  }
+
+  /** 1.基层基础不牢。… with its paragraphs: one problem, up to the words that turn to something else. */
+  private markedTrouble(node: Node, bodies: Node[], scope: Scope): void {
+    const kind = node.kind === 'problems' ? 'problem' : 'cause';
+    const place = this.place(scope, `section:${node.kind}`);
+    const [own, ...others] = passagesOf(node.block.text, node.marker?.end ?? 0, node.kind);
+    let open: Candidate | null = null;
+    if (own.kind === node.kind) {
+      const found = stretchTroubles(kind, node.block, node.marker?.end ?? 0, own.end, place, null);
+      const listed = findEnumeration(node.block.text, node.marker?.end ?? 0, own.end).length > 1;
+      if (listed)
+        this.candidates.push(...found.map((each) => ({ ...each, group: [...place.group, this.headline(node)] })));
+      else
+        open = candidate(
+          kind,
+          [cutBlock(node.block, 0, own.end)],
+          node.marker,
+          titleOf(node.title || node.block.text),
+          place,
+        );
+    } else this.passage(node.block, own, node.kind, scope, 0);
+    for (const passage of others) this.passage(node.block, passage, node.kind, scope, 0);
+    let extending = open !== null && others.length === 0;
+    for (const { block } of bodies) {
+      const [first, ...rest] = passagesOf(block.text, 0, node.kind);
+      const listed = findEnumeration(block.text, first.start, first.end).length > 1;
+      if (extending && first.kind === node.kind && !listed) open?.pieces.push(cutBlock(block, first.start, first.end));
+      else {
+        if (listed && open?.pieces.length === 1) open = null;
+        this.passage(
+          block,
+          first,
+          node.kind,
+          listed ? { ...scope, group: [...scope.group, this.headline(node)] } : scope,
+          0,
+        );
+      }
+      for (const passage of rest) this.passage(block, passage, node.kind, scope, 0);
+      extending = extending && rest.length === 0;
+    }
+    if (open !== null && node.block.text.length - (node.marker?.end ?? 0) >= 4 && !/[：:]$/.test(open.pieces[0].text))
+      this.candidates.push(open);
+  }
+
+  /** 1.关于…问题的整改: the heading is the problem, and what is still to be done under it are next steps. */
+  private rectified(node: Node, bodies: Node[], scope: Scope): void {
+    const heading = cutBlock(node.block, 0, headingEnd(node));
+    this.candidates.push(
+      candidate('problem', [heading], node.marker, titleOf(node.title), this.place(scope, 'heading:问题')),
+    );
+    const place: Place = {
+      sectionId: scope.sectionId,
+      group: [...scope.group, this.headline(node)],
+      why: 'rectification:待完成',
+    };
+    const rest = cutBlock(node.block, headingEnd(node), node.block.text.length);
+    const blocks = [...(rest.text.length > 8 ? [rest] : []), ...bodies.map(({ block }) => block)];
+    this.candidates.push(...openMeasures(blocks, place));
+  }
+
+  private tables(bodies: Node[], kind: SectionKind, scope: Scope): void {
+    const cells = bodies.filter(({ block }) => isTableBlock(block)).map(({ block }) => block);
+    if (cells.length > 0) this.candidates.push(...tableItems(cells, kind, this.place(scope, 'table:row')));
+  }
+}
+
+function isPart(node: Node): boolean {
+  return node.marker !== null || node.opens;
+}
+
+/** Where a heading's own words end in its block. */
+function headingEnd(node: Node): number {
+  const { text } = node.block;
+  const from = node.marker?.end ?? 0;
+  const stop = text.slice(from, from + 80).search(/[。：:；;！？]/);
+  return stop < 0 ? text.length : from + stop + 1;
+}
+
+/** The end of the last paragraph under a node. */
+function lastEnd(node: Node): number {
+  let last = node;
+  while (last.children.length > 0) last = last.children[last.children.length - 1];
+  return last.block.end;
+}

@@ -1,0 +1,174 @@
+import { addDays, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, type Day } from '#language/day';
+import type { PlanYear } from '#language/deadlines';
+import { readMarker } from '#language/markers';
+import { blocksOf } from './blocks';
+import type { Candidate } from './candidate';
+import { collect } from './collect';
+import { confidenceOf } from './confidence';
+import type { ExtractedItem, ExtractedReport, Extraction, ItemKind } from './extraction.types';
+import { fieldsOf } from './item-fields';
+import { outlineOf } from './outline';
+import { pledgesIn } from './pledges';
+import { relateProblems } from './related-problems';
+import { issuerOf, reportHeads, timesOf, type ReportHead } from './report-heads';
+import type { Block, Source } from './source-text';
+
+export interface ExtractOptions {
+  /** The day the report arrived; its year stands in where the text names none. */
+  receivedOn: Day;
+  /** Names, short names and aliases of the organisation's units, to recognise who reports. */
+  organisation?: { units: string[] };
+}
+
+const KEYS: Readonly<Record<ItemKind, string>> = { next_step: 'n', problem: 'p', cause: 'c', pledge: 'g' };
+
+/**
+ * Reads the reports in a document and their items: next steps, problems, causes and pledges, each with its place in `source.text`
+ * (UTF-16 code units; `text.slice(start, end)` is the item's text). Deterministic; never throws for any text. A report without items
+ * has an empty list, and a warning says so in Chinese. The rules are those of official usage: see `extraction.types.ts` for the shapes.
+ */
+export function extract(source: Source, options: ExtractOptions): Extraction {
+  const blocks = blocksOf(source);
+  const warnings: string[] = [];
+  if (blocks.length === 0) return { reports: [], warnings: ['文件中没有可以识别的文字。'] };
+  const heads = reportHeads(blocks);
+  const reports = heads.map((head, index) => {
+    const until = heads[index + 1]?.first ?? blocks.length;
+    const report = reportOf(source.text, blocks, head, until, options);
+    if (report.items.length === 0) {
+      warnings.push(`《${report.title}》中没有识别出下一步工作或存在的问题，请人工核对。`);
+    } else if (!report.items.some(({ kind }) => kind === 'next_step')) {
+      warnings.push(`《${report.title}》中没有识别出下一步工作。`);
+    }
+    return report;
+  });
+  for (const [report, certain] of reports.map(
+    (each, index) => [each, planYearIsCertain(blocks, heads[index], each, options)] as const,
+  )) {
+    if (!certain && report.items.some(({ deadlines }) => deadlines.length > 0)) {
+      warnings.push(`《${report.title}》中没有写明年份，日期按${report.planYear}年理解，请核对。`);
+    }
+  }
+  return { reports, warnings };
+}
+
+function reportOf(
+  text: string,
+  blocks: Block[],
+  head: ReportHead,
+  until: number,
+  options: ExtractOptions,
+): ExtractedReport {
+  const body = blocks.slice(head.body, until);
+  const lines = blocks.slice(head.first, Math.min(head.body + 6, until)).map((block) => block.text);
+  const receivedYear = Number(options.receivedOn.slice(0, 4));
+  const times = timesOf(head.title, lines, headingsOf(body), receivedYear);
+  const start = blocks[head.first].start;
+  const end = blocks[until - 1].end;
+  const reviewedYear = times.period === null ? null : Number(times.period.end.slice(0, 4));
+  const plan = planOf(times.planYear, times.certain, times.period?.end ?? null, options.receivedOn);
+  const found =
+    body.length === 0
+      ? { sections: [], candidates: [], reviews: [] }
+      : collect(outlineOf(body, head.title, reviewedYear), end);
+  const pledges = found.reviews.flatMap(({ block, sectionId, group }) =>
+    pledgesIn(block, plan, times.period?.end ?? null, { sectionId, group }),
+  );
+  const dues = new Map(
+    found.sections.map(({ id, path, kind }) => [id, kind === 'next_steps' ? dueOfHeading(path, times.planYear) : null]),
+  );
+  const counts: Record<ItemKind, number> = { next_step: 0, problem: 0, cause: 0, pledge: 0 };
+  const items = withoutOverlaps([...found.candidates, ...pledges]).map((candidate): ExtractedItem => {
+    const from = candidate.pieces[0].start;
+    const to = candidate.pieces[candidate.pieces.length - 1].end;
+    const fields = fieldsOf(candidate, { plan, sectionDue: dues.get(candidate.sectionId) ?? null });
+    counts[candidate.kind]++;
+    return {
+      id: `${KEYS[candidate.kind]}${counts[candidate.kind]}`,
+      kind: candidate.kind,
+      ordinal: candidate.ordinal,
+      title: candidate.title,
+      text: text.slice(from, to),
+      start: from,
+      end: to,
+      sectionId: candidate.sectionId,
+      group: candidate.group,
+      ...fields,
+      relatedProblems: [],
+      confidence: confidenceOf(candidate, fields),
+      why: candidate.why,
+    };
+  });
+  relateProblems(items);
+  return {
+    title: head.title,
+    issuer: issuerOf(head.title, lines, options.organisation?.units ?? []),
+    start,
+    end,
+    period:
+      times.period === null ? null : { label: times.period.label, start: times.period.start, end: times.period.end },
+    planYear: times.planYear,
+    sections: found.sections,
+    items,
+  };
+}
+
+/** The lines that may be headings, for their years. */
+function headingsOf(body: readonly Block[]): string[] {
+  return body
+    .filter(({ text }) => text.length <= 45 && (readMarker(text) !== null || !/[。；]/.test(text)))
+    .map(({ text }) => text);
+}
+
+/** A bare month before the plan begins means the next year: in a report on the first three quarters, 明年 is near. */
+function planOf(year: number, certain: boolean, periodEnd: Day | null, receivedOn: Day): PlanYear {
+  const from =
+    periodEnd !== null && periodEnd.startsWith(String(year)) && !periodEnd.endsWith('12-31')
+      ? addDays(periodEnd, 1)
+      : undefined;
+  return { year, certain, from, receivedOn };
+}
+
+function planYearIsCertain(
+  blocks: Block[],
+  head: ReportHead,
+  report: ExtractedReport,
+  options: ExtractOptions,
+): boolean {
+  const lines = blocks.slice(head.first, head.body + 6).map((block) => block.text);
+  return (
+    report.period !== null ||
+    timesOf(
+      report.title,
+      lines,
+      report.sections.map(({ path }) => path[path.length - 1]),
+      Number(options.receivedOn.slice(0, 4)),
+    ).certain
+  );
+}
+
+/** 下半年工作打算 is due when the half year ends; 下一步工作 says nothing. */
+function dueOfHeading(path: readonly string[], year: number): Day | null {
+  const heading = path[path.length - 1] ?? '';
+  if (/下半年|四季度|全年|年内/.test(heading)) return lastDayOfYear(year);
+  if (/上半年/.test(heading)) return lastDayOfMonth(year, 6);
+  if (/三季度/.test(heading) && !/前三季度/.test(heading)) return lastDayOfQuarter(year, 3);
+  if (/二季度/.test(heading)) return lastDayOfQuarter(year, 2);
+  if (/一季度/.test(heading)) return lastDayOfQuarter(year, 1);
+  if (/20\d\d年|明年|来年|新的一年/.test(heading)) return lastDayOfYear(year);
+  return null;
+}
+
+/** Items in the order of the text; of two items of one kind that overlap the first stays. */
+function withoutOverlaps(candidates: Candidate[]): Candidate[] {
+  const starts = (each: Candidate): number => each.pieces[0].start;
+  const ends = (each: Candidate): number => each.pieces[each.pieces.length - 1].end;
+  const reached = new Map<ItemKind, number>();
+  return [...candidates]
+    .sort((one, other) => starts(one) - starts(other) || ends(other) - ends(one))
+    .filter((each) => {
+      if (ends(each) <= starts(each) || starts(each) < (reached.get(each.kind) ?? 0)) return false;
+      reached.set(each.kind, ends(each));
+      return true;
+    });
+}

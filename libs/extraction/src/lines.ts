@@ -1,0 +1,77 @@
+import { isSpace } from '#language/sentences';
+import type { Source, SourceParagraph } from './source-text';
+
+/** A line of the source without its outer spaces. `indented` tells that it began with two or more. */
+export interface Line {
+  text: string;
+  start: number;
+  end: number;
+  indented: boolean;
+  paragraph: SourceParagraph;
+}
+
+/** The lines of the source that hold anything, in order. A soft break inside a paragraph begins a new line. */
+export function linesOf(source: Source): Line[] {
+  const lines: Line[] = [];
+  let offset = 0;
+  for (const paragraph of source.paragraphs) {
+    let from = 0;
+    while (from <= paragraph.text.length) {
+      const stop = paragraph.text.indexOf('\n', from);
+      const to = stop < 0 ? paragraph.text.length : stop;
+      let start = from;
+      let end = to;
+      while (start < end && isSpace(paragraph.text.charCodeAt(start))) start++;
+      while (end > start && isSpace(paragraph.text.charCodeAt(end - 1))) end--;
+      if (end > start) {
+        const indented = start - from >= 2 || (start > from && paragraph.text[from] === '　');
+        lines.push({
+          text: paragraph.text.slice(start, end),
+          start: offset + start,
+          end: offset + end,
+          indented,
+          paragraph,
+        });
+      }
+      from = to + 1;
+    }
+    offset += paragraph.text.length + 1;
+  }
+  return lines;
+}
+
+/** The width of a line in 汉字; a letter or digit takes half of one. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+const ENDS = /[。！？!?：:；;”）)》…]$/;
+/** Fewer lines say nothing about how a text was set. */
+const ENOUGH_LINES = 12;
+
+/**
+ * The line width, in 汉字, of a text whose lines were broken by a page (PDF text); null for a text of whole paragraphs.
+ * Such a text has many lines of one width which end in the middle of a sentence, and none that is longer.
+ */
+export function wrapWidth(lines: readonly Line[]): number | null {
+  const body = lines.filter((line) => line.paragraph.cell === undefined && line.text.length >= 12);
+  if (body.length < ENOUGH_LINES || body.some((line) => line.text.length > 200)) return null;
+  const counts = new Map<number, number>();
+  const widths = body.map((line) => Math.round(widthOf(line.text)));
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let width = 0;
+  for (const [candidate, count] of counts) {
+    const best = counts.get(width) ?? 0;
+    if (candidate >= 15 && candidate <= 70 && (count > best || (count === best && candidate > width)))
+      width = candidate;
+  }
+  if (width === 0) return null;
+  const full = body.filter((_line, index) => widths[index] >= width - 2 && widths[index] <= width + 2);
+  const longer = widths.filter((each) => each > width + 3).length;
+  const unfinished = full.filter((line) => !ENDS.test(line.text)).length;
+  return full.length >= body.length * 0.35 && longer <= body.length * 0.04 && unfinished >= full.length * 0.5
+    ? width
+    : null;
+}

@@ -1,0 +1,174 @@
+import { MARKER_KINDS, readMarker, type Marker } from '#language/markers';
+import type { SectionKind } from './extraction.types';
+import { isGreeting, isIntroduction } from './rhetoric';
+import { isPlanTitle, kindOfHeading } from './section-kinds';
+import type { Block } from './source-text';
+
+/** A block with what stands under it. A node without marker and without heading is a paragraph. */
+export interface Node {
+  block: Block;
+  marker: Marker | null;
+  /** A heading or a paragraph that opens a part (下一步工作，主要抓好…：). */
+  opens: boolean;
+  /** The heading's own words, the marker left out. */
+  title: string;
+  kind: SectionKind;
+  why: string;
+  /** Whether `kind` was read here and not taken from above. */
+  turns: boolean;
+  children: Node[];
+  depth: number;
+}
+
+/** Restarted lists nest no deeper than this; official texts use five levels. */
+const DEEPEST = 12;
+const NOT_CLOSED = /[^。；;，,！？]$/;
+const LEAD =
+  /^(?:针对[^，。]{0,14}[，,])?(?:下一?步|下一?阶段|接下来|今后|明年|下半年|存在|目前|当前|虽然|总结|在看到|同时|我们也|但|对照|主要|问题|不足)/;
+
+interface Open {
+  node: Node;
+  last: number;
+}
+
+/** The outline of one report: its marked parts and headings as a tree, paragraphs under the part they belong to. */
+export function outlineOf(blocks: readonly Block[], title: string, reviewedYear: number | null): Node {
+  const plan = isPlanTitle(title);
+  const root = nodeOf(blocks[0], null, title, plan ? 'next_steps' : 'other', 0);
+  root.why = plan ? 'title:plan' : '';
+  const stack: Open[] = [{ node: root, last: 0 }];
+  blocks.forEach((block, index) => {
+    const marker = block.cell === undefined ? readMarker(block.text) : null;
+    const next = blocks[index + 1];
+    if (marker !== null) {
+      const parent = parentFor(stack, marker);
+      const node = nodeOf(block, marker, headingOf(block, marker), parent.kind, parent.depth + 1);
+      turn(node, parent, reviewedYear, plan);
+      parent.children.push(node);
+      stack.push({ node, last: marker.value });
+    } else if (opensPart(block, next, reviewedYear) && !introduces(stack, block, reviewedYear)) {
+      closeForHeading(stack, block);
+      const parent = stack[stack.length - 1].node;
+      const node = nodeOf(block, null, headingOf(block, null), parent.kind, parent.depth + 1);
+      node.opens = true;
+      turn(node, parent, reviewedYear, plan);
+      parent.children.push(node);
+      stack.push({ node, last: 0 });
+    } else {
+      const parent = stack[stack.length - 1].node;
+      parent.children.push(nodeOf(block, null, '', parent.kind, parent.depth + 1));
+    }
+  });
+  return root;
+}
+
+function nodeOf(block: Block, marker: Marker | null, title: string, kind: SectionKind, depth: number): Node {
+  return { block, marker, opens: false, title, kind, why: '', turns: false, children: [], depth };
+}
+
+/** The heading's words: up to the first 。 or ：, or the whole line when it has none. */
+function headingOf(block: Block, marker: Marker | null): string {
+  const words = block.text.slice(marker?.end ?? 0, (marker?.end ?? 0) + 80);
+  const stop = words.search(/[。：:；;！？]/);
+  return (stop < 0 ? words : words.slice(0, stop)).trim();
+}
+
+function turn(node: Node, parent: Node, reviewedYear: number | null, plan: boolean): void {
+  const read = node.title.length === 0 ? null : kindOfHeading(node.title, reviewedYear);
+  if (read === null) return;
+  // Inside a part on future work “解决突出问题” is a task; only a heading that is nothing but a cue turns it.
+  const settled = parent.kind === 'next_steps' && parent.depth + (plan ? 1 : 0) > 0;
+  if (settled && (read.kind === 'review' || (read.kind === 'problems' && !/^(?:当前|目前|主要)?存在/.test(node.title))))
+    return;
+  if (plan && read.kind === 'review') return;
+  // A list item inside a part on problems that happens to end in 问题 is one of them.
+  if (parent.kind === 'problems' && (read.kind === 'problems' || read.kind === 'review' || read.kind === 'other'))
+    return;
+  if (node.marker?.kind === 'is' || node.marker?.kind === 'dash' || node.marker?.kind === 'bullet') return;
+  node.turns = read.kind !== parent.kind;
+  node.kind = read.kind;
+  node.why = `heading:${read.why}`;
+}
+
+/** Closes what the marker ends and gives the node it belongs under. */
+function parentFor(stack: Open[], marker: Marker): Node {
+  const same = lastIndex(stack, ({ node }) => node.marker?.kind === marker.kind);
+  if (same >= 0) {
+    const restarts =
+      marker.value === 1 &&
+      stack[same].last >= 1 &&
+      stack.length - 1 > same &&
+      stack.slice(same + 1).some(({ node }) => node.opens);
+    if (restarts && stack.length <= DEEPEST) return stack[stack.length - 1].node;
+    stack.length = same;
+    return stack[stack.length - 1].node;
+  }
+  // 一、…四、 and then 五是: it continues the list that has counted so far.
+  const continued =
+    marker.value > 1 ? lastIndex(stack, ({ node, last }) => node.marker !== null && last + 1 === marker.value) : -1;
+  const rank = MARKER_KINDS.indexOf(marker.kind);
+  if (
+    continued >= 0 &&
+    MARKER_KINDS.indexOf(stack[continued].node.marker?.kind ?? 'bullet') < rank &&
+    continued === stack.length - 1
+  ) {
+    stack.length = continued;
+    return stack[stack.length - 1].node;
+  }
+  while (stack.length > 1) {
+    const top = stack[stack.length - 1].node;
+    if (top.marker === null) break;
+    if (MARKER_KINDS.indexOf(top.marker.kind) < rank) break;
+    stack.pop();
+  }
+  if (stack.length > DEEPEST) stack.length = DEEPEST;
+  return stack[stack.length - 1].node;
+}
+
+/** A line that opens a part without a number: a heading of Word, a short line that is a cue, or a lead sentence with a list after it. */
+function opensPart(block: Block, next: Block | undefined, reviewedYear: number | null): boolean {
+  if (block.cell !== undefined || next === undefined) return false;
+  if (block.heading !== undefined && block.heading > 0) return true;
+  const { text } = block;
+  if (text.length > 120 || isGreeting(text)) return false;
+  if (text.length <= 32 && NOT_CLOSED.test(text)) return kindOfHeading(text, reviewedYear) !== null;
+  if (!LEAD.test(text) || !isIntroduction(text)) return false;
+  return kindOfHeading(leadWords(text), reviewedYear) !== null && readMarker(next.text) !== null;
+}
+
+/** A lead sentence right under a heading of the same kind only introduces what the heading has opened. */
+function introduces(stack: readonly Open[], block: Block, reviewedYear: number | null): boolean {
+  const top = stack[stack.length - 1].node;
+  if (block.heading !== undefined || stack.length === 1 || top.children.length > 0) return false;
+  return (
+    kindOfHeading(headingOf(block, null), reviewedYear)?.kind === top.kind ||
+    kindOfHeading(leadWords(block.text), reviewedYear)?.kind === top.kind
+  );
+}
+
+/** 下一步工作，主要抓好“六个聚焦”： speaks of 下一步工作. */
+function leadWords(text: string): string {
+  const first = text.split(/[，,：:。]/)[0];
+  return kindOfHeading(first, null) === null ? text : first;
+}
+
+/** An unnumbered heading ends the unnumbered heading before it, else the deepest part that is open. */
+function closeForHeading(stack: Open[], block: Block): void {
+  if (block.heading !== undefined && block.heading > 0) {
+    const level = block.heading;
+    while (stack.length > 1) {
+      const top = stack[stack.length - 1].node;
+      if (top.block.heading !== undefined && top.block.heading > 0 && top.block.heading < level) break;
+      stack.pop();
+    }
+    return;
+  }
+  const same = lastIndex(stack, ({ node }) => node.opens);
+  if (same > 0) stack.length = same;
+  else if (stack.length > 1) stack.pop();
+}
+
+function lastIndex(stack: readonly Open[], fits: (open: Open) => boolean): number {
+  for (let at = stack.length - 1; at > 0; at--) if (fits(stack[at])) return at;
+  return -1;
+}

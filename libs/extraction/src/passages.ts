@@ -1,0 +1,148 @@
+import { sentences, type Stretch } from '#language/sentences';
+import { beginsWithAction } from './actions';
+import type { SectionKind } from './extraction.types';
+
+/** A stretch of a paragraph that speaks of one thing. `opening` is the sentence or clause that introduces it. */
+export interface Passage extends Stretch {
+  kind: SectionKind | 'remedy';
+  opening: Stretch | null;
+  why: string;
+}
+
+const SHORTCOMING = '(?:问题|不足|短板|弱项|困难|差距|薄弱环节|薄弱点|挑战|缺点|欠缺|矛盾)';
+const AHEAD = '(?:下一?步|下一?阶段|接下来|今后|明年|来年|下半年|下一年度?|新的一年|下一季度|第?四季度|后续)';
+
+/** A paragraph without any of these words holds nothing but what its section is about. */
+const ANY_LEAD =
+  /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]/;
+
+const NEXT = new RegExp(
+  `^(?:针对[^，。]{0,16}[，,]|对此[，,]|为此[，,]|围绕[^，。]{0,20}[，,])?(?:在)?(?:我.{0,4})?${AHEAD}(?:的?工作)?(?:中|里|时间)?(?:[，,：:]|我.{0,6}(?:将|要|会)|.{0,24}(?:将|要|拟|计划|打算|继续|重点|力争|主要))`,
+);
+const STRONG_NEXT = /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来)/;
+const PROBLEM = new RegExp(
+  `(?:存在|看到|认识到|暴露出)(?:着|了|的|到)?[^。；]{0,36}${SHORTCOMING}|(?:仍|还|依然|也|当前|目前)[^。；，]{0,6}面临[^。；，]{0,24}${SHORTCOMING}|(?:仍|还|尚)有[^。；，已]{0,24}(?:${SHORTCOMING}|地方|之处)|^(?:存在的?|主要|突出)*(?:问题|不足|短板|困难)(?:之处|和不足|与不足|及不足|有|是|主要是)?[：:]|^(?:不足之处|存在不足|主要表现)(?:是|有|为|在)?[：:]?|^(?:但|然而|同时)[^。；]{0,60}(?:不够|不足|不高|不强|不到位|有差距)`,
+);
+/** What a shortcoming is told with; a sentence that begins with an action and has none of it tells of work. */
+const BAD =
+  /不|未|没|缺|差|弱|低|难|仍|还|有待|欠|滞后|隐患|突出|问题|压力|风险|短板|薄弱|矛盾|制约|落后|失衡|事故|腐败|缓慢|单一|下滑|严峻|艰巨|流于|形式|迟缓|需要|亟/;
+/** 过去一年，我国发展面临…: the setting of what was achieved. */
+const SETTING = /^(?:过去|一年来|几年来|[五三]年来|今年以来|20\d\d年以来|刚刚过去|面对|回顾|针对|围绕)/;
+/** Words of a sentence which does something about problems, or counts those that were found. */
+const HANDLED =
+  /(?:解决|整治|整改|治理|破解|化解|查找|查摆|聚焦|排查|梳理|督促|处置|反馈|针对|围绕|消除|攻克|发现)[^，。]{0,24}(?:问题|不足|短板|困难|矛盾|薄弱环节)/;
+const STILL =
+  /仍|还|但|依然|同时|当前|目前|虽|清醒|看到|认识到|主要|一些|不少|不容|对照|距离|与.{1,20}相比|存在不足|诸多|以下/;
+const CAUSE =
+  /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)/;
+const REMEDY =
+  /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克)/;
+const ALREADY_REMEDIED = /^(?:针对|对)(?:这些|上述|以上|存在的?)[^，。]{0,14}(?:问题|不足)?[，,][^。]{0,30}(?:已|了)/;
+
+/**
+ * The passages of a paragraph, in order, covering it from `from` to its end. `kind` is what the paragraph is by its section;
+ * lead words turn it: “目前…仍存在…主要有：一是…。下步工作中，我区将…” holds problems and then next steps.
+ */
+export function passagesOf(text: string, from: number, kind: SectionKind): Passage[] {
+  const rest: Passage = { kind, opening: null, start: from, end: text.length, why: '' };
+  if (kind === 'next_steps' || !ANY_LEAD.test(text)) return [rest];
+  const passages: Passage[] = [];
+  let open: Passage = { ...rest, end: from };
+  const begin = (passage: Passage): void => {
+    if (open.end > open.start) passages.push(open);
+    open = passage;
+  };
+  for (const { start, end } of sentences(text, from)) {
+    const sentence = text.slice(start, end);
+    const lead = readLead(sentence, open.kind);
+    if (lead === null) {
+      // Lead words inside a review hold as long as shortcomings are told.
+      if (open.kind === 'problems' && kind !== 'problems' && beginsWithAction(sentence) && !BAD.test(sentence)) {
+        begin({ ...rest, start, end });
+      } else open.end = end;
+      continue;
+    }
+    const at = lead.contentAt === null ? end : start + lead.contentAt;
+    const opening = lead.contentAt === 0 ? null : { start, end: at };
+    if (lead.kind === open.kind && passages.length + (open.end > open.start ? 1 : 0) > 0 && lead.kind !== kind) {
+      open.end = end;
+      continue;
+    }
+    begin({ kind: lead.kind, opening, start: at, end, why: lead.why });
+  }
+  begin({ ...rest, start: text.length, end: text.length });
+  return passages.length === 0 ? [rest] : passages;
+}
+
+interface Lead {
+  kind: Passage['kind'];
+  /** Where in the sentence its own content begins; null when all of it is introduction. */
+  contentAt: number | null;
+  why: string;
+}
+
+function readLead(sentence: string, current: Passage['kind']): Lead | null {
+  const inTrouble = current === 'problems' || current === 'causes' || current === 'remedy';
+  if (inTrouble && ALREADY_REMEDIED.test(sentence)) return { kind: 'remedy', contentAt: 0, why: '已整改' };
+  const next = NEXT.test(sentence);
+  if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
+    return { kind: 'remedy', contentAt: 0, why: '表态' };
+  if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
+  if (CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
+    return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
+  }
+  if (
+    current !== 'problems' &&
+    PROBLEM.test(sentence) &&
+    (!HANDLED.test(sentence) || /仍|还存在|依然/.test(sentence)) &&
+    STILL.test(sentence) &&
+    !SETTING.test(sentence)
+  ) {
+    return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
+  }
+  if (current === 'problems' && PROBLEM.test(sentence) && isBareLead(sentence)) {
+    return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
+  }
+  return null;
+}
+
+/** “我们将采取有力措施加以解决” promises nothing in particular; a plan is longer or has more than one action. */
+function isRealPlan(sentence: string, next: boolean): boolean {
+  if (!next) return false;
+  const generic = /(?:解决|改进|克服|应对|整改)[^，。]{0,6}[。]?$/.test(sentence);
+  return !(generic && sentence.length < 70) && sentence.length > 30;
+}
+
+/** A sentence of a problems part that only introduces: it ends with a colon or says no more than that there are problems. */
+function isBareLead(sentence: string): boolean {
+  return /[：:]/.test(sentence) || new RegExp(`${SHORTCOMING}[^，。]{0,6}[。]?$`).test(sentence);
+}
+
+/** Where the shortcomings themselves begin: after the colon; at once when the sentence itself names them; null when the next sentence does. */
+function problemContent(sentence: string): number | null {
+  const colon = colonAfter(sentence, /问题|不足|短板|困难|差距|环节|表现|有|是|挑战/);
+  if (colon !== null) return colon >= sentence.length ? null : colon;
+  const marker = /[，,](?=一是|首先|第一|（一）|其一|1[.、])/.exec(sentence);
+  if (marker) return marker.index + 1;
+  const introduces = new RegExp(
+    `(?:存在|面临|仍有|还有|尚有|看到|认识到)[^。；，]{0,22}(?:一些|不少|诸多|以下|如下|许多|一定的?|不容忽视的?|突出|困难和|问题和|不足和|短板和|薄弱环节)[^。；，]{0,16}${SHORTCOMING}?[^，。；]{0,8}(?:[，,](?:主要|还需|需要|有待)[^，。]{0,20})?[。：:]?$`,
+  ).test(sentence);
+  return introduces ? null : 0;
+}
+
+function afterColon(sentence: string, lead: RegExp): number | null {
+  const found = lead.exec(sentence);
+  if (!found) return 0;
+  const colon = colonAfter(sentence, /./);
+  if (colon !== null) return colon >= sentence.length ? null : colon;
+  const marker = /[，,](?=一是|首先|第一|其一|一方面)/.exec(sentence);
+  return marker ? marker.index + 1 : found.index + found[0].length;
+}
+
+function colonAfter(sentence: string, before: RegExp): number | null {
+  const colon = sentence.search(/[：:]/);
+  if (colon < 0 || !before.test(sentence.slice(Math.max(0, colon - 12), colon))) return null;
+  let at = colon + 1;
+  while (at < sentence.length && /\s/.test(sentence[at])) at++;
+  return at;
+}

@@ -1,0 +1,55 @@
+import type { ExtractedItem } from './extraction.types';
+
+/** Words of reports that say nothing about the matter. */
+const COMMON = new Set(
+  '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'.split(
+    ' ',
+  ),
+);
+/** A pair of characters in more items than this tells nothing and costs much. */
+const TOO_COMMON = 40;
+const SIMILAR = 0.2;
+const MOST = 3;
+
+/** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
+export function relateProblems(items: ExtractedItem[]): void {
+  const problems = items.filter(({ kind }) => kind === 'problem');
+  const steps = items.filter(({ kind }) => kind === 'next_step');
+  if (problems.length === 0 || steps.length === 0) return;
+  const index = new Map<string, number[]>();
+  const sizes = problems.map((problem, at) => {
+    const pairs = pairsOf(problem.text.slice(0, 200));
+    for (const pair of pairs) {
+      const list = index.get(pair);
+      if (list === undefined) index.set(pair, [at]);
+      else list.push(at);
+    }
+    return pairs.size;
+  });
+  for (const step of steps) {
+    const shared = new Map<number, number>();
+    const pairs = pairsOf(step.title + step.text.slice(0, 300));
+    for (const pair of pairs) {
+      const list = index.get(pair);
+      if (list === undefined || list.length > TOO_COMMON) continue;
+      for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1 / list.length);
+    }
+    step.relatedProblems = [...shared]
+      .map(([at, weight]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
+      .filter(({ likeness }) => likeness >= SIMILAR * 3)
+      .sort((one, other) => other.likeness - one.likeness || one.at - other.at)
+      .slice(0, MOST)
+      .map(({ at }) => problems[at].id);
+  }
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (text.charCodeAt(at) < 0x4e00 || text.charCodeAt(at) > 0x9fff) continue;
+    if (text.charCodeAt(at + 1) < 0x4e00 || text.charCodeAt(at + 1) > 0x9fff) continue;
+    const pair = text.slice(at, at + 2);
+    if (!COMMON.has(pair)) pairs.add(pair);
+  }
+  return pairs;
+}

@@ -1,0 +1,43 @@
+/** What a report says around its items: greetings, introductions, guiding thought, thanks and appeals. None of it is an item. */
+
+const GREETING =
+  /^(?:各位(?:代表|委员|领导|同志|同仁)|同志们|尊敬的.{0,20}|大家好|以上(?:报告|汇报|是).{0,30}|特此(?:报告|汇报).{0,4}|请(?:予)?(?:审议|审阅|批评指正).{0,10}|谢谢.{0,6}|专此报告.?)[！!，,：:。]*$/;
+const APPEAL =
+  /让我们|更加紧密地?团结在|而(?:努力|不懈)?(?:奋斗|努力奋斗)|(?:奋力|努力)谱写.{0,40}(?:篇章|华章)|不忘初心、?牢记使命.{0,20}(?:砥砺前行|接续奋斗)|实干(?:托举|铸就)|使命重在担当|决不辜负|登高望远|谢谢大家|衷心的?感谢|崇高的?敬意|敬请.{0,8}批评/;
+const GUIDANCE =
+  /^(?:[^，。：]{0,24}(?:的)?)?(?:总体要求|指导思想|总要求|总体思路|总体目标|基本思路|主要目标|奋斗目标|工作思路)(?:是|为|：|:)|以.{2,40}为指导[，、]|高举.{2,24}旗帜/;
+const ANALYSIS =
+  /^(?:综合分析|当前[，,].{0,30}形势|从.{1,12}(?:看|来看)[，,]|面对.{2,30}形势|.{0,12}是.{0,30}(?:之年|关键一年|关键时期|攻坚期|开局|一年)|今年(?:是|将(?:召开|迎来))|.{0,14}预期目标[，,]符合)/;
+const COUNTED = '(?:以下|如下|下列|[一二三四五六七八九十两几]{1,3}个?|\\d{1,2}个?)';
+const INTRODUCTION = new RegExp(
+  `(?:抓好|做好|做到|开展|推进|完成|突出|把握好|围绕|聚焦|从|实现|落实|采取|在|实施|办好|有)[^。；]{0,8}${COUNTED}[^。；]{0,14}(?:方面|工作|任务|重点|举措|措施|聚焦|行动|工程|关键|环节|点|项|件|条|个字)[^。；，]{0,8}[。：:；]?$`,
+);
+
+export function isGreeting(text: string): boolean {
+  return text.length < 60 && GREETING.test(text);
+}
+
+/** Thanks, closing appeals and wishes. */
+export function isAppeal(text: string): boolean {
+  return text.length < 600 && APPEAL.test(text) && !/^.{0,40}[：:]$/.test(text);
+}
+
+/** 总体要求是… and other guiding thought; analysis of the situation. */
+export function isGuidance(text: string): boolean {
+  const head = text.length > 140 ? text.slice(0, 140) : text;
+  return GUIDANCE.test(head) || ANALYSIS.test(head);
+}
+
+/** A sentence that only announces what follows: 重点抓好以下五个方面工作：. */
+export function isIntroduction(text: string): boolean {
+  if (text.length > 260) return false;
+  if (/[：:]$/.test(text)) return true;
+  return text.length < 200 && INTRODUCTION.test(text.slice(-46));
+}
+
+/** A closing sentence that speaks of someone in general or of certainty instead of an action. */
+export function isMoral(sentence: string): boolean {
+  return /人人有责|必将|必定|定能|一定能够|一定会|我们(?:坚信|相信)|只有.{2,20}才能|^(?:各(?:级|有关|相关)|全社会|全(?:市|县|区|省)上下|广大)[^，]{0,24}(?:都要|要|不懈)/.test(
+    sentence,
+  );
+}

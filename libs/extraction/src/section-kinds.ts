@@ -1,0 +1,124 @@
+import type { SectionKind } from './extraction.types';
+
+/** Why a stretch of the report is what it is taken for, in words that `why` may carry. */
+export interface Reading {
+  kind: SectionKind;
+  why: string;
+}
+
+const AHEAD =
+  '(?:下一?步|下一?阶段|下一年度?|下一季度|下季度|下月|今后|今后一个时期|明年|来年|新的一年|下半年|接下来|后续|未来|第?四季度|后一?阶段|后期)';
+const PLAN =
+  '(?:打算|计划|安排|思路|部署|举措|措施|对策|方向|设想|谋划|要点|目标|任务|工作|重点|建议|考虑|意见|展望|想法|做法)';
+const SHORTCOMING = '(?:问题|不足|短板|弱项|困难|差距|薄弱环节|薄弱点|挑战|矛盾|难点|瓶颈|缺点|欠缺)';
+
+interface Cue {
+  pattern: RegExp;
+  kind: SectionKind | null;
+  why: string;
+}
+/** Read in this order on the words of a heading; `null` says that the words look like a cue and are none. */
+const CUES: readonly Cue[] = [
+  {
+    pattern: /整改(?:工作)?(?:完成|落实|进展|推进)?情况|整改落实情况|整改(?:工作)?成效/,
+    kind: 'review',
+    why: '整改情况',
+  },
+  {
+    pattern: new RegExp(
+      `(?:解决|整治|治理|破解|化解|整改|反馈|排查|聚焦|针对|关注|攻坚|围绕|查摆|防范)[^的]{0,10}${SHORTCOMING}`,
+    ),
+    kind: null,
+    why: '',
+  },
+  {
+    pattern: new RegExp(`(?:存在|面临|主要|突出|当前|目前|工作中|尚存|现存|遇到)的?[^，。]{0,10}${SHORTCOMING}`),
+    kind: 'problems',
+    why: '存在问题',
+  },
+  { pattern: new RegExp(`^${SHORTCOMING}(?:之处)?(?:$|[及和与、（(：:])`), kind: 'problems', why: '问题' },
+  {
+    pattern: new RegExp(`(?:${SHORTCOMING}|不足之处)(?:[及和与、](?:主要)?(?:原因|${SHORTCOMING})(?:分析)?)*$`),
+    kind: 'problems',
+    why: '问题',
+  },
+  {
+    pattern: new RegExp(`${SHORTCOMING}[及和与、](?:下一?步|下阶段|改进|整改|对策|建议|打算|努力|今后|意见|措施|原因)`),
+    kind: 'problems',
+    why: '问题',
+  },
+  {
+    pattern: /(?:原因|成因|根源)(?:分析|剖析|查找)?$|^(?:主要|产生|存在)?原因|(?:剖析|分析)原因/,
+    kind: 'causes',
+    why: '原因',
+  },
+  {
+    pattern:
+      /指导思想|总体要求|总要求|基本原则|总体思路|工作原则|基本思路|总体目标|(?:主要|工作|预期|发展)目标$|形势(?:分析|任务)?$|面临(?:的)?形势|体会|启示|经验/,
+    kind: 'other',
+    why: '总体要求',
+  },
+  {
+    pattern: /其他需要(?:报告|说明)|需要说明的|附件|附表|意见和?建议$|有关建议$|请示事项/,
+    kind: 'other',
+    why: '其他事项',
+  },
+  {
+    pattern: new RegExp(`^(?:我.{0,4})?${AHEAD}(?:[^，。]{0,14}${PLAN}[^，。]{0,6}$|[^，。]{0,4}$|[：:，])`),
+    kind: 'next_steps',
+    why: '今后工作',
+  },
+  { pattern: new RegExp(`[及和与、]${AHEAD}[^，。]{0,12}${PLAN}`), kind: 'next_steps', why: '今后工作' },
+  {
+    pattern:
+      /回顾|完成情况|开展情况|落实情况|进展|推进情况|执行情况|成效|取得|成绩|亮点|履职情况|总体情况|基本情况|工作情况|运行情况|主要做法|工作总结|情况汇报|以来/,
+    kind: 'review',
+    why: '工作情况',
+  },
+  {
+    pattern:
+      /(?:工作|整改|改进|学习|发展|任务)(?:的)?(?:打算|计划|安排|设想|谋划|要点|部署|思路)$|打算$|(?:努力|改进|整改|奋斗|工作)方向(?:和(?:措施|打算))?$/,
+    kind: 'next_steps',
+    why: '工作打算',
+  },
+  {
+    pattern: /(?:整改|改进|对策|解决)(?:的)?(?:措施|对策|建议|办法|举措)$|措施(?:和|及)打算$|对策$/,
+    kind: 'next_steps',
+    why: '改进措施',
+  },
+  {
+    pattern:
+      /^(?:主要|重点|目标|工作|年度|今年)*(?:任务|工作任务|工作重点|重点工作|重点任务|目标任务|工作举措|重点举措|主要举措)(?:和(?:措施|举措|要求))?$/,
+    kind: 'next_steps',
+    why: '重点任务',
+  },
+];
+
+const YEAR_PLAN =
+  /^(20\d\d)年(?:度|全年|政府|党建|全区|全县|全市|全省|经济社会发展|的)*[^，。年]{0,10}(?:工作|任务|打算|计划|安排|部署|重点|目标|思路|举措)[^，。]{0,8}$/;
+
+/**
+ * What the words of a heading say the part below it is. `reviewedYear` is the year reported on, when known:
+ * “2026年主要工作” is a plan in a report on 2025 and a review in one on 2026.
+ */
+export function kindOfHeading(heading: string, reviewedYear: number | null): Reading | null {
+  const words = heading.replace(/[\s　“”"]/g, '').replace(/[：:。；;]$/, '');
+  if (words.length < 2 || words.length > 45) return null;
+  const year = YEAR_PLAN.exec(words);
+  if (year && !/回顾|完成|总结|情况|开展的|成效/.test(words)) {
+    if (reviewedYear !== null && Number(year[1]) > reviewedYear) return { kind: 'next_steps', why: `${year[1]}年工作` };
+    if (/安排|打算|计划|部署|任务|目标|思路/.test(words)) return { kind: 'next_steps', why: `${year[1]}年安排` };
+  }
+  for (const cue of CUES)
+    if (cue.pattern.test(words)) return cue.kind === null ? null : { kind: cue.kind, why: cue.why };
+  return null;
+}
+
+/** Whether a title announces a plan as a whole (工作要点, 实施方案), so that every part is work to come. */
+export function isPlanTitle(title: string): boolean {
+  return (
+    /(?:要点|计划|打算|安排|方案|任务分解表?|任务清单|责任清单|重点任务|工作思路|整改台账|工作台账)(?:的通知)?$/.test(
+      title,
+    ) && !/总结|汇报|报告|情况|回顾/.test(title)
+  );
+}

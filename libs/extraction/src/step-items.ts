@@ -1,0 +1,176 @@
+import { findEnumeration, readMarker, type Marker } from '#language/markers';
+import { sentences, statements } from '#language/sentences';
+import { actionShare } from './actions';
+import { hasLeadTitle, titleOf, withoutClosing, type Candidate } from './candidate';
+import type { ItemKind } from './extraction.types';
+import type { Node } from './outline';
+import { isAppeal, isGreeting, isGuidance, isIntroduction, isMoral } from './rhetoric';
+import { cutBlock, type Block } from './source-text';
+
+/** What the items found in one place have in common. */
+export interface Place {
+  sectionId: string;
+  group: string[];
+  why: string;
+}
+
+/** 责任单位：…, 完成时限：… under a task: a line that belongs to the paragraph before it. */
+const FIELD_LINE =
+  /^[（(【]?(?:\d+[.、])?[^，。；：:]{0,10}(?:单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|节点|进度安排|牵头|配合|标准|目标任务)[^，。；：:]{0,6}[】]?[：:]/;
+/** Below this share of clauses that begin with an action a paragraph tells of something else. */
+const ENOUGH_ACTION = 0.2;
+
+/** The items of a marked part without marked parts below it: one, or one for each 一是 or paragraph inside it. */
+export function leafSteps(node: Node, place: Place): Candidate[] {
+  const bodies = attachFields(node.children.map((child) => [child.block]));
+  const own = node.block;
+  const fields = node.children.length > 0 && bodies.every(([first]) => FIELD_LINE.test(first.text));
+  const pieces = (): Block[] => [own, ...bodies.flat()];
+  if (bodies.length === 0 || fields) return unit(pieces(), node.marker, place);
+  const inner: Place = { ...place, group: [...place.group, node.title] };
+  const bare = !/[。；;！？]./.test(own.text) && own.text.length <= 80;
+  if (bare && bodies.length === 1) {
+    const listed = enumerated(bodies[0], 0, inner);
+    return listed.length > 0 ? listed : unit(pieces(), node.marker, place);
+  }
+  if (bare) return paragraphSteps(bodies, inner);
+  const titled = bodies.filter(([first]) => hasLeadTitle(first.text)).length;
+  if (bodies.length >= 2 && (titled * 2 >= bodies.length || own.text.length <= 120)) {
+    const lengths = bodies.map(([first]) => first.text.length);
+    const heading = own.text.length <= 120 || own.text.length < median(lengths) * 0.8;
+    return [...(heading ? [] : unit([own], node.marker, place)), ...paragraphSteps(bodies, inner)];
+  }
+  return unit(pieces(), node.marker, place);
+}
+
+/** The items of paragraphs without markers: each one, introductions and rhetoric left out. */
+export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
+  const working = bodies.filter(([first]) => !isAround(first.text));
+  const titled = working.filter(([first]) => hasLeadTitle(first.text)).length;
+  const rest = working.slice(1);
+  if (rest.length > 0) {
+    const [first] = working[0];
+    const others = titled - (hasLeadTitle(first.text) ? 1 : 0);
+    const short = first.text.length < median(rest.map(([block]) => block.text.length)) * 0.5;
+    const listed = findEnumeration(first.text).length > 1;
+    if (!listed && ((!hasLeadTitle(first.text) && others * 2 > rest.length) || (short && rest.length >= 2)))
+      working.shift();
+  }
+  return working
+    .filter(([first]) => working.length === 1 || hasLeadTitle(first.text) || actionShare(first.text) >= ENOUGH_ACTION)
+    .flatMap((pieces) => unit(pieces, readMarker(pieces[0].text), place));
+}
+
+/** What stands between the items of a part on future work. */
+function isAround(text: string): boolean {
+  return (
+    isGreeting(text) || isAppeal(text) || isGuidance(text) || (isIntroduction(text) && findEnumeration(text).length < 2)
+  );
+}
+
+/** One marked or unmarked unit: each 一是 inside it, or the whole. */
+function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[] {
+  const [first] = pieces;
+  const from = marker?.end ?? 0;
+  const inner: Place = {
+    ...place,
+    group: hasLeadTitle(first.text.slice(from)) ? [...place.group, titleOf(first.text.slice(from))] : place.group,
+  };
+  const listed = enumerated(pieces, from, inner);
+  if (listed.length > 0) {
+    const head = headItem(first, from, listed[0], marker, place);
+    return head === null ? listed : [head, ...listed];
+  }
+  const words = first.text.slice(from);
+  if (isAppeal(words) || isGreeting(words) || (pieces.length === 1 && /[：:]$/.test(words))) return [];
+  return [candidate('next_step', trimmed(pieces), marker, titleOf(words), place)];
+}
+
+function trimmed(pieces: Block[]): Block[] {
+  const last = pieces[pieces.length - 1];
+  return [...pieces.slice(0, -1), withoutClosing(last, isAppealSentence)];
+}
+
+function isAppealSentence(sentence: string): boolean {
+  return isAppeal(sentence) || isGreeting(sentence);
+}
+
+/** The units of an enumeration in the first of `pieces`; empty when it has none. */
+function enumerated(pieces: Block[], from: number, place: Place): Candidate[] {
+  const markers = findEnumeration(pieces[0].text, from);
+  if (markers.length < 2) return [];
+  return listItems('next_step', pieces[0], markers, pieces[0].text.length, place, pieces.slice(1));
+}
+
+/** Each marker's stretch as an item; the last one loses closing sentences that speak of no action of its own. */
+export function listItems(
+  kind: ItemKind,
+  block: Block,
+  markers: Marker[],
+  to: number,
+  place: Place,
+  more: Block[] = [],
+): Candidate[] {
+  const cuts = markers.map((marker, index) => cutBlock(block, marker.start, markers[index + 1]?.start ?? to));
+  const oneSentence = cuts.length > 2 && cuts.slice(0, -1).every((cut) => statements(cut.text).length === 1);
+  const last = cuts.length - 1;
+  if (oneSentence)
+    cuts[last] = cutBlock(cuts[last], 0, (sentences(cuts[last].text)[0] ?? { end: cuts[last].text.length }).end);
+  else cuts[last] = withoutClosing(cuts[last], (sentence) => isMoral(sentence) || isAppealSentence(sentence));
+  return cuts.map((cut, index) => {
+    const words = cut.text.slice(markers[index].end - markers[index].start);
+    return candidate(kind, index === last ? [cut, ...more] : [cut], markers[index], titleOf(words), place);
+  });
+}
+
+/** What stands before an enumeration is an item of its own only when it sets figures of its own. */
+function headItem(block: Block, from: number, first: Candidate, marker: Marker | null, place: Place): Candidate | null {
+  const head = cutBlock(block, 0, block.text.indexOf(first.pieces[0].text));
+  const parts = sentences(head.text, from);
+  if (parts.length < 2) return null;
+  const introduces =
+    isIntroduction(head.text.slice(parts[parts.length - 1].start)) ||
+    /要|将/.test(head.text.slice(parts[parts.length - 1].start));
+  const kept = introduces && parts.length > 2 ? cutBlock(head, 0, parts[parts.length - 2].end) : head;
+  const figures = kept.text
+    .slice(parts[0].end)
+    .match(/\d+(?:\.\d+)?(?:%|％|万|亿|个|项|公里|亩|户|人|家|所|座|件|条|套|台)/g);
+  return figures === null ? null : candidate('next_step', [kept], marker, titleOf(head.text.slice(from)), place);
+}
+
+/** The items of a stretch inside a paragraph: each 一是, or the whole stretch. */
+export function stretchSteps(block: Block, from: number, to: number, place: Place): Candidate[] {
+  const markers = findEnumeration(block.text, from, to);
+  if (markers.length >= 2) return listItems('next_step', block, markers, to, place);
+  const cut = withoutClosing(cutBlock(block, from, to), isAppealSentence);
+  if (cut.text.length < 12 || (isIntroduction(cut.text) && sentences(cut.text).length === 1) || isAppeal(cut.text))
+    return [];
+  return [candidate('next_step', [cut], null, titleOf(cut.text), place)];
+}
+
+export function candidate(
+  kind: ItemKind,
+  pieces: Block[],
+  marker: Marker | null,
+  title: string,
+  place: Place,
+): Candidate {
+  const why = [place.why, marker === null ? 'paragraph' : `marker:${marker.text}`].filter(Boolean);
+  return { kind, pieces, ordinal: marker?.text ?? null, title, group: place.group, sectionId: place.sectionId, why };
+}
+
+/** Joins lines of responsibility and time to the paragraph they stand under. */
+export function attachFields(bodies: Block[][]): Block[][] {
+  const joined: Block[][] = [];
+  for (const pieces of bodies) {
+    if (joined.length > 0 && FIELD_LINE.test(pieces[0].text) && pieces[0].text.length < 120)
+      joined[joined.length - 1].push(...pieces);
+    else joined.push([...pieces]);
+  }
+  return joined;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,144 @@
+import { roleOfLabel, type ResponsibilityRole } from '#language/responsibility';
+import { titleOf, type Candidate } from './candidate';
+import type { SectionKind } from './extraction.types';
+import type { Place } from './step-items';
+import type { Block } from './source-text';
+
+/** What a column of a task table holds. */
+type Column = 'number' | 'task' | 'problem' | 'measure' | 'due' | 'done' | 'other' | ResponsibilityRole;
+
+const HEADS: readonly { words: RegExp; column: Column }[] = [
+  { words: /^(?:序号|编号|序|№|NO\.?|no\.?)$/, column: 'number' },
+  { words: /完成情况|进展情况|进展|整改情况|落实情况|销号|整改结果|办理情况/, column: 'done' },
+  { words: /时限|时间|期限|节点|进度安排|完成日期/, column: 'due' },
+  { words: /措施|举措|做法|整改内容|推进计划/, column: 'measure' },
+  { words: /问题|不足|短板/, column: 'problem' },
+  { words: /任务|工作内容|工作事项|事项|项目|内容|目标|工作|承诺|举措/, column: 'task' },
+];
+const EMPTY = /^(?:[\s　\-—–/无、.。]*|\d{1,3}[.、]?)$/;
+
+export function isTableBlock(block: Block): boolean {
+  return block.cell !== undefined;
+}
+
+/** A row of cells in reading order. A cell that holds several paragraphs has several blocks. */
+interface Row {
+  cells: Map<number, Block[]>;
+}
+
+/**
+ * The items of task tables (序号/工作任务/具体措施/责任单位/责任人/完成时限): a row is a next step, its problem column a problem.
+ * A merged cell counts for the rows below it too; a table that tells what came of the tasks (完成情况) holds no next steps.
+ */
+export function tableItems(cells: Block[], kind: SectionKind, place: Place): Candidate[] {
+  const tables = new Map<number, Map<number, Row>>();
+  for (const block of cells) {
+    if (block.cell === undefined) continue;
+    const rows = tables.get(block.cell.table) ?? new Map<number, Row>();
+    tables.set(block.cell.table, rows);
+    const row = rows.get(block.cell.row) ?? { cells: new Map<number, Block[]>() };
+    rows.set(block.cell.row, row);
+    row.cells.set(block.cell.column, [...(row.cells.get(block.cell.column) ?? []), block]);
+  }
+  return [...tables.values()].flatMap((rows) => itemsOfTable([...rows.values()], kind, place));
+}
+
+function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[] {
+  const headAt = rows.slice(0, 4).findIndex((row) => columnsOf(row).size >= 2);
+  if (headAt < 0) return [];
+  const columns = columnsOf(rows[headAt]);
+  const kinds = new Set(columns.values());
+  const asksWork = kinds.has('task') || kinds.has('measure') || kinds.has('problem');
+  if (!asksWork || (kinds.has('done') && kind !== 'next_steps')) return [];
+  const asksOwner =
+    kinds.has('due') ||
+    ['lead', 'responsible', 'supporting', 'leader', 'person', 'measure'].some((role) => kinds.has(role as Column));
+  if (!asksOwner && kind !== 'next_steps' && kind !== 'problems') return [];
+  const found: Candidate[] = [];
+  const covering = new Map<number, Block[]>();
+  for (const row of rows.slice(headAt + 1)) {
+    for (const [column, blocks] of row.cells) covering.set(column, blocks);
+    const of = (wanted: Column): Block[] =>
+      [...columns].filter(([, is]) => is === wanted).flatMap(([column]) => row.cells.get(column) ?? []);
+    const problems = of('problem').filter(isFilled);
+    const work = [...of('task'), ...of('measure')].filter(isFilled);
+    if (problems.length > 0) found.push(rowItem('problem', problems, problems, [], row, columns, place));
+    if (work.length > 0 && (kind !== 'problems' || of('measure').some(isFilled))) {
+      const own = [...row.cells.values()].flat().filter((block) => !problems.includes(block));
+      found.push(rowItem('next_step', own, work, inherited(row, columns, covering), row, columns, place));
+    }
+  }
+  return found;
+}
+
+function columnsOf(row: Row): Map<number, Column> {
+  const columns = new Map<number, Column>();
+  for (const [index, blocks] of row.cells) {
+    const words = blocks
+      .map((block) => block.text)
+      .join('')
+      .replace(/[\s　]/g, '');
+    if (words.length > 16) continue;
+    const column = roleOfLabel(words) ?? HEADS.find((head) => head.words.test(words))?.column;
+    if (column !== undefined) columns.set(index, column);
+  }
+  return columns;
+}
+
+function isFilled(block: Block): boolean {
+  return !EMPTY.test(block.text);
+}
+
+/** Cells above that cover this row too: the owners and the limit that it does not state itself. */
+function inherited(
+  row: Row,
+  columns: Map<number, Column>,
+  covering: Map<number, Block[]>,
+): { column: Column; text: string }[] {
+  return [...columns]
+    .filter(([index]) => !row.cells.has(index) && covering.has(index))
+    .map(([index, column]) => ({ column, text: (covering.get(index) ?? []).map((block) => block.text).join('、') }));
+}
+
+/** Words of a row that rules for running text would miss: a bare name under 责任单位, a bare 全年 under 完成时限. */
+export interface RowFields {
+  owners: { role: ResponsibilityRole; text: string }[];
+  due: string[];
+}
+const ROLES: readonly Column[] = ['lead', 'responsible', 'supporting', 'leader', 'person'];
+
+function rowItem(
+  kind: 'problem' | 'next_step',
+  span: Block[],
+  words: Block[],
+  above: { column: Column; text: string }[],
+  row: Row,
+  columns: Map<number, Column>,
+  place: Place,
+): TableCandidate {
+  const own = [...columns].flatMap(([index, column]) => {
+    const blocks = row.cells.get(index);
+    return blocks === undefined ? [] : [{ column, text: blocks.map((block) => block.text).join('、') }];
+  });
+  const fields = kind === 'problem' ? [] : [...own, ...above];
+  const number = own.find(({ column }) => column === 'number')?.text ?? null;
+  return {
+    kind,
+    pieces: [...span].sort((one, other) => one.start - other.start),
+    ordinal: number,
+    title: titleOf(words[0].text),
+    group: place.group,
+    sectionId: place.sectionId,
+    why: [place.why, ...(number === null ? [] : [`marker:${number}`])],
+    row: {
+      owners: fields.flatMap(({ column, text }) =>
+        ROLES.includes(column) ? [{ role: column as ResponsibilityRole, text }] : [],
+      ),
+      due: fields.filter(({ column }) => column === 'due').map(({ text }) => text),
+    },
+  };
+}
+
+export interface TableCandidate extends Candidate {
+  row: RowFields;
+}

@@ -1,0 +1,42 @@
+import { findEnumeration, type Marker } from '#language/markers';
+import { statements } from '#language/sentences';
+import { titleOf, type Candidate } from './candidate';
+import { candidate, listItems, type Place } from './step-items';
+import { isIntroduction } from './rhetoric';
+import { cutBlock, type Block } from './source-text';
+
+/** Shorter stretches are leftovers of punctuation, no statement. */
+const SHORTEST = 6;
+/** 还有一些需要改进的地方。 says that there are problems, not which. */
+const SAYS_NOTHING =
+  /(?:存在|还有|仍有|尚有|面临|有)(?:一些|不少|许多|诸多|若干|以下|一定的?|不容忽视的|较多)(?:需要|有待|亟待|亟需|进一步|加强|改进|提高|完善|解决|重视|克服|突出|主要|不容忽视|和|、|与|的|问题|困难|短板|不足|薄弱环节|矛盾|差距)*(?:地方|之处|方面|问题|不足|差距|短板|困难|薄弱环节|挑战)[^，；]{0,4}[。：]?$/;
+const THANKS = /感谢|敬意|来之不易|正确领导/;
+
+/**
+ * The problems or causes of a stretch of a paragraph: each 一是, else each statement between ；and 。.
+ * A stretch that is a marked unit of its own stays whole.
+ */
+export function stretchTroubles(
+  kind: 'problem' | 'cause',
+  block: Block,
+  from: number,
+  to: number,
+  place: Place,
+  marker: Marker | null,
+): Candidate[] {
+  const markers = findEnumeration(block.text, from, to);
+  if (markers.length >= 2 || (markers.length === 1 && marker === null))
+    return listItems(kind, block, markers, to, place);
+  if (marker !== null) {
+    const cut = cutBlock(block, marker.start, to);
+    const words = cut.text.slice(marker.end - marker.start);
+    if (words.length < SHORTEST || /[：:]$/.test(words)) return [];
+    return [candidate(kind, [cut], marker, titleOf(words), place)];
+  }
+  return statements(block.text, from, to)
+    .map(({ start, end }) => cutBlock(block, start, end))
+    .filter(
+      ({ text }) => text.length >= SHORTEST && !isIntroduction(text) && !SAYS_NOTHING.test(text) && !THANKS.test(text),
+    )
+    .map((cut) => candidate(kind, [cut], null, titleOf(cut.text), place));
+}

@@ -1,0 +1,193 @@
+/** 牵头 lead · 责任/承办 responsible · 配合 supporting · 责任领导 leader · 责任人 person. */
+export type ResponsibilityRole = 'lead' | 'responsible' | 'supporting' | 'leader' | 'person';
+
+export interface Responsibility {
+  name: string;
+  role: ResponsibilityRole;
+  /** The words it was read from. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+interface Label {
+  words: RegExp;
+  role: ResponsibilityRole;
+}
+/** What stands before a colon or in a table head. The first that fits decides. */
+const LABELS: readonly Label[] = [
+  {
+    words:
+      /^(?:牵头|主办|主责|主要责任|第一责任|首问)(?:责任)?(?:单位|部门|科室|处室|股室|乡镇|街道)(?:（部门）)?$|^牵头$|^主责(?:单位)?$/,
+    role: 'lead',
+  },
+  {
+    words: /^(?:配合|协办|协助|参与|协同|支持|联办|会办)(?:责任)?(?:单位|部门|科室|处室|股室)$|^配合$/,
+    role: 'supporting',
+  },
+  {
+    words:
+      /^(?:责任|分管|挂点|挂钩|包保|牵头|督办|包联|联系|市级|县级|区级|主管|挂帅|包抓|督导)(?:市|县|区|校|院|局|党委|责任)?领导$|^领导$/,
+    role: 'leader',
+  },
+  {
+    words: /^(?:直接|具体|整改|第一|主要)?(?:责任|负责|经办|承办|落实|联系|办理)人(?:员)?$|^具体负责$/,
+    role: 'person',
+  },
+  {
+    words:
+      /^(?:整改|主体|具体|直接)?(?:责任|承办|负责|落实|实施|办理|整改|建设|承接|执行)(?:责任)?(?:单位|部门|科室|处室|股室|主体|党组织|支部)(?:[及和、/](?:责任人|负责人))?$/,
+    role: 'responsible',
+  },
+];
+
+/** The role that a label or a table head gives to the names under it; null for any other words. */
+export function roleOfLabel(label: string): ResponsibilityRole | null {
+  const words = label.replace(/[\s　*]/g, '').replace(/[（(].*[）)]$/, '');
+  return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
+}
+
+const LABELLED =
+  /((?:[一-鿿]{0,4}(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|经办人|承办人|联系人|落实人)(?:[及和、/](?:责任人|负责人))?|牵头|配合|具体负责))[\s　]*[:：]/g;
+/** A list of names ends at the end of a statement or where the next label begins. */
+const LIST_END = /[;；。\n】\]]|[\s，,、][一-鿿]{2,6}[:：]/;
+/** A public body's name ends with one of these. */
+const BODY =
+  '(?:局|办|委|部|院|厅|处|科|所|署|中心|街道|镇|乡|政府|公司|集团|学校|中学|小学|学院|大学|医院|组|会|站|队|支队|大队|支部|党委|党组|党工委|办公室|室|社区|村|单位|部门|银行|法院|检察院|园区|管委会|总工会|妇联|科协|工会|团委|残联|文联|工商联|办事处|各?县区|各?乡镇|各?街道|指挥部|专班)';
+const NAME = `[一-鿿A-Za-z（）()·“”]{0,18}?${BODY}(?:等(?:相关|有关)?(?:单位|部门)?)?`;
+const LIST = `${NAME}(?:[、，,/和及与]+${NAME}){0,20}`;
+
+interface Phrase {
+  pattern: RegExp;
+  role: ResponsibilityRole;
+}
+const PHRASES: readonly Phrase[] = [
+  { pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
+  {
+    pattern: new RegExp(
+      `(?<=[（(；;，,。])(${LIST})(?=(?:负责)?(?:牵头|主办)(?:[，,；;。）)]|负责|组织|会同|落实|$))`,
+      'g',
+    ),
+    role: 'lead',
+  },
+  { pattern: new RegExp(`由(${LIST})(?=(?:具体)?(?:负责|承办|承担|组织实施|落实))`, 'g'), role: 'responsible' },
+  {
+    pattern: new RegExp(`(?<=[（(])(${LIST})(?=(?:按职责分工|分别|具体|按职责)?(?:负责|落实|承办)[）)；;，,])`, 'g'),
+    role: 'responsible',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=[（(；;，,牵头])(${LIST})(?=(?:共同|积极)?(?:配合|协办|协助|参与)(?:[，,；;。）)]|$))`,
+      'g',
+    ),
+    role: 'supporting',
+  },
+];
+/** （区教育局、区人社局） alone at the end of a statement. */
+const TAIL = new RegExp(`[（(](${LIST})[）)][。；;]?$`);
+const NO_NAME =
+  /^(?:各(?:自|地)|相关|有关|本|该|其|有|无|等|我|按|根据|切实|认真|进一步|坚持|推动|加强|企业|单位|部门|领导|责任)?(?:单位|部门|有关部门|有关单位)?$|^[\s·（）()“”]*$/;
+
+/**
+ * The units and persons a text names as responsible, explicitly only: 牵头单位：X；责任单位：Y、Z, 由X牵头、Y配合, （X牵头，Y配合）, （X、Y负责）.
+ * “企业牵头比例超过85%” names nobody. Each name comes once, in the order of the text.
+ */
+export function findResponsibilities(text: string): Responsibility[] {
+  if (!/单位|部门|科室|处室|股室|主体|领导|责任人|负责|牵头|配合|人[:：]|[）)][。；;]?$/.test(text)) return [];
+  const found: Responsibility[] = [];
+  LABELLED.lastIndex = 0;
+  for (let match = LABELLED.exec(text); match; match = LABELLED.exec(text)) {
+    const role = roleOfLabel(match[1]) ?? roleAtEnd(match[1]);
+    if (role === null) continue;
+    const from = match.index + match[0].length;
+    const rest = text.slice(from, from + 400);
+    const stop = LIST_END.exec(rest);
+    const to = from + closed(rest, stop ? stop.index : rest.length);
+    addNames(found, text, from, to, role, match.index);
+    LABELLED.lastIndex = to;
+  }
+  for (const { pattern, role } of PHRASES) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const from = match.index + match[0].indexOf(match[1]);
+      addNames(found, text, from, from + match[1].length, role, match.index);
+    }
+  }
+  if (found.length === 0) {
+    const tail = TAIL.exec(text.length > 400 ? text.slice(-400) : text);
+    if (tail) {
+      const from = Math.max(0, text.length - 400) + tail.index + 1;
+      addNames(found, text, from, from + tail[1].length, 'responsible', from - 1);
+    }
+  }
+  return found.sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** The names in a list such as 区发改局、区教育局，各街道. */
+export function splitNames(list: string): string[] {
+  return nameStretches(list, 0, list.length).map(({ start, end }) => list.slice(start, end));
+}
+
+/** 【整改责任单位】 and the like: words may stand before the label. */
+function roleAtEnd(words: string): ResponsibilityRole | null {
+  for (let from = 1; from < words.length - 1; from++) {
+    const role = roleOfLabel(words.slice(from));
+    if (role !== null) return role;
+  }
+  return null;
+}
+
+function addNames(
+  found: Responsibility[],
+  text: string,
+  from: number,
+  to: number,
+  role: ResponsibilityRole,
+  quoteFrom: number,
+): void {
+  for (const { start, end } of nameStretches(text, from, to)) {
+    const name = text.slice(start, end);
+    if (NO_NAME.test(name) || name.length > 30) continue;
+    if (found.some((other) => other.start < end && start < other.end)) continue;
+    found.push({ name, role, text: text.slice(quoteFrom, to).trim(), start, end });
+  }
+}
+
+function nameStretches(text: string, from: number, to: number): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let depth = 0;
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    const char = at < to ? text[at] : '、';
+    if (char === '（' || char === '(') depth++;
+    else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[、，,/\s　；;]/.test(char)) {
+      const name = trimName(text, start, at);
+      if (name) parts.push(name);
+      start = at + 1;
+    }
+  }
+  if (depth > 0) {
+    const name = trimName(text, start, to);
+    if (name) parts.push(name);
+  }
+  return parts;
+}
+
+/** Where a list inside a bracket ends: at the bracket that closes it, not at one of its own, as in 各镇（街道）. */
+function closed(list: string, length: number): number {
+  let depth = 0;
+  for (let at = 0; at < length; at++) {
+    if (list[at] === '（' || list[at] === '(') depth++;
+    else if ((list[at] === '）' || list[at] === ')') && --depth < 0) return at;
+  }
+  return length;
+}
+
+/** 和区财政局等 names 区财政局. */
+function trimName(text: string, from: number, to: number): { start: number; end: number } | null {
+  const whole = text.slice(from, to);
+  const head = /^[\s　和及与由]*/.exec(whole)?.[0].length ?? 0;
+  const tail = /(?:等(?:相关|有关)?(?:单位|部门)?)?[\s　。]*$/.exec(whole)?.[0].length ?? 0;
+  return head + tail < whole.length ? { start: from + head, end: to - tail } : null;
+}
