@@ -18,6 +18,8 @@ export interface ReadDocument {
   paragraphs: Paragraph[];
   /** The normalised text: `paragraphs` joined by `\n`. All offsets refer to it. For a UTF-8 text it is the file itself with line ends normalised. */
   text: string;
+  /** Footnotes of a Word document, which are no part of `text`. */
+  footnotes?: string[];
 }
 
 export type DocumentErrorCode =

@@ -1,0 +1,114 @@
+import { DocumentError, type Paragraph, type ReadDocument } from './document.types';
+import { mainPart, readDocx } from './docx-file';
+import { fileKind } from './file-kind';
+import { nameOf, refuse, SAVE_AS } from './refusals';
+import { decodeText } from './text-file';
+import { XmlError } from './xml-tree';
+import { ArchiveError, ZipArchive, type ArchiveLimits } from './zip-archive';
+
+export interface ReadOptions {
+  /** For the messages only; the content decides what the file is. */
+  fileName?: string;
+  /** The largest file that is read, in bytes; 20 MB when left out. */
+  maxBytes?: number;
+}
+
+export const MOST_BYTES = 20 << 20;
+const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 };
+
+/** What archives that are no Word document hold, by a file inside them. */
+const PACKED: readonly { entry: RegExp; name: string }[] = [
+  { entry: /^xl\//, name: 'Excel 工作簿' },
+  { entry: /^ppt\//, name: 'PowerPoint 演示文稿' },
+  { entry: /^OFD\.xml$/, name: 'OFD 版式文件' },
+  { entry: /^(?:content|META-INF\/manifest)\.xml$/, name: 'OpenDocument 文件' },
+];
+
+/**
+ * Reads a .txt or .docx file; its content decides, not its name. Throws DocumentError with a Chinese sentence that says what is wrong and what
+ * to do: document.empty, too-large, unsupported, damaged, too-complex, encoding-unknown, no-text.
+ * The text of a UTF-8 .txt is the file itself, without BOM, line ends as `\n`.
+ */
+export function readDocument(bytes: Uint8Array, options: ReadOptions = {}): ReadDocument {
+  const name = nameOf(options.fileName);
+  checkSize(bytes, options);
+  const kind = fileKind(bytes);
+  if (kind.kind === 'picture') {
+    throw refuse(
+      'document.unsupported',
+      `${name}是一张 ${kind.name} 图片，不是文档；请上传报告的 .docx 或 .txt 文件。`,
+    );
+  }
+  if (kind.kind === 'other') throw refuse('document.unsupported', `${name}是${kind.name}文件，暂不支持；${SAVE_AS}`);
+  return kind.kind === 'zip' ? readArchive(bytes, name) : readText(bytes, name);
+}
+
+/** Throws when the file is empty or too large to be read. */
+export function checkSize(bytes: Uint8Array, options: ReadOptions): void {
+  const name = nameOf(options.fileName);
+  if (bytes.length === 0) throw refuse('document.empty', `${name}是空文件，没有任何内容；请检查后重新选择文件。`);
+  const most = options.maxBytes ?? MOST_BYTES;
+  if (bytes.length > most) {
+    throw refuse(
+      'document.too-large',
+      `${name}有 ${megabytes(bytes.length)} MB，超过 ${megabytes(most)} MB 的上限；请压缩其中的图片或拆分后再试。`,
+    );
+  }
+}
+
+function readText(bytes: Uint8Array, name: string): ReadDocument {
+  const decoded = decodeText(bytes);
+  if (decoded === null) {
+    throw refuse(
+      'document.encoding-unknown',
+      `${name}不是可读的文本文件，无法识别文字编码；请另存为 UTF-8 编码的 .txt 或 .docx 后再试。`,
+    );
+  }
+  const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return document(
+    'txt',
+    text.split('\n').map((line) => ({ text: line })),
+    text,
+    name,
+  );
+}
+
+function readArchive(bytes: Uint8Array, name: string): ReadDocument {
+  try {
+    const archive = new ZipArchive(bytes, LIMITS);
+    if (mainPart(archive) === null) throw unsupportedArchive(archive, name);
+    const { paragraphs, footnotes } = readDocx(archive);
+    const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
+    return { ...document('docx', paragraphs, text, name), footnotes };
+  } catch (error) {
+    if (error instanceof ArchiveError && error.reason === 'bomb') {
+      throw refuse('document.too-complex', `${name}解压后过大，疑似异常文件，已拒绝读取；请用 Word 重新另存后再试。`);
+    }
+    if (error instanceof XmlError && error.reason === 'huge') {
+      throw refuse('document.too-complex', `${name}的结构过于复杂，无法读取；请用 Word 重新另存后再试。`);
+    }
+    if (error instanceof ArchiveError || error instanceof XmlError) {
+      throw refuse('document.damaged', `${name}已损坏，无法打开；请用 Word 打开并重新另存为 .docx 后再试。`);
+    }
+    throw error;
+  }
+}
+
+function unsupportedArchive(archive: ZipArchive, name: string): DocumentError {
+  const names = archive.names();
+  const packed = PACKED.find(({ entry }) => names.some((file) => entry.test(file)));
+  const what = packed?.name ?? '压缩包';
+  return refuse('document.unsupported', `${name}是${what}，不是 Word 文档；${SAVE_AS}`);
+}
+
+function document(format: 'txt' | 'docx', paragraphs: Paragraph[], text: string, name: string): ReadDocument {
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw refuse('document.no-text', `${name}中没有可识别的文字，可能是扫描件或只有图片；请提供文字版。`);
+  }
+  return { format, paragraphs, text };
+}
+
+function megabytes(bytes: number): string {
+  const size = bytes / (1 << 20);
+  return size >= 10 || Number.isInteger(size) ? String(Math.round(size)) : size.toFixed(1);
+}

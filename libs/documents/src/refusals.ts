@@ -1,0 +1,13 @@
+import { DocumentError, type DocumentErrorCode } from './document.types';
+
+/** Names the file a message speaks of: “《汇报.docx》”, or “该文件” when it has no name. */
+export function nameOf(fileName: string | undefined): string {
+  return fileName === undefined || fileName === '' || fileName === '-' ? '该文件' : `“${fileName}”`;
+}
+
+export function refuse(code: DocumentErrorCode, message: string): DocumentError {
+  return new DocumentError(code, message);
+}
+
+/** The way out of every format that cannot be read. */
+export const SAVE_AS = '本版本可读取 .docx 和 .txt，请另存为 .docx 后再试。';
