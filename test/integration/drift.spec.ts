@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { databaseOptions } from '../../libs/platform/src/database';
 import { startApplication, type TestApplication } from '../support/application';
 
 let application: TestApplication;
@@ -21,7 +22,7 @@ it('keeps history as it was written', async () => {
 it('can undo and repeat every migration', async () => {
   const db = application.app.get(DataSource);
   const names = db.migrations.map(({ name }) => name);
-  const undone = new DataSource({ ...db.options, name: 'undo', entities: [] } as typeof db.options);
+  const undone = new DataSource(databaseOptions(application.settings.databaseUrl));
   await undone.initialize();
   try {
     for (const _ of names) await undone.undoLastMigration();

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { logging } from '#platform/logging';
 import { PlatformModule, type RunningSettings } from '#platform/platform.module';
+import { SessionGuard } from '#organisation/http/session.guard';
 import { OrganisationModule } from '#organisation/organisation.module';
 import { RectificationModule } from '#rectification/rectification.module';
 import { RemindersModule } from '#reminders/reminders.module';
@@ -8,11 +10,14 @@ import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HealthController } from './health/health.controller';
+import { PeopleController } from './organisation/people.controller';
+import { UnitsController } from './organisation/units.controller';
 import { OverviewController } from './overview/overview.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
 import { ReviewController } from './review/review.controller';
+import { SessionController } from './session/session.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -30,8 +35,12 @@ export class AppModule {
         ReviewModule,
         RemindersModule,
       ],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
       controllers: [
         HealthController,
+        SessionController,
+        UnitsController,
+        PeopleController,
         OverviewController,
         DocumentsController,
         ReportsController,

@@ -61,6 +61,13 @@ export class Organisation1780000000001 implements MigrationInterface {
       );
       CREATE INDEX session_by_person ON session (person_id);
 
+      -- The table of rate-limiter-flexible.
+      CREATE TABLE sign_in_attempt (
+        key varchar(255) PRIMARY KEY,
+        points integer NOT NULL DEFAULT 0,
+        expire bigint
+      );
+
       CREATE TABLE history (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         at timestamptz NOT NULL DEFAULT now(),
@@ -83,7 +90,7 @@ export class Organisation1780000000001 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TABLE history, session, role_grant, position, person, unit;
+      DROP TABLE history, sign_in_attempt, session, role_grant, position, person, unit;
       DROP FUNCTION history_is_append_only;
     `);
   }

@@ -1,0 +1,49 @@
+import { PERMISSIONS, type Permission, type Role } from './role';
+
+/** A role held in a unit, with the unit's whole sub-tree. */
+export interface Grant {
+  role: Role;
+  unitId: string;
+  unitName: string;
+  /** The unit itself and all units below it. */
+  subtree: readonly string[];
+}
+
+/** The person who acts, and over which units. Everything a person may see or do is asked here. */
+export class Actor {
+  private readonly scopes = new Map<Permission, Set<string>>();
+
+  constructor(
+    readonly personId: string,
+    readonly name: string,
+    readonly mustChangePassword: boolean,
+    readonly grants: readonly Grant[],
+  ) {}
+
+  may(permission: Permission): boolean {
+    return this.scope(permission).size > 0;
+  }
+
+  /** Ids of all units in which `permission` holds. */
+  unitsFor(permission: Permission): string[] {
+    return [...this.scope(permission)];
+  }
+
+  covers(permission: Permission, unitId: string): boolean {
+    return this.scope(permission).has(unitId);
+  }
+
+  /** All permissions held anywhere, for the web to know what to offer. */
+  get permissions(): Permission[] {
+    return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => this.may(permission));
+  }
+
+  private scope(permission: Permission): Set<string> {
+    const known = this.scopes.get(permission);
+    if (known) return known;
+    const roles: readonly Role[] = PERMISSIONS[permission];
+    const units = new Set(this.grants.filter(({ role }) => roles.includes(role)).flatMap(({ subtree }) => subtree));
+    this.scopes.set(permission, units);
+    return units;
+  }
+}

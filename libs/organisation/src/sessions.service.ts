@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not } from 'typeorm';
+import { Clock } from '#platform/clock';
+import { DomainError } from '#platform/domain-error';
+import { record } from '#platform/history';
+import { Actor } from './actor';
+import { checkNewPassword, hashPassword, verifyPassword } from './passwords';
+import { Person } from './person.entity';
+import { Session } from './session.entity';
+import type { ChangePassword, SignIn } from './session.dto';
+import type { Me } from './session.view';
+import { SignInLimiter } from './sign-in-limiter';
+import { grantsOf } from './unit-tree';
+
+const HOUR = 3_600_000;
+/** Without a request for so long, one has to sign in again. */
+const IDLE = 12 * HOUR;
+/** After so long in any case. */
+const LONGEST = 7 * 24 * HOUR;
+/** How often the time of the last request is written. */
+const TOUCH = 300_000;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Signing in and out, with sessions kept on the server. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly limiter: SignInLimiter,
+  ) {}
+
+  /** The token for the cookie. Throws session.wrong-password or session.too-many-attempts. */
+  async signIn(ask: SignIn, from: { address: string; userAgent: string | null }): Promise<string> {
+    const login = ask.login.trim().toLowerCase();
+    await this.limiter.attempt(login, from.address);
+    const person = await this.db.manager.findOne(Person, {
+      where: { login, active: true },
+      select: { id: true, name: true, passwordHash: true },
+    });
+    if (!(await verifyPassword(person?.passwordHash ?? null, ask.password)) || !person) {
+      throw new DomainError('unauthenticated', 'session.wrong-password', '登录名或密码不正确，请检查后重试。');
+    }
+    await this.limiter.succeeded(login);
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await this.db.manager.insert(Session, {
+      tokenHash: hashOf(token),
+      personId: person.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + LONGEST),
+      userAgent: from.userAgent,
+    });
+    return token;
+  }
+
+  /** Who holds this token; null when it is none, or has run out. */
+  async actor(token: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const session = await this.db.manager.findOne(Session, {
+      where: { tokenHash: hashOf(token) },
+      relations: { person: true },
+    });
+    const person = session?.person;
+    if (!session || !person?.active || session.expiresAt <= now) return null;
+    const idle = now.getTime() - session.lastSeenAt.getTime();
+    if (idle > IDLE) return null;
+    if (idle > TOUCH) await this.db.manager.update(Session, session.tokenHash, { lastSeenAt: now });
+    return new Actor(person.id, person.name, person.mustChangePassword, await grantsOf(this.db.manager, person.id));
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.db.manager.delete(Session, { tokenHash: hashOf(token) });
+  }
+
+  async me(actor: Actor): Promise<Me> {
+    const { id, name, login, email, phone } = await this.db.manager.findOneByOrFail(Person, { id: actor.personId });
+    return {
+      person: { id, name, login, email, phone },
+      mustChangePassword: actor.mustChangePassword,
+      roles: actor.grants.map(({ role, unitId, unitName }) => ({ role, unitId, unitName })),
+      may: actor.permissions,
+    };
+  }
+
+  /** Changes one's own password and signs every other browser out. Throws password.wrong or password.weak. */
+  async changePassword(actor: Actor, token: string, ask: ChangePassword): Promise<Actor> {
+    await this.db.transaction(async (tx) => {
+      const person = await tx.findOneOrFail(Person, {
+        where: { id: actor.personId },
+        select: { id: true, login: true, passwordHash: true },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!(await verifyPassword(person.passwordHash, ask.current))) {
+        const message = '原密码不正确，请重新输入。';
+        throw new DomainError('invalid', 'password.wrong', message, [{ field: 'current', message }]);
+      }
+      checkNewPassword(ask.next, ask.current, person.login);
+      const changed = { passwordHash: await hashPassword(ask.next), mustChangePassword: false };
+      await tx.update(Person, person.id, changed);
+      await tx.delete(Session, { personId: person.id, tokenHash: Not(hashOf(token)) });
+      await record(tx, actor, { subject: 'person', subjectId: person.id, action: 'change-password' });
+    });
+    return new Actor(actor.personId, actor.name, false, actor.grants);
+  }
+}

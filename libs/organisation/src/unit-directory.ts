@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { unitFinder } from './unit-finder';
+import { subtreeOf } from './unit-tree';
+import { Unit } from './unit.entity';
+
+/** Looks units up for the other rooms. */
+@Injectable()
+export class UnitDirectory {
+  constructor(private readonly db: DataSource) {}
+
+  all(): Promise<Unit[]> {
+    return this.db.manager.find(Unit, { order: { sortOrder: 'ASC', name: 'ASC' } });
+  }
+
+  /** Names by id; ids of no unit are left out. */
+  async names(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const units = await this.db.manager.find(Unit, { where: { id: In(ids) }, select: { id: true, name: true } });
+    return new Map(units.map(({ id, name }) => [id, name]));
+  }
+
+  /** A unit and all units below it. */
+  subtree(unitId: string): Promise<string[]> {
+    return subtreeOf(this.db.manager, unitId);
+  }
+
+  /** Recognises units by the names in a text, among `within` only. */
+  async finder(within: string[]): Promise<(name: string) => string | null> {
+    const scope = new Set(within);
+    return unitFinder((await this.all()).filter(({ id }) => scope.has(id)));
+  }
+}
