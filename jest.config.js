@@ -16,7 +16,8 @@ function esmOnly(dir = join(__dirname, 'node_modules'), names = new Set()) {
   }
   return names;
 }
-const esm = [...esmOnly()].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
+// @fastify/cookie is CommonJS but loads an ES module by import(), which Jest cannot do either.
+const esm = [...esmOnly(), '@fastify/cookie'].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
 const swc = { ...JSON.parse(readFileSync(join(__dirname, '.swcrc'), 'utf8')), swcrc: false };
 
 /** @type {import('jest').Config} */

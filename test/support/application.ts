@@ -23,8 +23,7 @@ export interface TestApplication {
 }
 
 export async function startApplication(env: Record<string, string> = {}): Promise<TestApplication> {
-  const database = await createTestDatabase();
-  const settings = { ...readSettings({ LOG_LEVEL: 'error', ...env }), databaseUrl: database.url };
+  const settings = { ...readSettings({ LOG_LEVEL: 'error', ...env }), databaseUrl: await createTestDatabase() };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter(), {
     logger: ['error', 'fatal'],
     abortOnError: false,
@@ -35,8 +34,8 @@ export async function startApplication(env: Record<string, string> = {}): Promis
 
   const signIn = async (login: string, password: string): Promise<Browserless> => {
     const client = new Browserless(app);
-    await client.post('/session', { login, password }, 201);
-    await client.post('/session/password', { current: password, next: `${login}-correct-horse-7` }, 201);
+    await client.post('/session', { login, password });
+    await client.post('/session/password', { current: password, next: `${login}-correct-horse-7` });
     return client;
   };
   const first = await app.get(FirstAdministrator).ensure();
@@ -47,9 +46,6 @@ export async function startApplication(env: Record<string, string> = {}): Promis
     admin: await signIn(first.login, first.password),
     stranger: () => new Browserless(app),
     signIn,
-    async close() {
-      await app.close();
-      await database.drop();
-    },
+    close: () => app.close(),
   };
 }

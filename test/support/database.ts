@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-export interface TestDatabase {
-  url: string;
-  drop(): Promise<void>;
-}
-
 async function run(sql: string): Promise<string> {
   const url = process.env.TEST_POSTGRES_URL;
   if (!url) throw new Error('no test database: run through `npm test`');
@@ -21,15 +16,10 @@ async function run(sql: string): Promise<string> {
   return url;
 }
 
-/** A migrated database of one's own on the run's PostgreSQL; `empty` for one without any table. */
-export async function createTestDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
+/** A migrated database of one's own on the run's PostgreSQL, which goes with the run; `empty` for one without any table. */
+export async function createTestDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(await run(`CREATE DATABASE ${name}${kind === 'migrated' ? ' TEMPLATE luoshi_template' : ''}`));
   url.pathname = name;
-  return {
-    url: url.href,
-    drop: async () => {
-      await run(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
-  };
+  return url.href;
 }

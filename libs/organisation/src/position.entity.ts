@@ -1,4 +1,4 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { Person } from './person.entity';
 import { Unit } from './unit.entity';
 
@@ -25,5 +25,5 @@ export class Position {
 
   @ManyToOne(() => Person, (person) => person.positions, { nullable: true })
   @JoinColumn()
-  person?: Person | null;
+  person?: Relation<Person> | null;
 }

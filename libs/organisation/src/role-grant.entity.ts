@@ -1,4 +1,4 @@
-import { Check, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Person } from './person.entity';
 import type { Role } from './role';
 import { Unit } from './unit.entity';
@@ -13,7 +13,7 @@ export class RoleGrant {
 
   @ManyToOne(() => Person, (person) => person.roles)
   @JoinColumn()
-  person?: Person;
+  person?: Relation<Person>;
 
   @PrimaryColumn({ type: 'uuid' })
   unitId: string;

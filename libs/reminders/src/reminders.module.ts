@@ -1,6 +1,7 @@
-import { BullModule } from '@nestjs/bullmq';
-import { Module } from '@nestjs/common';
+import { BullModule, InjectQueue } from '@nestjs/bullmq';
+import { Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Queue } from 'bullmq';
 import { TasksModule } from '#tasks/tasks.module';
 import { REMINDERS_QUEUE } from './reminder-jobs';
 import { Reminder } from './reminder.entity';
@@ -11,4 +12,9 @@ import { RemindersService } from './reminders.service';
   providers: [RemindersService],
   exports: [RemindersService, BullModule],
 })
-export class RemindersModule {}
+export class RemindersModule {
+  constructor(@InjectQueue(REMINDERS_QUEUE) queue: Queue) {
+    // A lost connection is reported here; BullMQ connects again by itself.
+    queue.on('error', (error) => new Logger(REMINDERS_QUEUE).error(error.message));
+  }
+}

@@ -1,4 +1,14 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+  VersionColumn,
+  type Relation,
+} from 'typeorm';
 import type { SectionKind } from '#extraction/extraction.types';
 import { Unit } from '#organisation/unit.entity';
 import { SourceDocument } from './source-document.entity';
@@ -26,7 +36,7 @@ export class Report {
 
   @ManyToOne(() => SourceDocument, (document) => document.reports, { onDelete: 'CASCADE' })
   @JoinColumn()
-  document?: SourceDocument;
+  document?: Relation<SourceDocument>;
 
   /** Which report of the file, from 1. */
   @Column({ type: 'integer' })
