@@ -9,11 +9,12 @@ const PAGE_NUMBER = /^(?:[-—–－─·]+\s*\d{1,4}\s*[-—–－─·]+|第\s
 const SPACED_DIGITS = /[一-鿿）（，。、：；“”]\s+\d|\d\s+[一-鿿）（，。、：；“”％%]/;
 /** A paragraph this long may hold a whole report in one line. */
 const LONG = 300;
+const FIRST_HEADING = /[。！？；!?”\s　](?:一、|[（(]一[）)])/;
 const INNER_HEADING = /(?<=[。！？；!?”\s　])(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/g;
 
 /** The paragraphs of the source as the rules read them: hard wraps joined, page numbers dropped, reports in one line cut at their headings. */
 export function blocksOf(source: Source): Block[] {
-  const lines = linesOf(source).filter((line) => !PAGE_NUMBER.test(line.text));
+  const lines = linesOf(source).filter((line) => line.text.length > 24 || !PAGE_NUMBER.test(line.text));
   const width = wrapWidth(lines);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
@@ -38,7 +39,7 @@ function continues(line: Line, next: Line, width: number): boolean {
 function single(line: Line): Block {
   const { heading, cell } = line.paragraph;
   const block: Block = { text: line.text, start: line.start, end: line.end, offsets: null, heading, cell };
-  return SPACED_DIGITS.test(line.text) ? withoutDigitSpaces(block) : block;
+  return line.text.includes(' ') && SPACED_DIGITS.test(line.text) ? withoutDigitSpaces(block) : block;
 }
 
 function joined(lines: Line[]): Block {
@@ -73,6 +74,7 @@ function isLatinPair(text: string, at: number): boolean {
 
 /** A report written in one line: each 一、 and （一） that follows the end of a sentence begins a block of its own. */
 function cutAtHeadings(block: Block): Block[] {
+  if (!FIRST_HEADING.test(block.text)) return [block];
   const cuts = [0];
   for (const match of block.text.matchAll(INNER_HEADING)) {
     const marker = readMarker(block.text, match.index);

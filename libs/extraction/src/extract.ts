@@ -71,8 +71,10 @@ function reportOf(
     body.length === 0
       ? { sections: [], candidates: [], reviews: [] }
       : collect(outlineOf(body, head.title, reviewedYear), end);
+  // A month inside the review of a period is a month of that period's year, also when it has passed.
+  const inReview: PlanYear = { ...plan, from: undefined, year: reviewedYear ?? plan.year };
   const pledges = found.reviews.flatMap(({ block, sectionId, group }) =>
-    pledgesIn(block, plan, times.period?.end ?? null, { sectionId, group }),
+    pledgesIn(block, inReview, times.period?.end ?? null, { sectionId, group }),
   );
   const dues = new Map(
     found.sections.map(({ id, path, kind }) => [id, kind === 'next_steps' ? dueOfHeading(path, times.planYear) : null]),
@@ -81,7 +83,10 @@ function reportOf(
   const items = withoutOverlaps([...found.candidates, ...pledges]).map((candidate): ExtractedItem => {
     const from = candidate.pieces[0].start;
     const to = candidate.pieces[candidate.pieces.length - 1].end;
-    const fields = fieldsOf(candidate, { plan, sectionDue: dues.get(candidate.sectionId) ?? null });
+    const fields = fieldsOf(candidate, {
+      plan: candidate.kind === 'pledge' ? inReview : plan,
+      sectionDue: dues.get(candidate.sectionId) ?? null,
+    });
     counts[candidate.kind]++;
     return {
       id: `${KEYS[candidate.kind]}${counts[candidate.kind]}`,

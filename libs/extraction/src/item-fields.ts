@@ -74,11 +74,13 @@ function addOwners(units: ExtractedUnit[], { role, text }: RowFields['owners'][n
 }
 
 function distinct(units: ExtractedUnit[]): ExtractedUnit[] {
-  return units.filter((unit, index) => units.findIndex((other) => other.name === unit.name) === index);
+  const first = new Map<string, ExtractedUnit>();
+  for (const unit of units) if (!first.has(unit.name)) first.set(unit.name, unit);
+  return [...first.values()];
 }
 
 const TARGET =
-  /\d+(?:\.\d+)?\s*(?:%|％|个百分点|万|亿|个|项|公里|亩|户|人次|人|家|所|座|件|条|套|台|场|次|名|吨|元|平方米|处|批)|百分之[一二三四五六七八九十百]+|全覆盖|翻一番|[Xx]{2,}[个项人家]/;
+  /\d(?:\.\d{1,4})?\s{0,2}(?:%|％|个百分点|万|亿|个|项|公里|亩|户|人次|人|家|所|座|件|条|套|台|场|次|名|吨|元|平方米|处|批)|百分之[一二三四五六七八九十百]+|全覆盖|翻一番|[Xx]{2,}[个项人家]/;
 
 /** Clauses that set a figure to reach: 达标率达到100%, 新建公厕20座. */
 function targetsOf(text: string): { text: string }[] {

@@ -16,6 +16,8 @@ const AHEAD = '(?:下一?步|下一?阶段|接下来|今后|明年|来年|下半
 const ANY_LEAD =
   /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]/;
 
+const LEADS = new RegExp(ANY_LEAD, 'g');
+
 const NEXT = new RegExp(
   `^(?:针对[^，。]{0,16}[，,]|对此[，,]|为此[，,]|围绕[^，。]{0,20}[，,])?(?:在)?(?:我.{0,4})?${AHEAD}(?:的?工作)?(?:中|里|时间)?(?:[，,：:]|我.{0,6}(?:将|要|会)|.{0,24}(?:将|要|拟|计划|打算|继续|重点|力争|主要))`,
 );
@@ -45,7 +47,7 @@ const ALREADY_REMEDIED = /^(?:针对|对)(?:这些|上述|以上|存在的?)[^�
  */
 export function passagesOf(text: string, from: number, kind: SectionKind): Passage[] {
   const rest: Passage = { kind, opening: null, start: from, end: text.length, why: '' };
-  if (kind === 'next_steps' || !ANY_LEAD.test(text)) return [rest];
+  if (kind === 'next_steps' || !mayTurn(text, from, kind)) return [rest];
   const passages: Passage[] = [];
   let open: Passage = { ...rest, end: from };
   const begin = (passage: Passage): void => {
@@ -54,7 +56,8 @@ export function passagesOf(text: string, from: number, kind: SectionKind): Passa
   };
   for (const { start, end } of sentences(text, from)) {
     const sentence = text.slice(start, end);
-    const lead = readLead(sentence, open.kind);
+    const inTrouble: boolean = open.kind !== kind || kind === 'problems' || kind === 'causes';
+    const lead: Lead | null = inTrouble || ANY_LEAD.test(sentence) ? readLead(sentence, open.kind) : null;
     if (lead === null) {
       // Lead words inside a review hold as long as shortcomings are told.
       if (open.kind === 'problems' && kind !== 'problems' && beginsWithAction(sentence) && !BAD.test(sentence)) {
@@ -72,6 +75,22 @@ export function passagesOf(text: string, from: number, kind: SectionKind): Passa
   }
   begin({ ...rest, start: text.length, end: text.length });
   return passages.length === 0 ? [rest] : passages;
+}
+
+/** Looks at the sentences with lead words only; a paragraph that does not turn, which is nearly every one, is not cut at all. */
+function mayTurn(text: string, from: number, kind: SectionKind): boolean {
+  if (kind === 'problems' || kind === 'causes') return true;
+  LEADS.lastIndex = from;
+  for (let match = LEADS.exec(text); match; match = LEADS.exec(text)) {
+    let start = match.index;
+    while (start > from && !'。！？\n'.includes(text[start - 1])) start--;
+    let end = LEADS.lastIndex;
+    while (end < text.length && !'。！？\n'.includes(text[end])) end++;
+    while (/[”’）)\s]/.test(text[start] ?? '')) start++;
+    if (readLead(text.slice(start, end + 1), kind) !== null) return true;
+    LEADS.lastIndex = end;
+  }
+  return false;
 }
 
 interface Lead {

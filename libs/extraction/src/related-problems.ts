@@ -2,24 +2,28 @@ import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
 const COMMON = new Set(
-  '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'.split(
-    ' ',
-  ),
+  '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'
+    .split(' ')
+    .map((word) => pairCode(word.charCodeAt(0), word.charCodeAt(1))),
 );
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
 const SIMILAR = 0.2;
 const MOST = 3;
+const SIEVE = 0xffff;
 
 /** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
 export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
-  const index = new Map<string, number[]>();
+  const index = new Map<number, number[]>();
+  // Most pairs of a next step stand in no problem; one look into a byte array tells.
+  const known = new Uint8Array(SIEVE + 1);
   const sizes = problems.map((problem, at) => {
-    const pairs = pairsOf(problem.text.slice(0, 200));
+    const pairs = pairsOf(problem.text.slice(0, 120));
     for (const pair of pairs) {
+      known[pair & SIEVE] = 1;
       const list = index.get(pair);
       if (list === undefined) index.set(pair, [at]);
       else list.push(at);
@@ -28,10 +32,9 @@ export function relateProblems(items: ExtractedItem[]): void {
   });
   for (const step of steps) {
     const shared = new Map<number, number>();
-    const pairs = pairsOf(step.title + step.text.slice(0, 300));
-    for (const pair of pairs) {
-      const list = index.get(pair);
-      if (list === undefined || list.length > TOO_COMMON) continue;
+    for (const pair of pairsOf(step.text.slice(0, 240), known)) {
+      const list = index.get(pair) ?? [];
+      if (list.length > TOO_COMMON) continue;
       for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1 / list.length);
     }
     step.relatedProblems = [...shared]
@@ -43,13 +46,22 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (text.charCodeAt(at) < 0x4e00 || text.charCodeAt(at) > 0x9fff) continue;
-    if (text.charCodeAt(at + 1) < 0x4e00 || text.charCodeAt(at + 1) > 0x9fff) continue;
-    const pair = text.slice(at, at + 2);
-    if (!COMMON.has(pair)) pairs.add(pair);
+/** The pairs of neighbouring 汉字 in a text, each as one number; with `known` only those that the sieve lets pass. */
+function pairsOf(text: string, known?: Uint8Array): Set<number> {
+  const pairs = new Set<number>();
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const chinese = code >= 0x4e00 && code <= 0x9fff;
+    if (chinese && last !== 0) {
+      const pair = pairCode(last, code);
+      if ((known === undefined || known[pair & SIEVE] === 1) && !COMMON.has(pair)) pairs.add(pair);
+    }
+    last = chinese ? code : 0;
   }
   return pairs;
+}
+
+function pairCode(one: number, other: number): number {
+  return (one - 0x4e00) * 0x5200 + (other - 0x4e00);
 }

@@ -132,9 +132,7 @@ function headItem(block: Block, from: number, first: Candidate, marker: Marker |
     isIntroduction(head.text.slice(parts[parts.length - 1].start)) ||
     /要|将/.test(head.text.slice(parts[parts.length - 1].start));
   const kept = introduces && parts.length > 2 ? cutBlock(head, 0, parts[parts.length - 2].end) : head;
-  const figures = kept.text
-    .slice(parts[0].end)
-    .match(/\d+(?:\.\d+)?(?:%|％|万|亿|个|项|公里|亩|户|人|家|所|座|件|条|套|台)/g);
+  const figures = kept.text.slice(parts[0].end).match(/\d(?:%|％|万|亿|个|项|公里|亩|户|人|家|所|座|件|条|套|台)/g);
   return figures === null ? null : candidate('next_step', [kept], marker, titleOf(head.text.slice(from)), place);
 }
 

@@ -22,9 +22,9 @@ export function lastDayOfYear(year: number): Day {
 
 /** The day `count` days later, or earlier when negative. */
 export function addDays(day: Day, count: number): Day {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + count);
-  return at.toISOString().slice(0, 10);
+  const [year, month, date] = day.split('-').map(Number);
+  const at = new Date(Date.UTC(year, month - 1, date + count));
+  return `${at.getUTCFullYear()}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`;
 }
 
 export function isDay(text: string): boolean {
@@ -38,5 +38,5 @@ function daysIn(year: number, month: number): number {
 }
 
 function pad(value: number): string {
-  return String(value).padStart(2, '0');
+  return value < 10 ? `0${value}` : String(value);
 }

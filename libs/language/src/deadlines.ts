@@ -2,6 +2,7 @@ import { addDays, dayOf, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, type D
 import { festivalDay } from './lunar-festivals';
 import type { Found } from './found';
 import { halfWidthDigits, readNumeral } from './numerals';
+import { Taken } from './taken';
 
 /** What bare words of time refer to. */
 export interface PlanYear {
@@ -22,6 +23,8 @@ interface Resolved {
 type Groups = Record<string, string | undefined>;
 interface Rule {
   name: string;
+  /** Words of which one must stand in the text; looked for before the pattern, which is slower. */
+  keys: readonly string[];
   pattern: RegExp;
   /** Undefined when the words turn out to be no limit. */
   resolve: (groups: Groups, plan: PlanYear, around: Around) => Resolved | undefined;
@@ -66,6 +69,7 @@ const PAST_BEFORE = /(?:去|上|往|前|近|同)$|截[至止]到?$|自$|自从$|
 const RULES: readonly Rule[] = [
   {
     name: 'numeric date',
+    keys: ['20'],
     pattern: /(?<year>20\d\d)[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})(?!\d)(?:日)?(?:(?:之|以)?前)?/g,
     resolve: ({ year, month: m, date }) => {
       const day = dayOf(Number(year), month(m), month(date));
@@ -74,6 +78,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'day of month',
+    keys: ['月'],
     pattern: new RegExp(
       `${AS_LIMIT}?${YEAR}?(?<month>${N})月(?:${N}日?[至到—~－-](?:${N}月)?)?(?<date>${N})[日号](?:(?:之|以)?前|止|底)?`,
       'g',
@@ -90,6 +95,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'ten days',
+    keys: ['旬'],
     pattern: new RegExp(`${YEAR}?(?<month>${N})月(?:份)?(?<third>[上中下])旬(?:末|底)?(?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan) => {
       const m = month(groups.month);
@@ -105,6 +111,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'end of month',
+    keys: ['月'],
     pattern: new RegExp(`${YEAR}?(?<month>${N})月(?:份)?[底末](?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan) => {
       const m = month(groups.month);
@@ -113,6 +120,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'months from to',
+    keys: ['月'],
     pattern: new RegExp(
       `${YEAR}?${N}(?:月(?:份)?)?[至到—~～－–-]+(?:${N.replace('(?:', '(?<to>')})月(?:份)?(?:底|末)?(?:前)?`,
       'g',
@@ -125,6 +133,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'month',
+    keys: ['月'],
     pattern: new RegExp(
       `(?<!第)${YEAR}?(?<month>${N})月(?:份)?(?:${BEFORE}|(?:以)?内|中|全部)?(?!球|饼|台|嫂|亮|${N}|[度末底])`,
       'g',
@@ -145,6 +154,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'quarter',
+    keys: ['季度'],
     pattern: new RegExp(
       `${YEAR}?(?<three>前三(?:个)?|前3(?:个)?)?第?(?<quarter>[一二三四1-4])?(?:个)?季度(?:末|底|内)?(?:(?:之|以)?前)?`,
       'g',
@@ -157,6 +167,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'half year',
+    keys: ['半年'],
     pattern: new RegExp(`${YEAR}?(?<half>[上下])半年(?:度)?(?:末|底|内)?(?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan, { after }) => {
       if (NO_LIMIT_AFTER.test(after) || /^(?:工作|的)/.test(after)) return undefined;
@@ -165,6 +176,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'end of year',
+    keys: ['年', '岁末'],
     pattern: new RegExp(`(?:${YEAR}[底末终]|(?<!(?:去|上|往|每|逐|历|近))年(?:底|末|终)|岁末)(?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan, { after }) => {
       // 年末城镇登记失业率 and 年底考核 name a thing, not a limit; so does 年终考核.
@@ -179,11 +191,13 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'today and tomorrow year',
+    keys: ['两年'],
     pattern: /今明两年(?:内)?/g,
     resolve: (_groups, plan) => ({ day: lastDayOfYear(plan.year + 1), certain: plan.certain !== false }),
   },
   {
     name: 'within the year',
+    keys: ['内'],
     pattern: new RegExp(
       `(?:${YEAR}(?:以)?内|(?<![一二三四五六七八九十两几近多\\d]|周|去|往)(?:本)?年(?:度)?内|(?<year2>20\\d\\d)年度内)`,
       'g',
@@ -192,6 +206,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'whole year',
+    keys: ['全年'],
     pattern: new RegExp(`${YEAR}?全年`, 'g'),
     resolve: (groups, plan, { before, after }) => {
       // 完成全年目标任务 names the year's targets; 覆盖全年 says how long.
@@ -209,6 +224,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'year',
+    keys: ['年'],
     pattern: new RegExp(
       `${AS_LIMIT}?(?<year>20[0-4]\\d)年(?<by>(?:之|以)?前)?(?=(?<acts>[，,]?(?:全面|基本|全部|率先|初步)?(?:完成|实现|建成|达到|完工|竣工|投用|投产|通车|建立|形成|力争|确保))?)`,
       'g',
@@ -224,6 +240,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'end of plan',
+    keys: ['五'],
     pattern: /[“"]?十(?<five>[二三四五六七])五[”"]?(?:规划)?(?:时期|期)?(?:末|期末|结束)(?:(?:之|以)?前)?/g,
     resolve: ({ five }) => {
       // The twelfth plan ended with 2015; every plan lasts five years.
@@ -233,6 +250,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'festival',
+    keys: ['前'],
     pattern: new RegExp(
       `${YEAR}?[“"]?(?<feast>元旦|春节|三八|清明|五一|劳动节|五四|六一|七一|八一|教师节|中秋|国庆|十一)[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前)`,
       'g',
@@ -252,6 +270,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'coming month',
+    keys: ['月底', '月末'],
     pattern: /(?:本|当|这个|下)?月(?:底|末)(?:(?:之|以)?前)?/g,
     resolve: ({ whole }, plan, { before }) => {
       if (/[\d一二三四五六七八九十每]$/.test(before)) return undefined;
@@ -263,6 +282,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'span of time',
+    keys: ['内'],
     pattern: new RegExp(
       `(?:未来|今后|接下来)?(?:${N}|两|半|几)(?:个)?(?:工作日|自然日|日|天|周|星期|月|个?季度|年)(?:之|以)?内`,
       'g',
@@ -272,21 +292,28 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'event',
+    keys: ['前', '疫情'],
     pattern:
       /(?:(?:村社|村|社区|“两委”|两委|班子)?换届|主?汛期|入汛|入冬|供暖期?|采暖期?|旅游旺季|(?:秋季|春季)?(?:学期)?开学|高考|中考|(?:全国)?两会|大会召开|验收|疫情(?:结束|解除))(?:(?:之|以)?前)|至疫情解除/g,
     resolve: () => ({ day: null, certain: false }),
   },
   {
     name: 'in the season',
+    keys: ['旺季', '汛期', '采暖季'],
     pattern: /(?:确保在|在|于)(?<season>旅游旺季|汛期|采暖季)(?=开放|投用|完成|启用|投入)/g,
     resolve: () => ({ day: null, certain: false }),
   },
-  { name: 'at once', pattern: /立行立改|立即整改|即知即改|立查立改/g, resolve: () => ({ day: null, certain: false }) },
+  {
+    name: 'at once',
+    keys: ['立行', '整改', '知即', '立查'],
+    pattern: /立行立改|立即整改|即知即改|立查立改/g,
+    resolve: () => ({ day: null, certain: false }),
+  },
 ];
 
 /** A text without one of these has no deadline at all. */
 const ANY_TIME =
-  /月|季度|年[底末终内度前]|全年|半年|20\d\d年|20\d\d[-/.]|两年|年完成|节前|[一庆旦春秋明]前|岁末|五[”"]?(?:规划)?(?:时期|期)?[末结]|期前|届前|[冬学考会收开]前|旺季|[立即]|日内|天内|周内/;
+  /月|季度|年[底末终内度前]|全年|半年|20\d\d年|20\d\d[-/.]|两年|年完成|节前|[一庆旦春秋明]前|岁末|五[”"]?(?:规划)?(?:时期|期)?[末结]|期前|届前|[冬学考会收开]前|旺季|立行立改|立即整改|即知即改|立查立改|日内|天内|周内/;
 /** The clause tells what is done already. */
 const DONE = /已经?(?!有|知)|截[至止]|以来|同比|去年|上年|往年/;
 
@@ -299,7 +326,9 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
   if (!ANY_TIME.test(text)) return [];
   const plain = halfWidthDigits(text);
   const found: Found<Day | null>[] = [];
+  const taken = new Taken(text.length);
   for (const rule of RULES) {
+    if (!rule.keys.some((key) => plain.includes(key))) continue;
     rule.pattern.lastIndex = 0;
     for (let match = rule.pattern.exec(plain); match; match = rule.pattern.exec(plain)) {
       const start = match.index + (match.groups?.limit?.length ?? 0);
@@ -308,12 +337,13 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
         rule.pattern.lastIndex++;
         continue;
       }
-      if (found.some((other) => other.start < end && start < other.end)) continue;
+      if (!taken.free(start, end)) continue;
       const before = plain.slice(Math.max(0, start - 12), start);
       const after = plain.slice(end, end + 14);
       if (PAST_BEFORE.test(before) || isDone(plain, start)) continue;
       const read = rule.resolve({ ...match.groups, whole: match[0] }, plan, { before, after });
       if (read === undefined) continue;
+      taken.take(start, end);
       found.push({ value: read.day, text: text.slice(start, end), start, end, certain: read.certain });
     }
   }

@@ -1,3 +1,5 @@
+import { Taken } from './taken';
+
 /** 牵头 lead · 责任/承办 responsible · 配合 supporting · 责任领导 leader · 责任人 person. */
 export type ResponsibilityRole = 'lead' | 'responsible' | 'supporting' | 'leader' | 'person';
 
@@ -54,7 +56,7 @@ const LIST_END = /[;；。\n】\]]|[\s，,、][一-鿿]{2,6}[:：]/;
 /** A public body's name ends with one of these. */
 const BODY =
   '(?:局|办|委|部|院|厅|处|科|所|署|中心|街道|镇|乡|政府|公司|集团|学校|中学|小学|学院|大学|医院|组|会|站|队|支队|大队|支部|党委|党组|党工委|办公室|室|社区|村|单位|部门|银行|法院|检察院|园区|管委会|总工会|妇联|科协|工会|团委|残联|文联|工商联|办事处|各?县区|各?乡镇|各?街道|指挥部|专班)';
-const NAME = `[一-鿿A-Za-z（）()·“”]{0,18}?${BODY}(?:等(?:相关|有关)?(?:单位|部门)?)?`;
+const NAME = `[一-鿿A-Za-z“](?:[一-鿿A-Za-z（）()·“”]{0,17}?)${BODY}(?:等(?:相关|有关)?(?:单位|部门)?)?`;
 const LIST = `${NAME}(?:[、，,/和及与]+${NAME}){0,20}`;
 
 interface Phrase {
@@ -85,6 +87,17 @@ const PHRASES: readonly Phrase[] = [
 ];
 /** （区教育局、区人社局） alone at the end of a statement. */
 const TAIL = new RegExp(`[（(](${LIST})[）)][。；;]?$`);
+class Findings {
+  readonly list: Responsibility[] = [];
+  readonly taken: Taken;
+
+  constructor(readonly text: string) {
+    this.taken = new Taken(text.length);
+  }
+}
+/** Without these words no phrase of responsibility stands in a text. */
+const OWNER_VERB = /(?:由|[（(])[^。]{1,60}(?:牵头|主办|负责|承办|承担|落实|组织实施)/;
+const CLOSES_BRACKET = /[）)][。；;]?$/;
 const NO_NAME =
   /^(?:各(?:自|地)|相关|有关|本|该|其|有|无|等|我|按|根据|切实|认真|进一步|坚持|推动|加强|企业|单位|部门|领导|责任)?(?:单位|部门|有关部门|有关单位)?$|^[\s·（）()“”]*$/;
 
@@ -93,8 +106,35 @@ const NO_NAME =
  * “企业牵头比例超过85%” names nobody. Each name comes once, in the order of the text.
  */
 export function findResponsibilities(text: string): Responsibility[] {
-  if (!/单位|部门|科室|处室|股室|主体|领导|责任人|负责|牵头|配合|人[:：]|[）)][。；;]?$/.test(text)) return [];
-  const found: Responsibility[] = [];
+  const found = new Findings(text);
+  const colon = text.includes('：') || text.includes(':');
+  if (colon) addLabelled(found);
+  if (OWNER_VERB.test(text)) {
+    for (const { pattern, role } of PHRASES) {
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const from = match.index + match[0].indexOf(match[1]);
+        addNames(found, from, from + match[1].length, role, match.index);
+      }
+    }
+  }
+  if (found.list.length === 0 && CLOSES_BRACKET.test(text.slice(-2))) {
+    const tail = TAIL.exec(text.length > 400 ? text.slice(-400) : text);
+    if (tail) {
+      const from = Math.max(0, text.length - 400) + tail.index + 1;
+      addNames(found, from, from + tail[1].length, 'responsible', from - 1);
+    }
+  }
+  return found.list.sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** The names in a list such as 区发改局、区教育局，各街道. */
+export function splitNames(list: string): string[] {
+  return nameStretches(list, 0, list.length).map(({ start, end }) => list.slice(start, end));
+}
+
+function addLabelled(found: Findings): void {
+  const { text } = found;
   LABELLED.lastIndex = 0;
   for (let match = LABELLED.exec(text); match; match = LABELLED.exec(text)) {
     const role = roleOfLabel(match[1]) ?? roleAtEnd(match[1]);
@@ -103,29 +143,9 @@ export function findResponsibilities(text: string): Responsibility[] {
     const rest = text.slice(from, from + 400);
     const stop = LIST_END.exec(rest);
     const to = from + closed(rest, stop ? stop.index : rest.length);
-    addNames(found, text, from, to, role, match.index);
+    addNames(found, from, to, role, match.index);
     LABELLED.lastIndex = to;
   }
-  for (const { pattern, role } of PHRASES) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const from = match.index + match[0].indexOf(match[1]);
-      addNames(found, text, from, from + match[1].length, role, match.index);
-    }
-  }
-  if (found.length === 0) {
-    const tail = TAIL.exec(text.length > 400 ? text.slice(-400) : text);
-    if (tail) {
-      const from = Math.max(0, text.length - 400) + tail.index + 1;
-      addNames(found, text, from, from + tail[1].length, 'responsible', from - 1);
-    }
-  }
-  return found.sort((one, other) => one.start - other.start || one.end - other.end);
-}
-
-/** The names in a list such as 区发改局、区教育局，各街道. */
-export function splitNames(list: string): string[] {
-  return nameStretches(list, 0, list.length).map(({ start, end }) => list.slice(start, end));
 }
 
 /** 【整改责任单位】 and the like: words may stand before the label. */
@@ -137,19 +157,14 @@ function roleAtEnd(words: string): ResponsibilityRole | null {
   return null;
 }
 
-function addNames(
-  found: Responsibility[],
-  text: string,
-  from: number,
-  to: number,
-  role: ResponsibilityRole,
-  quoteFrom: number,
-): void {
+function addNames(found: Findings, from: number, to: number, role: ResponsibilityRole, quoteFrom: number): void {
+  const { text } = found;
   for (const { start, end } of nameStretches(text, from, to)) {
     const name = text.slice(start, end);
     if (NO_NAME.test(name) || name.length > 30) continue;
-    if (found.some((other) => other.start < end && start < other.end)) continue;
-    found.push({ name, role, text: text.slice(quoteFrom, to).trim(), start, end });
+    if (!found.taken.free(start, end)) continue;
+    found.taken.take(start, end);
+    found.list.push({ name, role, text: text.slice(quoteFrom, to).trim(), start, end });
   }
 }
 

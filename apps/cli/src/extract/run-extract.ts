@@ -6,6 +6,7 @@ import { MOST_BYTES, readDocument } from '#documents/read-document';
 import { extract } from '#extraction/extract';
 import type { ExtractedReport } from '#extraction/extraction.types';
 import { toCsv, toTable } from './item-rows';
+import { toWorkbook } from './item-workbook';
 
 export const FORMATS = ['json', 'table', 'csv', 'xlsx'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
@@ -58,11 +59,8 @@ async function render(
       return toTable(found);
     case 'csv':
       return toCsv(found);
-    case 'xlsx': {
-      // The spreadsheet library is large; the other formats start without it.
-      const { toWorkbook } = await import('./item-workbook');
+    case 'xlsx':
       return toWorkbook(found);
-    }
     case 'json': {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const answer: ExtractAnswer = {
@@ -109,10 +107,15 @@ async function write(content: string | Uint8Array, output: string | undefined): 
     return;
   }
   await new Promise<void>((resolve, reject) => {
-    process.stdout.write(content, (error) => {
+    const settle = (error?: NodeJS.ErrnoException | null): void => {
       // A reader such as head closes the pipe when it has seen enough.
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      if (error && error.code !== 'EPIPE') reject(error);
       else resolve();
+    };
+    process.stdout.once('error', settle);
+    process.stdout.write(content, (error) => {
+      process.stdout.off('error', settle);
+      settle(error);
     });
   });
 }

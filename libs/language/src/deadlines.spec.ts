@@ -1,0 +1,103 @@
+import { findDeadlines, findRecurrence, type PlanYear } from './deadlines';
+
+const plan: PlanYear = { year: 2026, receivedOn: '2026-10-12' };
+const dates = (text: string, of: PlanYear = plan): (string | null)[] =>
+  findDeadlines(text, of).map(({ value }) => value);
+
+describe('findDeadlines', () => {
+  it.each([
+    ['9月30日前完成整改', '2026-09-30'],
+    ['于11月15日前报送区委办公室', '2026-11-15'],
+    ['2027年1月20日前办结', '2027-01-20'],
+    ['完成时限：2026年12月31日', '2026-12-31'],
+    ['整改时限：2026-12-20', '2026-12-20'],
+    ['2026.11.30前完成', '2026-11-30'],
+    ['十二月底前完成验收', '2026-12-31'],
+    ['6月底前整顿到位', '2026-06-30'],
+    ['2027年2月底前投用', '2027-02-28'],
+    ['明年3月底前建成', '2027-03-31'],
+    ['10月中旬完成摸底', '2026-10-20'],
+    ['11月上旬召开推进会', '2026-11-10'],
+    ['12月下旬组织考核', '2026-12-31'],
+    ['10月份前完成选址', '2026-09-30'],
+    ['11月完成招标', '2026-11-30'],
+    ['1月至4月开展排查', '2026-04-30'],
+    ['3—5月集中攻坚', '2026-05-31'],
+    ['二季度末前报送', '2026-06-30'],
+    ['第三季度完成主体工程', '2026-09-30'],
+    ['2027年一季度建成', '2027-03-31'],
+    ['上半年全部开工', '2026-06-30'],
+    ['下半年完成换装', '2026-12-31'],
+    ['年底前全部销号', '2026-12-31'],
+    ['今年年底前投入使用', '2026-12-31'],
+    ['2027年底前全面建成', '2027-12-31'],
+    ['年内新建公厕12座', '2026-12-31'],
+    ['力争全年招引项目30个', '2026-12-31'],
+    ['今明两年改造完毕', '2027-12-31'],
+    ['到2028年，覆盖率达到90%', '2028-12-31'],
+    ['西片区于2029年完成', '2029-12-31'],
+    ['“十五五”末达到全省平均水平', '2030-12-31'],
+    ['十四五末全面完成', '2025-12-31'],
+    ['国庆节前开放', '2026-09-30'],
+    ['2027年春节前兑现', '2027-02-05'],
+    ['五一前完成修缮', '2026-04-30'],
+    ['月底前反馈', '2026-10-31'],
+  ])('%s → %s', (sentence, day) => expect(dates(sentence)).toEqual([day]));
+
+  it.each(['换届前配齐班子', '汛期前完成清淤', '10个工作日内答复', '三年内见效', '立行立改'])(
+    '%s has a limit without a day',
+    (sentence) => expect(dates(sentence)).toEqual([null]),
+  );
+
+  it.each([
+    '长期坚持，久久为功',
+    '每月开展一次检查',
+    '每季度末通报',
+    '上半年工作情况',
+    '截至9月底，已完成80%',
+    '5月以来持续推进',
+    '去年年底已启动',
+    '完成全年目标任务',
+    '对接年底考核要求',
+    '贯彻落实2030年全国规划',
+    '建设期12个月',
+    '三月三民俗活动',
+    '用好近三年内的数据',
+    '安全生产月活动',
+    '从7月起试运行',
+  ])('%s has none', (sentence) => expect(dates(sentence)).toEqual([]));
+
+  it('reads several limits of one sentence', () =>
+    expect(dates('10月底前整顿一批，11月底前提升一批，年底前验收。')).toEqual([
+      '2026-10-31',
+      '2026-11-30',
+      '2026-12-31',
+    ]));
+
+  it('takes a bare month before the plan begins for the next year and says that it is a guess', () => {
+    const [found] = findDeadlines('2月底前完成', { year: 2026, from: '2026-10-01' });
+    expect(found).toMatchObject({ value: '2027-02-28', certain: false });
+  });
+
+  it('is not certain when the plan year was a guess', () => {
+    expect(findDeadlines('11月底前完成', { year: 2026, certain: false })[0].certain).toBe(false);
+    expect(findDeadlines('2026年11月底前完成', { year: 2030, certain: false })[0].certain).toBe(true);
+  });
+
+  it('gives the words as written', () => {
+    const text = '力争１１月底前完成';
+    const [found] = findDeadlines(text, plan);
+    expect([found.text, text.slice(found.start, found.end)]).toEqual(['１１月底前', '１１月底前']);
+  });
+});
+
+describe('findRecurrence', () => {
+  it.each([
+    ['每月开展一次巡查', '每月'],
+    ['按季度通报进展', '按季'],
+    ['每半年评估一次', '每半年'],
+  ])('%s → %s', (sentence, words) => expect(findRecurrence(sentence)?.text).toContain(words));
+  it.each(['补助每人每年1200元', '每年300元', '年底前完成'])('%s recurs never', (sentence) =>
+    expect(findRecurrence(sentence)).toBeNull(),
+  );
+});
