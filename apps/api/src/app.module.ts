@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { logging } from '#platform/logging';
 import { PlatformModule, type RunningSettings } from '#platform/platform.module';
@@ -22,7 +22,8 @@ import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
 export class AppModule {
-  static with(settings: RunningSettings): DynamicModule {
+  /** `also`: what else runs in this process, such as the queues' processors. */
+  static with(settings: RunningSettings, also: Type[] = []): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -34,6 +35,7 @@ export class AppModule {
         RectificationModule,
         ReviewModule,
         RemindersModule,
+        ...also,
       ],
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
       controllers: [

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -29,10 +30,13 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   );
 }
 
-/** Starts the HTTP server. Rejects when the port is taken or the database cannot be reached. */
-export async function startApi(settings: RunningSettings): Promise<{ url: string; close(): Promise<void> }> {
+/** Starts the HTTP server, with the modules `also` in the same process. Rejects when the port is taken or the database is out of reach. */
+export async function startApi(
+  settings: RunningSettings,
+  also: Type[] = [],
+): Promise<{ url: string; close(): Promise<void> }> {
   const https = settings.publicUrl?.startsWith('https:') ?? false;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter(https), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, also), adapter(https), {
     bufferLogs: true,
     abortOnError: false,
   });

@@ -17,7 +17,9 @@ export function withChineseUsageErrors(command: Command): Command {
     const named = /'([^']+)'/.exec(error.message)?.[1];
     const detail = /is invalid\. (.+)$/s.exec(error.message)?.[1];
     const said = `${SAID[error.code] ?? '用法有误'}${named === undefined ? '' : `：${named}`}${detail === undefined ? '' : `。${detail}`}`;
-    process.stderr.write(`${said}\n用 ${[command.parent?.name(), command.name()].filter(Boolean).join(' ')} --help 查看用法。\n`);
+    process.stderr.write(
+      `${said}\n用 ${[command.parent?.name(), command.name()].filter(Boolean).join(' ')} --help 查看用法。\n`,
+    );
     process.exit(2);
   });
 }

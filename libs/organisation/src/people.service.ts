@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Conditions } from '#platform/conditions';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
-import { changesBetween, record } from '#platform/history';
+import { changesBetween, record, type Doer } from '#platform/history';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
 import type { Actor } from './actor';
 import { hashPassword, oneTimePassword } from './passwords';
@@ -116,11 +116,27 @@ export class PeopleService {
     const passwordHash = await hashPassword(password);
     await this.db.transaction(async (tx) => {
       await this.load(tx, actor, id);
-      await tx.update(Person, id, { passwordHash, mustChangePassword: true });
-      await tx.delete(Session, { personId: id });
-      await record(tx, actor, { subject: 'person', subjectId: id, action: 'reset-password' });
+      await this.setFirstPassword(tx, actor, id, passwordHash);
     });
     return { oneTimePassword: password };
+  }
+
+  /** The same for whoever can run commands at the server; null when nobody active has this login. */
+  async resetAtServer(login: string): Promise<OneTimePassword | null> {
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    return this.db.transaction(async (tx) => {
+      const person = await tx.findOneBy(Person, { login, active: true });
+      if (!person) return null;
+      await this.setFirstPassword(tx, { personId: null, name: '服务器命令行' }, person.id, passwordHash);
+      return { oneTimePassword: password };
+    });
+  }
+
+  private async setFirstPassword(tx: EntityManager, doer: Doer, id: string, passwordHash: string): Promise<void> {
+    await tx.update(Person, id, { passwordHash, mustChangePassword: true });
+    await tx.delete(Session, { personId: id });
+    await record(tx, doer, { subject: 'person', subjectId: id, action: 'reset-password' });
   }
 
   private async load(tx: EntityManager, actor: Actor, id: string): Promise<Person> {

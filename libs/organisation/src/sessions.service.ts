@@ -69,7 +69,17 @@ export class SessionsService {
     const idle = now.getTime() - session.lastSeenAt.getTime();
     if (idle > IDLE) return null;
     if (idle > TOUCH) await this.db.manager.update(Session, session.tokenHash, { lastSeenAt: now });
-    return new Actor(person.id, person.name, person.mustChangePassword, await grantsOf(this.db.manager, person.id));
+    return this.asActor(person);
+  }
+
+  /** The active person with this login, for commands at the server itself; null when there is none. */
+  async actorOf(login: string): Promise<Actor | null> {
+    const person = await this.db.manager.findOneBy(Person, { login, active: true });
+    return person && this.asActor(person);
+  }
+
+  private async asActor({ id, name, mustChangePassword }: Person): Promise<Actor> {
+    return new Actor(id, name, mustChangePassword, await grantsOf(this.db.manager, id));
   }
 
   async signOut(token: string): Promise<void> {
