@@ -4,6 +4,7 @@ import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
 import { isSettledProblem, openMeasures } from './rectification';
 import type { Node } from './outline';
+import { isSignOff } from './rhetoric';
 import { passagesOf, type Passage } from './passages';
 import { candidate, attachFields, leafSteps, paragraphSteps, stretchSteps, type Place } from './step-items';
 import { cutBlock, sourceEnd, sourceStart, type Block } from './source-text';
@@ -80,15 +81,15 @@ class Collector {
   private steps(node: Node, scope: Scope, heading: boolean): void {
     const place = this.place(scope, 'section:next_steps');
     const parts = node.children.filter(isPart);
-    const bodies = node.children.filter((child) => !isPart(child));
+    const bodies = node.children.filter(isParagraph);
     this.tables(bodies, 'next_steps', scope);
-    const paragraphs = attachFields(bodies.filter(({ block }) => !isTableBlock(block)).map(({ block }) => [block]));
+    const plain = bodies.filter(({ block }) => !isTableBlock(block));
+    const paragraphs = attachFields(plain.map(({ block }) => [block]));
     if (parts.length === 0) {
+      // A heading over a table is the name of the table.
+      if (plain.length < bodies.length && plain.length === 0) return;
       if (heading) this.candidates.push(...paragraphSteps([...this.afterHeading(node), ...paragraphs], place));
-      else
-        this.candidates.push(
-          ...leafSteps({ ...node, children: bodies.filter(({ block }) => !isTableBlock(block)) }, place),
-        );
+      else this.candidates.push(...leafSteps({ ...node, children: plain }, place));
       return;
     }
     // Paragraphs before the first marked part introduce it, unless they carry titles of their own.
@@ -99,7 +100,8 @@ class Collector {
     ) {
       this.candidates.push(...paragraphSteps(before, place));
     }
-    const inner: Scope = heading ? scope : { ...scope, group: [...scope.group, this.headline(node)] };
+    const inner: Scope =
+      heading || node.depth === 1 ? scope : { ...scope, group: [...scope.group, this.headline(node)] };
     for (const part of parts) this.visit(part, inner);
   }
 
@@ -113,12 +115,12 @@ class Collector {
   /** A part that tells of work done, problems or causes; lead words inside its paragraphs turn it. */
   private prose(node: Node, scope: Scope, isRoot: boolean): void {
     const parts = node.children.filter(isPart);
-    const bodies = node.children.filter((child) => !isPart(child));
+    const bodies = node.children.filter(isParagraph);
     const trouble = node.kind === 'problems' || node.kind === 'causes';
     this.tables(bodies, node.kind, scope);
     const plain = bodies.filter(({ block }) => !isTableBlock(block));
     let carried: SectionKind | null = null;
-    if (scope.rectifying && isSettledProblem(node)) {
+    if (scope.rectifying && parts.length === 0 && isSettledProblem(node)) {
       this.rectified(node, plain, scope);
     } else if (trouble && !node.turns && node.marker !== null && parts.length === 0) {
       this.markedTrouble(node, plain, scope);
@@ -172,7 +174,7 @@ class Collector {
     if (passage.kind === 'remedy') return this.place(scope, why);
     const at = passage.opening?.start ?? passage.start;
     const section = this.section(
-      [...scope.path, ...scope.group, titleOf(block.text.slice(at, at + 80))],
+      [...scope.path, ...scope.group, leadWords(block.text.slice(at, at + 60))],
       passage.kind,
       why,
       sourceStart(block, at),
@@ -208,7 +210,7 @@ class Collector {
       const listed = findEnumeration(block.text, first.start, first.end).length > 1;
       if (extending && first.kind === node.kind && !listed) open?.pieces.push(cutBlock(block, first.start, first.end));
       else {
-        if (listed && open?.pieces.length === 1) open = null;
+        if (listed && first.kind === node.kind && open?.pieces.length === 1) open = null;
         this.passage(
           block,
           first,
@@ -248,6 +250,16 @@ class Collector {
 
 function isPart(node: Node): boolean {
   return node.marker !== null || node.opens;
+}
+
+/** The words that open a passage, as the name of its section: 下步工作中, 存在这些问题的原因. */
+function leadWords(text: string): string {
+  return text.split(/[，,：:。；]/)[0].slice(0, 30);
+}
+
+/** A paragraph of the text itself, not the signature under it. */
+function isParagraph(node: Node): boolean {
+  return !isPart(node) && (isTableBlock(node.block) || !isSignOff(node.block.text));
 }
 
 /** Where a heading's own words end in its block. */

@@ -10,7 +10,8 @@ import { fieldsOf } from './item-fields';
 import { outlineOf } from './outline';
 import { pledgesIn } from './pledges';
 import { relateProblems } from './related-problems';
-import { issuerOf, reportHeads, timesOf, type ReportHead } from './report-heads';
+import { issuerOf, reportHeads, type ReportHead } from './report-heads';
+import { timesOf, type Times } from './report-times';
 import type { Block, Source } from './source-text';
 
 export interface ExtractOptions {
@@ -34,21 +35,17 @@ export function extract(source: Source, options: ExtractOptions): Extraction {
   const heads = reportHeads(blocks);
   const reports = heads.map((head, index) => {
     const until = heads[index + 1]?.first ?? blocks.length;
-    const report = reportOf(source.text, blocks, head, until, options);
+    const { report, certain } = reportOf(source.text, blocks, head, until, options);
     if (report.items.length === 0) {
       warnings.push(`《${report.title}》中没有识别出下一步工作或存在的问题，请人工核对。`);
     } else if (!report.items.some(({ kind }) => kind === 'next_step')) {
       warnings.push(`《${report.title}》中没有识别出下一步工作。`);
     }
-    return report;
-  });
-  for (const [report, certain] of reports.map(
-    (each, index) => [each, planYearIsCertain(blocks, heads[index], each, options)] as const,
-  )) {
     if (!certain && report.items.some(({ deadlines }) => deadlines.length > 0)) {
       warnings.push(`《${report.title}》中没有写明年份，日期按${report.planYear}年理解，请核对。`);
     }
-  }
+    return report;
+  });
   return { reports, warnings };
 }
 
@@ -58,15 +55,16 @@ function reportOf(
   head: ReportHead,
   until: number,
   options: ExtractOptions,
-): ExtractedReport {
+): { report: ExtractedReport; certain: boolean } {
   const body = blocks.slice(head.body, until);
   const lines = blocks.slice(head.first, Math.min(head.body + 6, until)).map((block) => block.text);
   const receivedYear = Number(options.receivedOn.slice(0, 4));
-  const times = timesOf(head.title, lines, headingsOf(body), receivedYear);
+  const tail = blocks.slice(Math.max(head.body, until - 4), until).map((block) => block.text);
+  const times = timesOf({ title: head.title, head: lines, headings: headingsOf(body), tail }, receivedYear);
   const start = blocks[head.first].start;
   const end = blocks[until - 1].end;
   const reviewedYear = times.period === null ? null : Number(times.period.end.slice(0, 4));
-  const plan = planOf(times.planYear, times.certain, times.period?.end ?? null, options.receivedOn);
+  const plan = planOf(times, options.receivedOn);
   const found =
     body.length === 0
       ? { sections: [], candidates: [], reviews: [] }
@@ -105,17 +103,18 @@ function reportOf(
     };
   });
   relateProblems(items);
-  return {
+  const { period } = times;
+  const report: ExtractedReport = {
     title: head.title,
     issuer: issuerOf(head.title, lines, options.organisation?.units ?? []),
     start,
     end,
-    period:
-      times.period === null ? null : { label: times.period.label, start: times.period.start, end: times.period.end },
+    period: period === null ? null : { label: period.label, start: period.start, end: period.end },
     planYear: times.planYear,
     sections: found.sections,
     items,
   };
+  return { report, certain: times.certain };
 }
 
 /** The lines that may be headings, for their years. */
@@ -126,30 +125,9 @@ function headingsOf(body: readonly Block[]): string[] {
 }
 
 /** A bare month before the plan begins means the next year: in a report on the first three quarters, 明年 is near. */
-function planOf(year: number, certain: boolean, periodEnd: Day | null, receivedOn: Day): PlanYear {
-  const from =
-    periodEnd !== null && periodEnd.startsWith(String(year)) && !periodEnd.endsWith('12-31')
-      ? addDays(periodEnd, 1)
-      : undefined;
-  return { year, certain, from, receivedOn };
-}
-
-function planYearIsCertain(
-  blocks: Block[],
-  head: ReportHead,
-  report: ExtractedReport,
-  options: ExtractOptions,
-): boolean {
-  const lines = blocks.slice(head.first, head.body + 6).map((block) => block.text);
-  return (
-    report.period !== null ||
-    timesOf(
-      report.title,
-      lines,
-      report.sections.map(({ path }) => path[path.length - 1]),
-      Number(options.receivedOn.slice(0, 4)),
-    ).certain
-  );
+function planOf({ period, planYear, nextYear, certain }: Times, receivedOn: Day): PlanYear {
+  const partOfYear = period !== null && period.end.startsWith(String(planYear)) && !period.end.endsWith('12-31');
+  return { year: planYear, nextYear, certain, from: partOfYear ? addDays(period.end, 1) : undefined, receivedOn };
 }
 
 /** 下半年工作打算 is due when the half year ends; 下一步工作 says nothing. */

@@ -24,8 +24,8 @@ interface Score {
 describe('real reports', () => {
   if (!present) {
     it(`lie beside the project at ../shared`, () => {
-      console.info(
-        'The real reports and their annotation are not here (../shared); the golden test has nothing to compare.',
+      process.stdout.write(
+        'The real reports and their annotation are not here (../shared); the golden test has nothing to compare.\n',
       );
       expect(process.env.CI === 'true').toBe(false);
     });

@@ -34,15 +34,17 @@ interface Open {
 /** The outline of one report: its marked parts and headings as a tree, paragraphs under the part they belong to. */
 export function outlineOf(blocks: readonly Block[], title: string, reviewedYear: number | null): Node {
   const plan = isPlanTitle(title);
-  const root = nodeOf(blocks[0], null, title, plan ? 'next_steps' : 'other', 0);
-  root.why = plan ? 'title:plan' : '';
+  const review = /汇报|总结|报告|述职|小结|情况|通报/.test(title);
+  const root = nodeOf(blocks[0], null, title, plan ? 'next_steps' : review ? 'review' : 'other', 0);
+  root.why = plan ? 'title:plan' : review ? 'title:report' : '';
   const stack: Open[] = [{ node: root, last: 0 }];
   blocks.forEach((block, index) => {
     const marker = block.cell === undefined ? readMarker(block.text) : null;
     const next = blocks[index + 1];
     if (marker !== null) {
-      const parent = parentFor(stack, marker);
-      const node = nodeOf(block, marker, headingOf(block, marker), parent.kind, parent.depth + 1);
+      const title = headingOf(block, marker);
+      const parent = parentFor(stack, marker, kindOfHeading(title, reviewedYear) !== null);
+      const node = nodeOf(block, marker, title, parent.kind, parent.depth + 1);
       turn(node, parent, reviewedYear, plan);
       parent.children.push(node);
       stack.push({ node, last: marker.value });
@@ -84,23 +86,36 @@ function turn(node: Node, parent: Node, reviewedYear: number | null, plan: boole
   // A list item inside a part on problems that happens to end in 问题 is one of them.
   if (parent.kind === 'problems' && (read.kind === 'problems' || read.kind === 'review' || read.kind === 'other'))
     return;
+  // 3.关于…的问题 inside a part on rectification is one of its problems, not a part on problems.
+  if (node.depth > 1 && /^(?:关于|针对)/.test(node.title)) return;
   if (node.marker?.kind === 'is' || node.marker?.kind === 'dash' || node.marker?.kind === 'bullet') return;
   node.turns = read.kind !== parent.kind;
   node.kind = read.kind;
   node.why = `heading:${read.why}`;
 }
 
+/** A second list that begins again at 一、 inside a part: under a lead sentence, or right under the heading of the part. */
+function restarts(stack: readonly Open[], same: number, marker: Marker): boolean {
+  if (marker.value !== 1 || stack[same].last < 1) return false;
+  const top = stack[stack.length - 1].node;
+  if (stack.slice(same + 1).some(({ node }) => node.opens)) return true;
+  return same === stack.length - 1 && stack[same].last > 1 && top.children.length === 0 && top.turns;
+}
+
+/** Where two lists of one form are open, a heading that is a cue goes on with the outer one. */
+function outermost(stack: readonly Open[], same: number, marker: Marker): number {
+  const outer = stack.findIndex(
+    ({ node, last }, at) => at > 0 && at < same && node.marker?.kind === marker.kind && last + 1 === marker.value,
+  );
+  return outer < 0 ? same : outer;
+}
+
 /** Closes what the marker ends and gives the node it belongs under. */
-function parentFor(stack: Open[], marker: Marker): Node {
+function parentFor(stack: Open[], marker: Marker, turning: boolean): Node {
   const same = lastIndex(stack, ({ node }) => node.marker?.kind === marker.kind);
   if (same >= 0) {
-    const restarts =
-      marker.value === 1 &&
-      stack[same].last >= 1 &&
-      stack.length - 1 > same &&
-      stack.slice(same + 1).some(({ node }) => node.opens);
-    if (restarts && stack.length <= DEEPEST) return stack[stack.length - 1].node;
-    stack.length = same;
+    if (restarts(stack, same, marker) && stack.length <= DEEPEST) return stack[stack.length - 1].node;
+    stack.length = turning ? outermost(stack, same, marker) : same;
     return stack[stack.length - 1].node;
   }
   // 一、…四、 and then 五是: it continues the list that has counted so far.

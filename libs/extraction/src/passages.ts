@@ -23,13 +23,16 @@ const NEXT = new RegExp(
 );
 const STRONG_NEXT = /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来)/;
 const PROBLEM = new RegExp(
-  `(?:存在|看到|认识到|暴露出)(?:着|了|的|到)?[^。；]{0,36}${SHORTCOMING}|(?:仍|还|依然|也|当前|目前)[^。；，]{0,6}面临[^。；，]{0,24}${SHORTCOMING}|(?:仍|还|尚)有[^。；，已]{0,24}(?:${SHORTCOMING}|地方|之处)|^(?:存在的?|主要|突出)*(?:问题|不足|短板|困难)(?:之处|和不足|与不足|及不足|有|是|主要是)?[：:]|^(?:不足之处|存在不足|主要表现)(?:是|有|为|在)?[：:]?|^(?:但|然而|同时)[^。；]{0,60}(?:不够|不足|不高|不强|不到位|有差距)`,
+  `(?:存在|看到|认识到|暴露出)(?:着|了|的|到)?[^。；]{0,36}${SHORTCOMING}|(?:仍|还|依然|也|当前|目前)[^。；，]{0,6}面临[^。；，]{0,24}${SHORTCOMING}|(?:仍|还|尚)有[^。；，已]{0,24}(?:${SHORTCOMING}|地方|之处)|^(?:但|然而|同时)[^。；]{0,60}(?:不够|不足|不高|不强|不到位|有差距)`,
 );
 /** What a shortcoming is told with; a sentence that begins with an action and has none of it tells of work. */
 const BAD =
   /不|未|没|缺|差|弱|低|难|仍|还|有待|欠|滞后|隐患|突出|问题|压力|风险|短板|薄弱|矛盾|制约|落后|失衡|事故|腐败|缓慢|单一|下滑|严峻|艰巨|流于|形式|迟缓|需要|亟/;
 /** 过去一年，我国发展面临…: the setting of what was achieved. */
 const SETTING = /^(?:过去|一年来|几年来|[五三]年来|今年以来|20\d\d年以来|刚刚过去|面对|回顾|针对|围绕)/;
+/** 不足之处：… names what follows, whatever else the sentence says. */
+const LABEL =
+  /^(?:存在的?|主要|突出)*(?:问题|不足|短板|困难)(?:之处|和不足|与不足|及不足|有|是|主要是)?[：:]|^(?:不足之处|存在不足|主要表现)(?:是|有|为|在)?[：:]?/;
 /** Words of a sentence which does something about problems, or counts those that were found. */
 const HANDLED =
   /(?:解决|整治|整改|治理|破解|化解|查找|查摆|聚焦|排查|梳理|督促|处置|反馈|针对|围绕|消除|攻克|发现)[^，。]{0,24}(?:问题|不足|短板|困难|矛盾|薄弱环节)/;
@@ -110,6 +113,9 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
   if (CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
   }
+  if (current !== 'problems' && LABEL.test(sentence) && !HANDLED.test(sentence)) {
+    return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
+  }
   if (
     current !== 'problems' &&
     PROBLEM.test(sentence) &&
@@ -119,7 +125,7 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
   ) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
-  if (current === 'problems' && PROBLEM.test(sentence) && isBareLead(sentence)) {
+  if (current === 'problems' && (PROBLEM.test(sentence) || LABEL.test(sentence)) && isBareLead(sentence)) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
   return null;

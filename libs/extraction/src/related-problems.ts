@@ -8,7 +8,9 @@ const COMMON = new Set(
 );
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
-const SIMILAR = 0.2;
+/** From this likeness on, with at least two shared pairs, a next step is taken to answer a problem. */
+const SIMILAR = 0.35;
+const FEWEST = 2;
 const MOST = 3;
 const SIEVE = 0xffff;
 
@@ -31,15 +33,19 @@ export function relateProblems(items: ExtractedItem[]): void {
     return pairs.size;
   });
   for (const step of steps) {
-    const shared = new Map<number, number>();
+    const shared = new Map<number, { weight: number; pairs: number }>();
     for (const pair of pairsOf(step.text.slice(0, 240), known)) {
       const list = index.get(pair) ?? [];
       if (list.length > TOO_COMMON) continue;
-      for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1 / list.length);
+      for (const at of list) {
+        const sum = shared.get(at) ?? { weight: 0, pairs: 0 };
+        shared.set(at, { weight: sum.weight + 1 / list.length, pairs: sum.pairs + 1 });
+      }
     }
     step.relatedProblems = [...shared]
-      .map(([at, weight]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
-      .filter(({ likeness }) => likeness >= SIMILAR * 3)
+      .filter(([, { pairs }]) => pairs >= FEWEST)
+      .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
+      .filter(({ likeness }) => likeness >= SIMILAR)
       .sort((one, other) => other.likeness - one.likeness || one.at - other.at)
       .slice(0, MOST)
       .map(({ at }) => problems[at].id);

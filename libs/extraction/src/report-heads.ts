@@ -1,5 +1,5 @@
 import { readMarker } from '#language/markers';
-import { readPeriod, type Period } from '#language/periods';
+import { readPeriod } from '#language/periods';
 import type { Block } from './source-text';
 
 /** Where a report begins in the list of blocks and what its head says. */
@@ -123,7 +123,7 @@ export function issuerOf(title: string, lines: readonly string[], organisation: 
   const named = known(title);
   if (named !== null) return named;
   const before =
-    /^(?:关于)?(.{2,20}?(?:人民政府|政府|委员会|办公室|局|厅|党委|党组|公司|大学|学院|中学|小学|医院|街道|镇|乡|支部|法院|检察院|中心|委|部))(?:关于)?(?:20\d\d|.{0,10}年|二〇|.{0,20}(?:工作|情况|总结|报告|汇报))/.exec(
+    /^(?:关于)?([^年]{2,22}(?:人民政府|政府|委员会|办公室|局|厅|党委|党组|公司|大学|学院|中学|小学|医院|街道|镇|乡|支部|法院|检察院|中心|委|部|馆|站|所|队|协会|联合会|园|社|工委))(?:关于)?(?:20\d\d|.{0,10}年|二〇|.{0,20}(?:工作|情况|总结|报告|汇报))/.exec(
       title,
     )?.[1];
   if (before !== undefined && !/^20\d\d/.test(before)) return before;
@@ -131,7 +131,7 @@ export function issuerOf(title: string, lines: readonly string[], organisation: 
   if (inside !== undefined) return `${inside}人民政府`;
   for (const line of lines) {
     const speaker =
-      /^(.{2,20}?(?:人民政府|国务院|法院|检察院|委员会))[\s　]*(?:代)?(?:省长|市长|县长|区长|州长|旗长|主席|总理|院长|检察长|主任)/.exec(
+      /^(.{2,24}?(?:人民政府|国务院|法院|检察院|委员会|局|办公室|街道|镇|乡|公司|学院|大学|中学|小学|医院|中心|支部))[\s　]*(?:党委|党组|党工委|党支部)?(?:代)?(?:省长|市长|县长|区长|州长|旗长|主席|总理|院长|检察长|主任|局长|书记|校长|经理|董事长|镇长|乡长)/.exec(
         squeeze(line),
       )?.[1];
     if (speaker !== undefined) return speaker.replace(/^.*会议上/, '');
@@ -141,52 +141,4 @@ export function issuerOf(title: string, lines: readonly string[], organisation: 
     }
   }
   return null;
-}
-
-export interface Times {
-  period: Period | null;
-  planYear: number;
-  /** False when no year stands anywhere and the plan year is a guess. */
-  certain: boolean;
-}
-
-/**
- * The period reported on and the year that bare dates of the plan refer to. A report delivered to a people's congress tells the year before;
- * the summary of a whole year plans the next one; a report on part of a year plans the rest of it. `headings` are the report's headings.
- */
-export function timesOf(
-  title: string,
-  head: readonly string[],
-  headings: readonly string[],
-  receivedYear: number,
-): Times {
-  const inTitle = readPeriod(title);
-  const congress = head
-    .map((line) => /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/.exec(squeeze(line))?.[1])
-    .find(Boolean);
-  const reviewed = headings
-    .map((heading) => /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/.exec(heading)?.[1])
-    .find(Boolean);
-  const planned = headings
-    .map((heading) => /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标)/.exec(heading)?.[1])
-    .filter((year) => year !== undefined && year !== reviewed)
-    .find(Boolean);
-  const government = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/.test(title);
-  let period = inTitle;
-  if (reviewed !== undefined) period = wholeYear(Number(reviewed), inTitle);
-  else if (government && (congress ?? inTitle) != null)
-    period = wholeYear(Number(congress ?? inTitle?.start.slice(0, 4)) - 1, null);
-  else if (period === null)
-    period = head.map((line) => readPeriod(line.slice(0, 60))).find((found) => found !== null) ?? null;
-  if (planned !== undefined) return { period, planYear: Number(planned), certain: true };
-  if (period === null) return { period, planYear: receivedYear, certain: false };
-  const year = Number(period.end.slice(0, 4));
-  const coming = period.wholeYear && !/要点|计划|安排|方案|打算|任务|清单/.test(title);
-  return { period, planYear: coming ? year + 1 : year, certain: true };
-}
-
-/** The year as a period, unless the title already tells a part of that year. */
-function wholeYear(year: number, inTitle: Period | null): Period {
-  if (inTitle !== null && inTitle.start.startsWith(String(year))) return inTitle;
-  return { label: `${year}年`, start: `${year}-01-01`, end: `${year}-12-31`, wholeYear: true };
 }

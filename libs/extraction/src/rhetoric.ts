@@ -17,6 +17,20 @@ export function isGreeting(text: string): boolean {
   return text.length < 60 && GREETING.test(text);
 }
 
+/** The lines that close a paper: 特此报告, the sender's name, the date, attachments. */
+export function isSignOff(text: string): boolean {
+  if (text.length < 120 && /^(?:注|说明|备注)[：:]/.test(text)) return true;
+  if (text.length > 40 || /[，；]/.test(text)) return false;
+  const words = text.replace(/[\s　]/g, '');
+  return (
+    /^(?:特此|专此|此致|敬礼|附件?[：:1-9]|附表|联系人|（?联系电话|抄送|（?此件)/.test(words) ||
+    /^(?:二〇|20\d\d年)[^。]{2,12}日$/.test(words) ||
+    /^[^。：:]{3,30}(?:局|委员会|人民政府|政府|办公室|党组|党委|支部|公司|中心|学校|学院|大学|医院|街道|办事处|委|部|厅|院)$/.test(
+      words,
+    )
+  );
+}
+
 /** Thanks, closing appeals and wishes. */
 export function isAppeal(text: string): boolean {
   return text.length < 600 && APPEAL.test(text) && !/^.{0,40}[：:]$/.test(text);

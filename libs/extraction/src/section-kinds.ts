@@ -92,6 +92,12 @@ const CUES: readonly Cue[] = [
     kind: 'next_steps',
     why: '重点任务',
   },
+  {
+    pattern:
+      /^(?:前三季度|前三个季度|上半年|一季度|今年|一年来|年度|20\d\d年(?:度|上半年|前三季度)?)[^，。]{0,8}(?:主要|重点|开展的?)?工作$/,
+    kind: 'review',
+    why: '主要工作',
+  },
 ];
 
 const YEAR_PLAN =

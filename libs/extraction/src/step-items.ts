@@ -35,7 +35,7 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
   }
   if (bare) return paragraphSteps(bodies, inner);
   const titled = bodies.filter(([first]) => hasLeadTitle(first.text)).length;
-  if (bodies.length >= 2 && (titled * 2 >= bodies.length || own.text.length <= 120)) {
+  if (bodies.length >= 2 && (titled >= 2 || titled * 2 >= bodies.length || own.text.length <= 60)) {
     const lengths = bodies.map(([first]) => first.text.length);
     const heading = own.text.length <= 120 || own.text.length < median(lengths) * 0.8;
     return [...(heading ? [] : unit([own], node.marker, place)), ...paragraphSteps(bodies, inner)];
@@ -74,7 +74,10 @@ function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[]
   const from = marker?.end ?? 0;
   const inner: Place = {
     ...place,
-    group: hasLeadTitle(first.text.slice(from)) ? [...place.group, titleOf(first.text.slice(from))] : place.group,
+    group:
+      hasLeadTitle(first.text.slice(from)) && !/^[^。]{0,40}[：:]/.test(first.text.slice(from, from + 41))
+        ? [...place.group, titleOf(first.text.slice(from))]
+        : place.group,
   };
   const listed = enumerated(pieces, from, inner);
   if (listed.length > 0) {

@@ -10,6 +10,8 @@ export interface PlanYear {
   year: number;
   /** False when the year itself was guessed; then no bare month is certain. */
   certain?: boolean;
+  /** The year that 明年 means; the one after `year` when left out. A summary written in December calls the plan's own year 明年. */
+  nextYear?: number;
   /** The first day of the plan (the day after the period reported on): a bare month before it means the next year. */
   from?: Day;
   /** The day the report arrived: what 本月底 and 10个工作日内 count from. */
@@ -47,7 +49,8 @@ function inYear(groups: Groups, plan: PlanYear, of: (year: number) => Day | null
     return day === null ? undefined : { day, certain: true };
   }
   const said = groups.said ?? '';
-  const year = plan.year + (/明年|来年|次年/.test(said) ? 1 : said === '后年' ? 2 : 0);
+  const next = plan.nextYear ?? plan.year + 1;
+  const year = /明年|来年|次年/.test(said) ? next : said === '后年' ? next + 1 : plan.year;
   const day = of(year);
   if (day === null) return undefined;
   const known = plan.certain !== false;

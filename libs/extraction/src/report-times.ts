@@ -1,0 +1,118 @@
+import { readPeriod, type Period } from '#language/periods';
+import { readNumeral } from '#language/numerals';
+import { squeeze } from './report-heads';
+
+/** When a report speaks and of what time. */
+export interface Times {
+  period: Period | null;
+  planYear: number;
+  /** The year that 明年 means in it. */
+  nextYear: number;
+  /** False when no year stands anywhere and the plan year is a guess. */
+  certain: boolean;
+}
+
+interface Words {
+  title: string;
+  /** The first lines under the title. */
+  head: readonly string[];
+  headings: readonly string[];
+  /** The last lines, where the date of signing stands. */
+  tail: readonly string[];
+}
+
+const SESSION = /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
+const REVIEWED = /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
+const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标)/;
+const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
+const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单/;
+
+/**
+ * The period reported on and the year that bare dates of the plan refer to. A report delivered to a people's congress tells the year before;
+ * the summary of a whole year plans the next one; a report on part of a year plans the rest of it. Without any of these the date of signing
+ * decides, then the latest year that the first lines name, then the year of receipt, which is a guess.
+ */
+export function timesOf({ title, head, headings, tail }: Words, receivedYear: number): Times {
+  const inTitle = readPeriod(title);
+  const session = yearIn(head.map(squeeze), SESSION);
+  const reviewed = yearIn(headings, REVIEWED);
+  const planned = yearIn(
+    headings.filter((heading) => yearIn([heading], REVIEWED) === null),
+    PLANNED,
+  );
+  const toCongress = TO_CONGRESS.test(title);
+  const spoken = session ?? (toCongress && inTitle !== null ? yearOf(inTitle) : null);
+  let period = inTitle;
+  if (reviewed !== null) period = wholeYear(reviewed, inTitle);
+  else if (toCongress && spoken !== null) period = wholeYear(spoken - 1, null);
+  else if (period === null) period = periodInText(head);
+  const signed = signedYear(tail) ?? signedYear(head);
+  const planYear = planned ?? planYearOf(title, period, inTitle !== null || reviewed !== null, signed);
+  if (planYear === null) {
+    const named = latestYear(head, receivedYear);
+    const year = named ?? receivedYear;
+    return { period, planYear: year, nextYear: year + 1, certain: named !== null };
+  }
+  // A summary of its own year calls the plan's year 明年; a speech given in the plan's year does not.
+  const yearEnd = spoken === null && period !== null && period.wholeYear && planYear === yearOf(period) + 1;
+  return { period, planYear, nextYear: yearEnd ? planYear : planYear + 1, certain: true };
+}
+
+function planYearOf(title: string, period: Period | null, stated: boolean, signed: number | null): number | null {
+  if (period === null) return signed;
+  const year = yearOf(period);
+  if (PLAN_TITLE.test(title) && !/总结|情况|汇报|报告/.test(title)) return year;
+  if (signed !== null && signed >= year && !(stated && period.wholeYear)) return signed;
+  // 2026年以来 in the text tells of a year that still runs; 2025年度 in the title of one that is over.
+  return period.wholeYear && stated ? year + 1 : year;
+}
+
+/** A period that the first lines speak of: 2026年前三季度，我局…. */
+function periodInText(head: readonly string[]): Period | null {
+  for (const line of head) {
+    const opening =
+      /^.{0,12}?(?:20\d\d)\s*年(?:\s*(?:度|前三季度|上半年|下半年|以来|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)|，)/.exec(
+        line,
+      );
+    if (opening) return readPeriod(opening[0]);
+  }
+  return null;
+}
+
+function yearIn(lines: readonly string[], pattern: RegExp): number | null {
+  for (const line of lines) {
+    const found = pattern.exec(line);
+    if (found) return Number(found[1]);
+  }
+  return null;
+}
+
+function yearOf(period: Period): number {
+  return Number(period.end.slice(0, 4));
+}
+
+/** 2026年10月9日 or 二〇二六年十月九日 alone on a line. */
+function signedYear(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const found =
+      /^[（(]?(20\d\d|二[〇零○][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/.exec(
+        squeeze(line),
+      );
+    if (found) return readNumeral(found[1].replace(/[○]/g, '〇'));
+  }
+  return null;
+}
+
+function latestYear(lines: readonly string[], receivedYear: number): number | null {
+  const years = lines.flatMap((line) =>
+    [...line.slice(0, 200).matchAll(/(20\d\d)年/g)].map((found) => Number(found[1])),
+  );
+  const near = years.filter((year) => year <= receivedYear + 1);
+  return near.length === 0 ? null : Math.max(...near);
+}
+
+/** The year as a period, unless the title already tells a part of that year. */
+function wholeYear(year: number, inTitle: Period | null): Period {
+  if (inTitle !== null && inTitle.start.startsWith(String(year))) return inTitle;
+  return { label: `${year}年`, start: `${year}-01-01`, end: `${year}-12-31`, wholeYear: true };
+}
