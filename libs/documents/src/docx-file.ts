@@ -66,7 +66,7 @@ class DocxReader {
     const style = value(properties, 'w:pStyle') ?? this.styles.standard;
     const label = this.label(properties, style);
     const words = textOf(node);
-    // An empty paragraph shows no number in Word, and a blank line holds none.
+    // A number without words would read as a part of the report; it has counted all the same.
     const numbered = label !== undefined && label !== '' && words.trim() !== '';
     const paragraph: Paragraph = { text: numbered ? withLabel(label, words) : words };
     if (numbered) paragraph.label = label;
