@@ -16,10 +16,15 @@ export function withChineseUsageErrors(command: Command): Command {
     if (error.exitCode === 0) process.exit(0);
     const named = /'([^']+)'/.exec(error.message)?.[1];
     const detail = /is invalid\. (.+)$/s.exec(error.message)?.[1];
-    const said = `${SAID[error.code] ?? '用法有误'}${named === undefined ? '' : `：${named}`}${detail === undefined ? '' : `。${detail}`}`;
+    const said = `${SAID[error.code] ?? '用法有误'}${named === undefined ? '' : `：${named}`}${detail === undefined ? '' : `。${chosen(detail)}`}`;
     process.stderr.write(
       `${said}\n用 ${[command.parent?.name(), command.name()].filter(Boolean).join(' ')} --help 查看用法。\n`,
     );
     process.exit(2);
   });
+}
+
+/** commander lists the choices in English. */
+function chosen(detail: string): string {
+  return detail.replace(/^Allowed choices are (.+?)\.?$/s, '可选：$1。');
 }

@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '#language/day';
+import { withChineseUsageErrors } from '../usage-errors';
 import { FORMATS, runExtract, type ExtractArguments } from './run-extract';
 
 /** `luoshi extract`: reads one report file without server or database. Exit codes: 0 read, 1 unreadable file, 2 wrong usage. */
 export function extractCommand(): Command {
-  return new Command('extract')
+  const command = new Command('extract')
     .summary('从报告文件中识别下一步工作和存在的问题')
     .description(
       '读取一份工作报告（.docx 或 .txt），识别其中的下一步工作、存在的问题、原因和承诺事项。\n不需要启动服务，也不需要数据库。文件名写“-”表示从标准输入读取。',
@@ -26,6 +27,7 @@ export function extractCommand(): Command {
     .action(async (file: string, options: Omit<ExtractArguments, 'file'>) => {
       process.exitCode = await runExtract({ ...options, file });
     });
+  return withChineseUsageErrors(command);
 }
 
 function readDay(text: string): string {
