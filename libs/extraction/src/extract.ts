@@ -1,5 +1,5 @@
 import { addDays, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, type Day } from '#language/day';
-import type { PlanYear } from '#language/deadlines';
+import type { PlanYear } from '#language/plan-year';
 import { readMarker } from '#language/markers';
 import { blocksOf } from './blocks';
 import type { Candidate } from './candidate';
@@ -21,6 +21,8 @@ export interface ExtractOptions {
   organisation?: { units: string[] };
 }
 
+/** Who reports, when and on what stands within so many characters of a line. */
+const HEAD = 160;
 const KEYS: Readonly<Record<ItemKind, string>> = { next_step: 'n', problem: 'p', cause: 'c', pledge: 'g' };
 
 /**
@@ -57,9 +59,12 @@ function reportOf(
   options: ExtractOptions,
 ): { report: ExtractedReport; certain: boolean } {
   const body = blocks.slice(head.body, until);
-  const lines = blocks.slice(head.first, Math.min(head.body + 6, until)).map((block) => block.text);
+  const lines = blocks.slice(head.first, Math.min(head.body + 6, until)).map((block) => block.text.slice(0, HEAD));
   const receivedYear = Number(options.receivedOn.slice(0, 4));
-  const tail = blocks.slice(Math.max(head.body, until - 4), until).map((block) => block.text);
+  const tail = blocks
+    .slice(Math.max(head.body, until - 4), until)
+    .map((block) => block.text)
+    .filter((line) => line.length <= HEAD);
   const times = timesOf({ title: head.title, head: lines, headings: headingsOf(body), tail }, receivedYear);
   const start = blocks[head.first].start;
   const end = blocks[until - 1].end;

@@ -1,4 +1,5 @@
-import { findDeadlines, findRecurrence, type PlanYear } from '#language/deadlines';
+import { findDeadlines, findRecurrence } from '#language/deadlines';
+import type { PlanYear } from '#language/plan-year';
 import { findResponsibilities, splitNames } from '#language/responsibility';
 import { clauses, sentences } from '#language/sentences';
 import { beginsWithAction } from './actions';

@@ -1,7 +1,7 @@
-import { MARKER_KINDS, readMarker, type Marker } from '#language/markers';
+import { MARKER_KINDS, readMarker, type Marker, type MarkerKind } from '#language/markers';
 import type { SectionKind } from './extraction.types';
 import { isGreeting, isIntroduction } from './rhetoric';
-import { isPlanTitle, kindOfHeading } from './section-kinds';
+import { isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
 import type { Block } from './source-text';
 
 /** A block with what stands under it. A node without marker and without heading is a paragraph. */
@@ -22,6 +22,8 @@ export interface Node {
 
 /** Restarted lists nest no deeper than this; official texts use five levels. */
 const DEEPEST = 12;
+/** 一是 and —— list; they never head a part. */
+const NEVER_PARTS = new Set<MarkerKind>(['is', 'dash', 'bullet']);
 const NOT_CLOSED = /[^。；;，,！？]$/;
 const LEAD =
   /^(?:针对[^，。]{0,14}[，,])?(?:下一?步|下一?阶段|接下来|今后|明年|下半年|存在|目前|当前|虽然|总结|在看到|同时|我们也|但|对照|主要|问题|不足)/;
@@ -43,9 +45,10 @@ export function outlineOf(blocks: readonly Block[], title: string, reviewedYear:
     const next = blocks[index + 1];
     if (marker !== null) {
       const title = headingOf(block, marker);
-      const parent = parentFor(stack, marker, kindOfHeading(title, reviewedYear) !== null);
+      const read = NEVER_PARTS.has(marker.kind) ? null : kindOfHeading(title, reviewedYear);
+      const parent = parentFor(stack, marker, read !== null);
       const node = nodeOf(block, marker, title, parent.kind, parent.depth + 1);
-      turn(node, parent, reviewedYear, plan);
+      turn(node, parent, read, plan);
       parent.children.push(node);
       stack.push({ node, last: marker.value });
     } else if (opensPart(block, next, reviewedYear) && !introduces(stack, block, reviewedYear)) {
@@ -53,7 +56,7 @@ export function outlineOf(blocks: readonly Block[], title: string, reviewedYear:
       const parent = stack[stack.length - 1].node;
       const node = nodeOf(block, null, headingOf(block, null), parent.kind, parent.depth + 1);
       node.opens = true;
-      turn(node, parent, reviewedYear, plan);
+      turn(node, parent, kindOfHeading(node.title, reviewedYear), plan);
       parent.children.push(node);
       stack.push({ node, last: 0 });
     } else {
@@ -75,8 +78,7 @@ function headingOf(block: Block, marker: Marker | null): string {
   return (stop < 0 ? words : words.slice(0, stop)).trim();
 }
 
-function turn(node: Node, parent: Node, reviewedYear: number | null, plan: boolean): void {
-  const read = node.title.length === 0 ? null : kindOfHeading(node.title, reviewedYear);
+function turn(node: Node, parent: Node, read: Reading | null, plan: boolean): void {
   if (read === null) return;
   // Inside a part on future work “解决突出问题” is a task; only a heading that is nothing but a cue turns it.
   const settled = parent.kind === 'next_steps' && parent.depth + (plan ? 1 : 0) > 0;
@@ -88,7 +90,6 @@ function turn(node: Node, parent: Node, reviewedYear: number | null, plan: boole
     return;
   // 3.关于…的问题 inside a part on rectification is one of its problems, not a part on problems.
   if (node.depth > 1 && /^(?:关于|针对)/.test(node.title)) return;
-  if (node.marker?.kind === 'is' || node.marker?.kind === 'dash' || node.marker?.kind === 'bullet') return;
   node.turns = read.kind !== parent.kind;
   node.kind = read.kind;
   node.why = `heading:${read.why}`;

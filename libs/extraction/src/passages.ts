@@ -110,7 +110,7 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };
   if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
-  if (CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
+  if (sentence.includes('原因') && CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
   }
   if (current !== 'problems' && LABEL.test(sentence) && !HANDLED.test(sentence)) {

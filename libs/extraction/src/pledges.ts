@@ -1,4 +1,5 @@
-import { findDeadlines, type PlanYear } from '#language/deadlines';
+import { findDeadlines } from '#language/deadlines';
+import type { PlanYear } from '#language/plan-year';
 import { clauses } from '#language/sentences';
 import { titleOf, type Candidate } from './candidate';
 import { cutBlock, type Block } from './source-text';

@@ -12,7 +12,7 @@ const TOO_COMMON = 40;
 const SIMILAR = 0.35;
 const FEWEST = 2;
 const MOST = 3;
-const SIEVE = 0xffff;
+const SIEVE = 0x7ff;
 
 /** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
 export function relateProblems(items: ExtractedItem[]): void {
@@ -34,7 +34,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   });
   for (const step of steps) {
     const shared = new Map<number, { weight: number; pairs: number }>();
-    for (const pair of pairsOf(step.text.slice(0, 240), known)) {
+    for (const pair of pairsOf(step.text.slice(0, 140), known)) {
       const list = index.get(pair) ?? [];
       if (list.length > TOO_COMMON) continue;
       for (const at of list) {

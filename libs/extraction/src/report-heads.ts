@@ -16,6 +16,8 @@ const TITLE_END =
 const TITLE = new RegExp(
   `^[^。；！？!?：]{0,64}${TITLE_END}(?:(?:（|\\()[^）)]{1,24}(?:）|\\)))?(?:[—-]{1,4}.{0,60})?$`,
 );
+/** What a title can end with; looked at before the whole pattern, for every line of a text. */
+const LAST_OF_TITLE = /[报告结料职点划案算排明账表单务述查析见）)][\s　]*$|—|--/;
 /** Mentions of a report inside a text: attachments, captions, lists of files. */
 const NO_TITLE =
   /^(?:附件?|附表|来源|时间|作者|责任编辑|相关|下载|图|表|第|请|现将|听取|审议|作|——|--|一是|关于印发)|^.{0,12}(?:(?<!工)作|做|听取|审议)了?.{0,12}报告/;
@@ -46,6 +48,7 @@ export function reportHeads(blocks: readonly Block[]): ReportHead[] {
 function isTitle(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block.cell !== undefined || block.text.length > 130) return false;
+  if (!LAST_OF_TITLE.test(block.text)) return false;
   const words = squeeze(block.text);
   if (words.length < 4 || NO_TITLE.test(words) || !TITLE.test(words)) return false;
   if (readMarker(block.text) !== null || (block.heading !== undefined && block.heading > 0)) return false;

@@ -81,7 +81,7 @@ function periodInText(head: readonly string[]): Period | null {
 
 function yearIn(lines: readonly string[], pattern: RegExp): number | null {
   for (const line of lines) {
-    const found = pattern.exec(line);
+    const found = line.includes('20') ? pattern.exec(line) : null;
     if (found) return Number(found[1]);
   }
   return null;

@@ -100,6 +100,10 @@ const CUES: readonly Cue[] = [
   },
 ];
 
+/** A heading without any of these is no cue. */
+const ANY_CUE =
+  /问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表]|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作/;
+
 const YEAR_PLAN =
   /^(20\d\d)年(?:度|全年|政府|党建|全区|全县|全市|全省|经济社会发展|的)*[^，。年]{0,10}(?:工作|任务|打算|计划|安排|部署|重点|目标|思路|举措)[^，。]{0,8}$/;
 
@@ -108,6 +112,7 @@ const YEAR_PLAN =
  * “2026年主要工作” is a plan in a report on 2025 and a review in one on 2026.
  */
 export function kindOfHeading(heading: string, reviewedYear: number | null): Reading | null {
+  if (!ANY_CUE.test(heading)) return null;
   const words = heading.replace(/[\s　“”"]/g, '').replace(/[：:。；;]$/, '');
   if (words.length < 2 || words.length > 45) return null;
   const year = YEAR_PLAN.exec(words);

@@ -1,4 +1,5 @@
-import { findDeadlines, findRecurrence, type PlanYear } from './deadlines';
+import { findDeadlines, findRecurrence } from './deadlines';
+import type { PlanYear } from './plan-year';
 
 const plan: PlanYear = { year: 2026, receivedOn: '2026-10-12' };
 const dates = (text: string, of: PlanYear = plan): (string | null)[] =>
