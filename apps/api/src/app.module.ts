@@ -10,6 +10,7 @@ import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HealthController } from './health/health.controller';
+import { OrganisationImportsController } from './organisation/organisation-imports.controller';
 import { PeopleController } from './organisation/people.controller';
 import { UnitsController } from './organisation/units.controller';
 import { OverviewController } from './overview/overview.controller';
@@ -43,6 +44,7 @@ export class AppModule {
         SessionController,
         UnitsController,
         PeopleController,
+        OrganisationImportsController,
         OverviewController,
         DocumentsController,
         ReportsController,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '#platform/history';
-import { hashPassword, oneTimePassword } from './passwords';
+import { hashGeneratedPassword, oneTimePassword } from './passwords';
 import { Person } from './person.entity';
 import { RoleGrant } from './role-grant.entity';
 import { Unit } from './unit.entity';
@@ -16,7 +16,7 @@ export class FirstAdministrator {
   /** Creates the root unit and its administrator, once; null when there are people already. */
   async ensure(): Promise<{ login: string; password: string } | null> {
     const password = oneTimePassword();
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashGeneratedPassword(password);
     return this.db.transaction(async (tx) => {
       // Two processes starting at once: the second waits, and then finds the first one's administrator.
       await tx.query('LOCK TABLE person IN EXCLUSIVE MODE');

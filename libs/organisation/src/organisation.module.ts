@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FirstAdministrator } from './first-administrator';
+import { OrganisationImportService } from './import/organisation-import.service';
 import { PeopleDirectory } from './people-directory';
 import { PeopleService } from './people.service';
 import { Person } from './person.entity';
@@ -13,7 +14,15 @@ import { UnitDirectory } from './unit-directory';
 import { Unit } from './unit.entity';
 import { UnitsService } from './units.service';
 
-const SERVICES = [SessionsService, UnitsService, PeopleService, UnitDirectory, PeopleDirectory, FirstAdministrator];
+const SERVICES = [
+  SessionsService,
+  UnitsService,
+  PeopleService,
+  OrganisationImportService,
+  UnitDirectory,
+  PeopleDirectory,
+  FirstAdministrator,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session])],

@@ -15,9 +15,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MayBeLeftOut } from './left-out';
 import { ROLES, type Role } from './role';
 
 const trim = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
+const trimToNull = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() || null : value);
 const lower = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value);
 
 /** What a login may consist of. */
@@ -51,12 +53,12 @@ export class AddPerson {
   login: string;
 
   @IsOptional()
-  @Transform(trim)
+  @Transform(trimToNull)
   @IsEmail({}, { message: '邮箱地址不正确' })
   email?: string | null;
 
   @IsOptional()
-  @Transform(trim)
+  @Transform(trimToNull)
   @MaxLength(30, { message: '电话不超过 30 位' })
   phone?: string | null;
 
@@ -76,37 +78,37 @@ export class ChangePerson {
   @IsInt()
   version: number;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(trim)
   @Length(1, 40, { message: '姓名须为 1 至 40 字' })
   name?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(lower)
   @Matches(LOGIN, { message: LOGIN_RULE })
   login?: string;
 
   @IsOptional()
-  @Transform(trim)
+  @Transform(trimToNull)
   @IsEmail({}, { message: '邮箱地址不正确' })
   email?: string | null;
 
   @IsOptional()
-  @Transform(trim)
+  @Transform(trimToNull)
   @MaxLength(30, { message: '电话不超过 30 位' })
   phone?: string | null;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   active?: boolean;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
   @Type(() => PositionInput)
   positions?: PositionInput[];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => RoleInput)

@@ -32,7 +32,8 @@ export class SignInLimiter implements OnModuleInit {
     }
   }
 
-  async succeeded(login: string): Promise<void> {
+  /** After a right password, or a new one. */
+  async forget(login: string): Promise<void> {
     await this.byLogin.delete(login);
   }
 }

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
+import { MayBeLeftOut } from './left-out';
 
 const trim = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
 const trimAll = ({ value }: { value: unknown }) =>
@@ -19,7 +20,7 @@ export class AddUnit {
   @Length(1, 30, { message: '简称须为 1 至 30 字' })
   shortName?: string | null;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(trimAll)
   @ArrayMaxSize(20, { message: '别名不超过 20 个' })
   @Length(1, 60, { each: true, message: '别名须为 1 至 60 字' })
@@ -31,11 +32,11 @@ export class ChangeUnit {
   @IsInt()
   version: number;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID(undefined, { message: '请选择上级单位' })
   parentId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(trim)
   @Length(1, 60, { message: '单位名称须为 1 至 60 字' })
   name?: string;
@@ -46,13 +47,13 @@ export class ChangeUnit {
   @Length(1, 30, { message: '简称须为 1 至 30 字' })
   shortName?: string | null;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(trimAll)
   @ArrayMaxSize(20, { message: '别名不超过 20 个' })
   @Length(1, 60, { each: true, message: '别名须为 1 至 60 字' })
   aliases?: string[];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(100_000)

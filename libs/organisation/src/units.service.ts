@@ -16,12 +16,17 @@ const TREE = `
     SELECT u.*, ARRAY[lpad(u.sort_order::text, 6, '0') || u.name] AS place FROM unit u WHERE u.parent_id IS NULL
     UNION ALL
     SELECT u.*, tree.place || (lpad(u.sort_order::text, 6, '0') || u.name) FROM unit u JOIN tree ON u.parent_id = tree.id
+  ),
+  member AS (
+    SELECT g.unit_id, g.person_id FROM role_grant g UNION SELECT o.unit_id, o.person_id FROM position o
+  ),
+  crew AS (
+    SELECT m.unit_id, count(*)::int AS people FROM member m JOIN person p ON p.id = m.person_id
+    WHERE p.active GROUP BY m.unit_id
   )
-  SELECT t.id, t.parent_id AS "parentId", t.name, t.short_name AS "shortName", t.aliases, t.sort_order AS "sortOrder", t.version,
-    (SELECT count(DISTINCT p.id)::int FROM person p
-     WHERE p.active AND (EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.unit_id = t.id)
-       OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.unit_id = t.id))) AS people
-  FROM tree t`;
+  SELECT t.id, t.parent_id AS "parentId", t.name, t.short_name AS "shortName", t.aliases, t.sort_order AS "sortOrder",
+    t.version, coalesce(c.people, 0) AS people
+  FROM tree t LEFT JOIN crew c ON c.unit_id = t.id`;
 
 /** The tree of units. Everybody sees the units of his roles and below; administrators change them. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/cookie';
 import { DomainError } from '#platform/domain-error';
+import { Settings } from '#platform/settings';
 import { SessionsService } from '../sessions.service';
 import { ADMISSION, type Admission, type SignedInRequest } from './decorators';
 
@@ -14,13 +15,14 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const admission = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, targets);
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    refuseForeignOrigin(request);
+    this.refuseForeignOrigin(request);
     if (admission === undefined) throw new DomainError('forbidden', 'route.closed', '这个地址不对外开放。');
     if (admission === 'public') return true;
 
@@ -37,12 +39,17 @@ export class SessionGuard implements CanActivate {
     }
     return true;
   }
-}
 
-/** A page of another site must not make a signed-in browser change anything here. */
-function refuseForeignOrigin({ method, headers }: SignedInRequest): void {
-  if (SAFE.has(method) || headers.origin === undefined) return;
-  if (!URL.canParse(headers.origin) || new URL(headers.origin).host !== headers.host) {
-    throw new DomainError('forbidden', 'session.foreign-origin', '请求来自其他网站，已拒绝。请在本系统的页面中操作。');
+  /** A page of another site must not make a signed-in browser change anything here. */
+  private refuseForeignOrigin({ method, headers }: SignedInRequest): void {
+    const { origin, host } = headers;
+    if (SAFE.has(method) || origin === undefined || origin === this.settings.publicUrl) return;
+    if (!URL.canParse(origin) || new URL(origin).host !== host) {
+      throw new DomainError(
+        'forbidden',
+        'session.foreign-origin',
+        '请求来自其他网站，已拒绝。请在本系统的页面中操作。',
+      );
+    }
   }
 }
