@@ -1,0 +1,44 @@
+import { client } from './generated/client.gen';
+
+/** What the server refused, in its own words. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly fields: { field: string; message: string; sheet?: string; row?: number }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+interface Problem {
+  code?: string;
+  detail?: string;
+  errors?: ApiError['fields'];
+}
+
+/** Told to whoever shows the sign-in form when the session is over. */
+export const SESSION_LOST = 'luoshi:session-lost';
+
+client.setConfig({ baseUrl: '', credentials: 'same-origin' });
+
+/** The answer of a call; throws ApiError with the Chinese sentence of the server. */
+export async function ask<T>(
+  call: Promise<{ data?: T; error?: unknown; response?: Response }>,
+): Promise<NonNullable<T>> {
+  let answer: Awaited<typeof call>;
+  try {
+    answer = await call;
+  } catch {
+    throw new ApiError(0, 'network', '连接不上服务器，请检查网络后重试。');
+  }
+  if (answer.response?.ok) return answer.data as NonNullable<T>;
+  throw refusal(answer.response?.status ?? 0, (answer.error ?? {}) as Problem);
+}
+
+export function refusal(status: number, { code = 'unknown', detail, errors }: Problem): ApiError {
+  if (code === 'session.none') window.dispatchEvent(new Event(SESSION_LOST));
+  const message = detail ?? (status === 0 ? '连接不上服务器，请检查网络后重试。' : '服务器没有完成操作，请稍后重试。');
+  return new ApiError(status, code, message, errors);
+}

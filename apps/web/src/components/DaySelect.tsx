@@ -1,0 +1,32 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+interface Props {
+  id?: string;
+  value?: string | null;
+  onChange?: (day: string | null) => void;
+  label?: string;
+  placeholder?: string;
+}
+
+const DAY = 'YYYY-MM-DD';
+
+/** A calendar day; its value is `YYYY-MM-DD`. */
+export function DaySelect({ id, value, onChange, label, placeholder = '选择日期' }: Props) {
+  const now = dayjs();
+  return (
+    <DatePicker
+      id={id}
+      aria-label={label}
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day ? day.format(DAY) : null)}
+      placeholder={placeholder}
+      presets={[
+        { label: '本月底', value: now.endOf('month') },
+        { label: '三个月后', value: now.add(3, 'month') },
+        { label: '年底', value: now.endOf('year') },
+      ]}
+      style={{ width: '100%' }}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { Select } from 'antd';
+import { useAssignable } from './units';
+
+interface Props {
+  id?: string;
+  unitId: string | null | undefined;
+  value?: string | null;
+  onChange?: (id: string | null) => void;
+  label?: string;
+}
+
+/** A person who may be responsible for tasks of the unit. */
+export function PersonSelect({ id, unitId, value, onChange, label }: Props) {
+  const { data = [], isLoading } = useAssignable(unitId);
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      value={value ?? undefined}
+      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+      disabled={!unitId}
+      loading={isLoading}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={unitId ? '由单位联络员指定' : '请先选择单位'}
+      notFoundContent="这个单位还没有人员"
+      options={data.map((person) => ({ value: person.id, label: person.title ? `${person.name}（${person.title}）` : person.name }))}
+      style={{ width: '100%' }}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Card, Empty } from 'antd';
+import { Link } from 'react-router';
+import type { SourceView } from '../api/generated';
+
+/** The sentence a task or problem comes from, highlighted in its section. */
+export function SourceQuote({ source }: { source: SourceView | null }) {
+  if (!source) {
+    return (
+      <Card title="原文出处">
+        <Empty description="不是从报告中识别的，没有原文出处" />
+      </Card>
+    );
+  }
+  const { context, quoteStart, quoteEnd } = source;
+  const links = (
+    <span className="no-print" style={{ display: 'inline-flex', gap: 8 }}>
+      <Link to={`/reports/${source.reportId}?at=${source.start}`}>在报告中查看</Link>
+      <Button type="link" size="small" href={`/api/v1/documents/${source.documentId}/original`} style={{ height: 'auto', padding: 0 }}>
+        下载原件
+      </Button>
+    </span>
+  );
+  return (
+    <Card title="原文出处" extra={links}>
+      <p className="quiet" style={{ marginTop: 0 }}>
+        {source.reportTitle}（{source.unitName}）{source.sectionPath.map((part) => ` › ${part}`)}
+      </p>
+      <div className="context">
+        {context.slice(0, quoteStart)}
+        <mark>{context.slice(quoteStart, quoteEnd)}</mark>
+        {context.slice(quoteEnd)}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { Empty } from 'antd';
+import { Link } from 'react-router';
+import type { TaskSummary } from '../api/generated';
+import { LightTag } from './LightTag';
+import { StatusTag } from './StatusTag';
+
+/** A short list of tasks; readable on a phone. */
+export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; empty: string }) {
+  if (tasks.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  return tasks.map((task) => (
+    <div className="task-line" key={task.id}>
+      <Link to={`/tasks/${task.id}`}>{task.title}</Link>
+      <LightTag light={task.light} />
+      <div className="meta">
+        <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+        <span>
+          {task.leadUnitName}
+          {task.assigneeName && ` · ${task.assigneeName}`}
+        </span>
+        <span>进度 {task.progress}%</span>
+        <StatusTag status={task.status} />
+      </div>
+    </div>
+  ));
+}

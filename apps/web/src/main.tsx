@@ -1,0 +1,63 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { lazy, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { ApiError } from './api/client';
+import { AppLayout } from './layout/AppLayout';
+import { NotFound } from './layout/NotFound';
+import { SessionGate } from './session/session';
+import './styles.css';
+import { theme } from './theme';
+
+dayjs.locale('zh-cn');
+
+const HomePage = lazy(() => import('./pages/home/HomePage'));
+const ReportsPage = lazy(() => import('./pages/reports/ReportsPage'));
+const ReviewPage = lazy(() => import('./pages/review/ReviewPage'));
+const TasksPage = lazy(() => import('./pages/tasks/TasksPage'));
+const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
+const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
+const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
+const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only a lost connection is worth another try.
+      retry: (failures, error) => failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+    },
+  },
+});
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <SessionGate>
+              <Routes>
+                <Route element={<AppLayout />}>
+                  <Route index element={<HomePage />} />
+                  <Route path="reports" element={<ReportsPage />} />
+                  <Route path="reports/:id" element={<ReviewPage />} />
+                  <Route path="tasks" element={<TasksPage />} />
+                  <Route path="tasks/:id" element={<TaskPage />} />
+                  <Route path="problems" element={<ProblemsPage />} />
+                  <Route path="problems/:id" element={<ProblemPage />} />
+                  <Route path="organisation" element={<OrganisationPage />} />
+                  <Route path="*" element={<NotFound />} />
+                </Route>
+              </Routes>
+            </SessionGate>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  </StrictMode>,
+);

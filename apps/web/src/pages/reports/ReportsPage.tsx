@@ -1,0 +1,112 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Empty, Input, Segmented, Table, Tag } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { ask } from '../../api/client';
+import { listReports, type ReportSummary } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { UnitSelect } from '../../components/UnitSelect';
+import { useMay } from '../../session/session';
+import { ImportCard } from './ImportCard';
+
+export default function ReportsPage() {
+  const imports = useMay('report.import');
+  const [search, setSearch] = useSearchParams();
+  const filters = {
+    q: search.get('q') || undefined,
+    unitId: search.get('unitId') || undefined,
+    state: (search.get('state') || undefined) as 'to-review' | 'reviewed' | undefined,
+  };
+  const set = (name: string, value: string | undefined) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  };
+  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
+    queryKey: ['reports', filters],
+    queryFn: ({ pageParam }) => ask(listReports({ query: { ...filters, cursor: pageParam } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  return (
+    <div className="page stack">
+      <div className="page-head" style={{ marginBottom: 0 }}>
+        <h1 className="grow">报告</h1>
+      </div>
+      {imports && <ImportCard />}
+      <div>
+        <div className="filters">
+          <Segmented
+            aria-label="审核状态"
+            value={filters.state ?? ''}
+            onChange={(state) => set('state', state)}
+            options={[
+              { label: '全部', value: '' },
+              { label: '待审核', value: 'to-review' },
+              { label: '已审完', value: 'reviewed' },
+            ]}
+          />
+          <Input.Search
+            aria-label="搜索报告"
+            placeholder="报告标题或文件名"
+            allowClear
+            defaultValue={filters.q}
+            onSearch={(q) => set('q', q.trim())}
+            style={{ width: 260 }}
+          />
+          <UnitSelect label="报告单位" value={filters.unitId} onChange={(unitId) => set('unitId', unitId)} allowClear placeholder="全部单位" style={{ width: 220 }} />
+        </div>
+        <Table<ReportSummary>
+          rowKey="id"
+          loading={isFetching && !data}
+          dataSource={data?.pages.flatMap(({ rows }) => rows)}
+          pagination={false}
+          scroll={{ x: 860 }}
+          locale={{ emptyText: <Empty description={imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告'} /> }}
+          columns={[
+            {
+              title: '报告',
+              dataIndex: 'title',
+              render: (title: string, { id, fileName }) => (
+                <>
+                  <Link to={`/reports/${id}`}>{title}</Link>
+                  <div className="quiet small">{fileName}</div>
+                </>
+              ),
+            },
+            { title: '报告单位', dataIndex: 'unitName', width: 170 },
+            { title: '期间', dataIndex: 'period', width: 140, render: (period: ReportSummary['period']) => period?.label ?? '—' },
+            { title: '审核', dataIndex: 'counts', width: 190, render: (counts: ReportSummary['counts']) => <ReviewState {...counts} /> },
+            {
+              title: '导入',
+              dataIndex: 'importedAt',
+              width: 150,
+              render: (at: string, { importedBy }) => (
+                <>
+                  {new Date(at).toLocaleDateString('zh-CN')}
+                  <div className="quiet small">{importedBy}</div>
+                </>
+              ),
+            },
+          ]}
+        />
+        {hasNextPage && (
+          <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
+            显示更多
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ReviewState({ proposed, accepted, rejected }: ReportSummary['counts']) {
+  const all = proposed + accepted + rejected;
+  if (all === 0) return <span className="quiet">未识别出事项</span>;
+  return proposed > 0 ? (
+    <Tag style={{ color: '#8a5a00', background: '#fdf3d8', borderColor: '#f0dca6' }}>待审核，已审 {all - proposed} / {all}</Tag>
+  ) : (
+    <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>已审完 {all} 条</Tag>
+  );
+}

@@ -1,0 +1,89 @@
+import { Form, Input, Modal } from 'antd';
+import type { ReportItemView } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+import type { Review } from './useReview';
+
+interface Props {
+  items: ReportItemView[];
+  review: Review;
+  onClose: (done: boolean) => void;
+}
+
+const SHORTCUTS = ['属于日常工作，不列入督办', '内容重复', '不是具体工作', '识别有误'];
+
+export function RejectModal({ items, review, onClose }: Props) {
+  const [form] = Form.useForm<{ reason: string }>();
+  return (
+    <Modal
+      open
+      title={items.length === 1 ? `驳回“${items[0].title}”` : `驳回 ${items.length} 条事项`}
+      okText="驳回"
+      onOk={() => form.submit()}
+      onCancel={() => onClose(false)}
+      confirmLoading={review.reject.isPending}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={({ reason }) =>
+          review.reject.mutate({ itemIds: items.map(({ id }) => id), reason }, { onSuccess: () => onClose(true) })
+        }
+      >
+        <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请填写驳回理由' }]}>
+          <Input.TextArea autoFocus rows={2} maxLength={200} />
+        </Form.Item>
+      </Form>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        {SHORTCUTS.map((reason) => (
+          <button key={reason} type="button" className="ant-tag" style={{ cursor: 'pointer' }} onClick={() => form.setFieldValue('reason', reason)}>
+            {reason}
+          </button>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+interface Owner {
+  unitId?: string;
+  assigneeId?: string | null;
+  dueOn?: string | null;
+}
+
+/** Accepts many at once; what is left empty stays as each item has it. */
+export function AcceptModal({ items, review, onClose }: Props) {
+  const [form] = Form.useForm<Owner>();
+  const chosen = Form.useWatch('unitId', form);
+  const units = new Set(items.map(({ unitId }) => unitId));
+  const unitId = chosen ?? (units.size === 1 ? items[0].unitId : undefined);
+  const accept = ({ unitId: unit, assigneeId, dueOn }: Owner) =>
+    review.accept.mutate(
+      { itemIds: items.map(({ id }) => id), unitId: unit, assigneeId: assigneeId ?? undefined, dueOn: dueOn ?? undefined },
+      { onSuccess: () => onClose(true) },
+    );
+  return (
+    <Modal
+      open
+      title={`接受 ${items.length} 条事项`}
+      okText="全部接受"
+      onOk={() => form.submit()}
+      onCancel={() => onClose(false)}
+      confirmLoading={review.accept.isPending}
+    >
+      <p className="quiet">留空的内容按每条事项现有的牵头单位、责任人和时限。</p>
+      <Form form={form} layout="vertical" onFinish={accept}>
+        <Form.Item name="unitId" label="牵头单位">
+          <UnitSelect allowClear placeholder="各自不变" />
+        </Form.Item>
+        <Form.Item name="assigneeId" label="责任人">
+          <PersonSelect unitId={unitId} />
+        </Form.Item>
+        <Form.Item name="dueOn" label="完成时限">
+          <DaySelect placeholder="各自不变" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import { Form, Input, Modal, Select } from 'antd';
+import type { ReportItemView } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+import { KINDS } from '../../words';
+import type { Review } from './useReview';
+
+type Fields = Pick<ReportItemView, 'title' | 'kind' | 'unitId' | 'assigneeId' | 'dueOn'>;
+
+/** Corrects what was read, before it is decided about. */
+export function EditModal({ item, review, onClose }: { item: ReportItemView; review: Review; onClose: () => void }) {
+  const [form] = Form.useForm<Fields>();
+  const unitId = Form.useWatch('unitId', form) ?? item.unitId;
+  const save = ({ dueOn, assigneeId, ...fields }: Fields) =>
+    review.change.mutate({ item, ...fields, dueOn: dueOn ?? null, assigneeId: assigneeId ?? null }, { onSuccess: onClose });
+  return (
+    <Modal open title="编辑事项" okText="保存" onOk={() => form.submit()} onCancel={onClose} confirmLoading={review.change.isPending}>
+      <Form<Fields> form={form} layout="vertical" initialValues={item} onFinish={save}>
+        <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true, message: '请填写标题' }]}>
+          <Input.TextArea autoFocus autoSize maxLength={200} />
+        </Form.Item>
+        <Form.Item name="kind" label="类别">
+          <Select options={Object.entries(KINDS).map(([value, { name }]) => ({ value, label: name }))} />
+        </Form.Item>
+        <Form.Item name="unitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+          <UnitSelect onChange={() => form.setFieldValue('assigneeId', null)} />
+        </Form.Item>
+        <Form.Item name="assigneeId" label="责任人">
+          <PersonSelect unitId={unitId} />
+        </Form.Item>
+        <Form.Item name="dueOn" label="完成时限">
+          <DaySelect placeholder="未定" />
+        </Form.Item>
+      </Form>
+      <p className="quiet narrative small" style={{ marginBottom: 0 }}>
+        原文：{item.text}
+      </p>
+    </Modal>
+  );
+}

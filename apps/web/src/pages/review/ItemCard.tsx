@@ -1,0 +1,121 @@
+import { Button, Checkbox, Popover, Tag } from 'antd';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import type { ReportItemView } from '../../api/generated';
+import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../words';
+
+export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
+
+interface Props {
+  item: ReportItemView;
+  current: boolean;
+  chosen: boolean;
+  mayReview: boolean;
+  onPick: (id: string) => void;
+  onChoose: (id: string, chosen: boolean) => void;
+  onAct: (action: ItemAction, item: ReportItemView) => void;
+}
+
+/** One item of the desk: what was read, from which words, and what can be done with it. */
+export const ItemCard = memo(function ItemCard({ item, current, chosen, mayReview, onPick, onChoose, onAct }: Props) {
+  const open = item.status === 'proposed';
+  const kind = KINDS[item.kind];
+  const action = (name: ItemAction, label: string, primary = false) => (
+    <Button size="small" type={primary ? 'primary' : 'default'} onClick={() => onAct(name, item)}>
+      {label}
+    </Button>
+  );
+  return (
+    <section
+      className={`item${current ? ' current' : ''}${open ? '' : ' decided'}`}
+      style={{ borderLeftColor: kind.colour }}
+      data-card={item.id}
+      aria-label={`${kind.name}：${item.title}`}
+      onClick={() => onPick(item.id)}
+    >
+      <div className="item-head">
+        {mayReview && open && (
+          <Checkbox aria-label={`选择：${item.title}`} checked={chosen} onChange={({ target }) => onChoose(item.id, target.checked)} />
+        )}
+        <span className="item-title">
+          {item.ordinal && <span className="quiet">{item.ordinal} </span>}
+          {item.title}
+        </span>
+        <Decision item={item} />
+      </div>
+      <div className="item-facts">
+        <span>
+          牵头 <b>{item.unitName}</b>（{UNIT_BASIS[item.unitBasis]}）
+        </span>
+        {item.assigneeName && (
+          <span>
+            责任人 <b>{item.assigneeName}</b>
+          </span>
+        )}
+        {item.kind !== 'cause' && item.kind !== 'problem' && <Due item={item} />}
+        {item.recurrence && <span>周期 {item.recurrence}</span>}
+        {item.measures.length > 1 && <span>{item.measures.length} 项措施</span>}
+        <Reading item={item} />
+      </div>
+      {item.status === 'rejected' && item.rejectReason && <div className="quiet small">驳回理由：{item.rejectReason}</div>}
+      {mayReview && (
+        <div style={{ display: 'flex', gap: 6, flexWrap: 'wrap' }}>
+          {open && action('accept', '接受', true)}
+          {open && action('edit', '编辑')}
+          {open && action('split', '拆分')}
+          {open && action('reject', '驳回')}
+          {!open && action('restore', '撤销决定')}
+        </div>
+      )}
+    </section>
+  );
+});
+
+function Decision({ item }: { item: ReportItemView }) {
+  if (item.status === 'rejected') return <Tag>已驳回</Tag>;
+  if (item.status === 'proposed') return null;
+  const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
+  return (
+    <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>
+      已接受{to && <>，<Link to={to} style={{ color: 'inherit', textDecoration: 'underline' }}>查看</Link></>}
+    </Tag>
+  );
+}
+
+function Due({ item }: { item: ReportItemView }) {
+  const words = item.deadlines.map(({ text }) => `“${text}”`).join('、');
+  const unsure = item.deadlines.some(({ certain, date }) => !certain || date === null);
+  return (
+    <span>
+      时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
+      {words && `：${words}`}）{unsure && item.dueBasis !== 'person' && <span style={{ color: '#8a5a00' }}> 请核对</span>}
+    </span>
+  );
+}
+
+function Reading({ item }: { item: ReportItemView }) {
+  const doubtful = item.confidence < CONFIDENT;
+  return (
+    <Popover
+      title={`识别把握 ${Math.round(item.confidence * 100)}%`}
+      content={
+        <div style={{ maxWidth: 360 }}>
+          <div>依据：{item.why.join('，')}</div>
+          {item.sectionPath.length > 0 && <div>所在章节：{[...item.sectionPath, ...item.group].join(' › ')}</div>}
+          {item.units.map(({ name, text, unitId }) => (
+            <div key={text + name}>
+              单位：{name}（{text}）{unitId ? '' : '，本系统中没有这个单位'}
+            </div>
+          ))}
+          {item.targets.map(({ text }) => (
+            <div key={text}>指标：{text}</div>
+          ))}
+        </div>
+      }
+    >
+      <button type="button" style={{ all: 'unset', cursor: 'help', textDecoration: 'underline dotted', color: doubtful ? '#8a5a00' : 'inherit' }}>
+        {confidenceWord(item.confidence)}
+      </button>
+    </Popover>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Breadcrumb, Card, Descriptions, Empty, Progress, Skeleton, Timeline } from 'antd';
+import { Link, useParams } from 'react-router';
+import { ask } from '../../api/client';
+import { getTask, type TaskDetail } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { LightTag } from '../../components/LightTag';
+import { SourceQuote } from '../../components/SourceQuote';
+import { StatusTag } from '../../components/StatusTag';
+import { DUE_BASIS } from '../../words';
+import { TaskHistory } from './TaskHistory';
+import { TaskMoves } from './TaskMoves';
+
+const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+
+export default function TaskPage() {
+  const { id = '' } = useParams();
+  const { data: task, error, refetch } = useQuery({ queryKey: ['task', id], queryFn: () => ask(getTask({ path: { id } })) });
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!task) return <Skeleton active style={{ padding: 24 }} />;
+  return (
+    <div className="page stack">
+      <Breadcrumb items={[{ title: <Link to="/tasks">任务</Link> }, { title: task.code }]} />
+      <div className="page-head" style={{ marginBottom: 0 }}>
+        <h1 className="grow" style={{ minWidth: 240 }}>
+          {task.title}
+        </h1>
+        <LightTag light={task.light} />
+        <StatusTag status={task.status} />
+      </div>
+      <TaskMoves task={task} />
+      <Card title="责任与时限">
+        <Facts task={task} />
+      </Card>
+      <SourceQuote source={task.source} />
+      {task.measures.length > 1 && (
+        <Card title={`具体措施（${task.measures.length}）`}>
+          <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
+            {task.measures.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        </Card>
+      )}
+      <div className="columns">
+        <Card title="办理进展">
+          {task.progressEntries.length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有进展。责任人签收后在这里更新。" />
+          ) : (
+            <Timeline
+              items={task.progressEntries.map((entry) => ({
+                key: entry.id,
+                content: (
+                  <>
+                    <div className="quiet small">
+                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%
+                    </div>
+                    <div className="narrative">{entry.narrative}</div>
+                  </>
+                ),
+              }))}
+            />
+          )}
+        </Card>
+        <Card title="办理过程">
+          <TaskHistory history={task.history} />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ task }: { task: TaskDetail }) {
+  const moved = task.originalDueOn !== null && task.originalDueOn !== task.dueOn;
+  return (
+    <Descriptions
+      column={{ xs: 1, sm: 2, lg: 4 }}
+      items={[
+        { key: 'unit', label: '牵头单位', children: task.leadUnitName },
+        { key: 'person', label: '责任人', children: task.assigneeName ?? '未指定' },
+        {
+          key: 'due',
+          label: '完成时限',
+          children: (
+            <span>
+              {task.dueOn ?? '未定'} <span className="quiet small">{DUE_BASIS[task.dueBasis]}</span>
+              {moved && <span className="quiet small">，原定 {task.originalDueOn}</span>}
+            </span>
+          ),
+        },
+        {
+          key: 'progress',
+          label: '进度',
+          children: <Progress percent={task.progress} size="small" status="normal" style={{ maxWidth: 200 }} aria-label="进度" />,
+        },
+        ...(task.assignedOn ? [{ key: 'assigned', label: '交办日期', children: task.assignedOn }] : []),
+        ...(task.closedOn ? [{ key: 'closed', label: '销号日期', children: task.closedOn }] : []),
+        ...(task.recurrence ? [{ key: 'recurrence', label: '周期', children: task.recurrence }] : []),
+      ]}
+    />
+  );
+}

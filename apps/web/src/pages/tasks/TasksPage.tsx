@@ -1,0 +1,126 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Empty, Grid, Progress, Table } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ask } from '../../api/client';
+import { listTasks, type TaskSummary } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { LightTag } from '../../components/LightTag';
+import { StatusTag } from '../../components/StatusTag';
+import { TaskLines } from '../../components/TaskLines';
+import { useMay } from '../../session/session';
+import { AssignManyModal } from './AssignManyModal';
+import { TaskFilters, useTaskFilters } from './TaskFilters';
+
+const MOST_COUNTED = 10_000;
+
+export default function TasksPage() {
+  const assigns = useMay('task.assign');
+  const narrow = !Grid.useBreakpoint().md;
+  const [filters, setFilter, clear] = useTaskFilters();
+  const [chosen, setChosen] = useState<TaskSummary[]>([]);
+  const [assigning, setAssigning] = useState(false);
+  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
+    queryKey: ['tasks', filters],
+    queryFn: ({ pageParam }) => ask(listTasks({ query: { ...filters, cursor: pageParam } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = data?.pages[0].total ?? 0;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 className="grow">
+          任务 {data && <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>}
+        </h1>
+        {assigns && (
+          <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
+            批量交办{chosen.length > 0 && `（${chosen.length}）`}
+          </Button>
+        )}
+      </div>
+      <TaskFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
+      {narrow ? (
+        <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
+          <TaskLines tasks={rows} empty={isFetching ? '正在读取…' : empty} />
+        </div>
+      ) : (
+        <Table<TaskSummary>
+          rowKey="id"
+          loading={isFetching && !data}
+          dataSource={rows}
+          pagination={false}
+          scroll={{ x: 1100 }}
+          locale={{
+            emptyText: (
+              <Empty description={empty}>
+                {filtered && <Button onClick={clear}>清除筛选</Button>}
+              </Empty>
+            ),
+          }}
+          rowSelection={
+            assigns
+              ? {
+                  selectedRowKeys: chosen.map(({ id }) => id),
+                  onChange: (_, tasks) => setChosen(tasks),
+                  getCheckboxProps: (task) => ({
+                    disabled: !['drafted', 'returned', 'assigned', 'accepted', 'in-progress'].includes(task.status),
+                    'aria-label': `选择 ${task.title}`,
+                  }),
+                }
+              : undefined
+          }
+          columns={COLUMNS}
+        />
+      )}
+      {hasNextPage && (
+        <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
+          显示更多
+        </Button>
+      )}
+      {assigning && (
+        <AssignManyModal
+          tasks={chosen}
+          onClose={(done) => {
+            setAssigning(false);
+            if (done) setChosen([]);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const COLUMNS = [
+  { title: '编号', dataIndex: 'code', width: 118, render: (code: string) => <span className="nowrap">{code}</span> },
+  {
+    title: '任务',
+    dataIndex: 'title',
+    render: (title: string, { id, reportTitle }: TaskSummary) => (
+      <>
+        <Link to={`/tasks/${id}`}>{title}</Link>
+        {reportTitle && <div className="quiet small">{reportTitle}</div>}
+      </>
+    ),
+  },
+  { title: '亮灯', dataIndex: 'light', width: 126, render: (light: TaskSummary['light']) => <LightTag light={light} /> },
+  { title: '状态', dataIndex: 'status', width: 90, render: (status: TaskSummary['status']) => <StatusTag status={status} /> },
+  { title: '牵头单位', dataIndex: 'leadUnitName', width: 150 },
+  { title: '责任人', dataIndex: 'assigneeName', width: 90, render: (name: string | null) => name ?? <span className="quiet">未指定</span> },
+  {
+    title: '完成时限',
+    dataIndex: 'dueOn',
+    width: 112,
+    render: (day: string | null) => day ?? <span className="quiet">未定</span>,
+  },
+  {
+    title: '进度',
+    dataIndex: 'progress',
+    width: 120,
+    render: (percent: number, { title }: TaskSummary) => <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />,
+  },
+];

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Modal, Spin } from 'antd';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { ApiError, ask, SESSION_LOST } from '../api/client';
+import { getSession, type Me } from '../api/generated';
+import { Failure } from '../components/Failure';
+import { PasswordPage } from './PasswordPage';
+import { SignInForm } from './SignInForm';
+import { SignInPage } from './SignInPage';
+
+const Session = createContext<Me | null>(null);
+
+/** The person who is signed in. */
+export function useMe(): Me {
+  const me = useContext(Session);
+  if (!me) throw new Error('outside of SessionGate');
+  return me;
+}
+
+export function useMay(permission: Me['may'][number]): boolean {
+  return useMe().may.includes(permission);
+}
+
+async function fetchMe(): Promise<Me | null> {
+  try {
+    return await ask(getSession());
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Shows the application to whoever is signed in. A session that ends later is renewed above the page, which keeps its text. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Infinity, retry: false });
+  const [lost, setLost] = useState(false);
+
+  useEffect(() => {
+    const onLost = () => setLost(true);
+    window.addEventListener(SESSION_LOST, onLost);
+    return () => window.removeEventListener(SESSION_LOST, onLost);
+  }, []);
+
+  const signedIn = (next: Me) => {
+    queries.setQueryData(['me'], next);
+    setLost(false);
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  };
+
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (me === undefined) return <Spin fullscreen description="正在打开…" />;
+  if (me === null) return <SignInPage onSignedIn={signedIn} />;
+  if (me.mustChangePassword) return <PasswordPage first onDone={signedIn} />;
+  return (
+    <Session value={me}>
+      {children}
+      <Modal open={lost} title="登录已过期，请重新登录" footer={null} closable={false} mask={{ closable: false }}>
+        <p>页面上没有保存的内容还在，登录后可继续。</p>
+        <SignInForm onSignedIn={signedIn} login={me.person.login} />
+      </Modal>
+    </Session>
+  );
+}

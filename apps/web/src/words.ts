@@ -1,0 +1,85 @@
+import type { Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
+
+export const STATUS: Record<TaskSummary['status'], string> = {
+  drafted: '拟立项',
+  assigned: '已交办',
+  returned: '已退回',
+  accepted: '已签收',
+  'in-progress': '办理中',
+  submitted: '待核实',
+  closed: '已销号',
+  suspended: '中止',
+  dropped: '已撤销',
+};
+
+export type Light = NonNullable<TaskSummary['light']>;
+
+/** The colour stands beside its word, never alone. */
+export const LIGHTS: Record<Light, { name: string; meaning: string; colour: string; ground: string }> = {
+  red: { name: '红灯', meaning: '已逾期', colour: '#b42318', ground: '#fdecea' },
+  yellow: { name: '黄灯', meaning: '未达序时进度', colour: '#8a5a00', ground: '#fdf3d8' },
+  blue: { name: '蓝灯', meaning: '临近到期', colour: '#175cd3', ground: '#e6effc' },
+  green: { name: '绿灯', meaning: '正常', colour: '#1c6b3c', ground: '#e5f4ea' },
+  purple: { name: '紫灯', meaning: '逾期办结', colour: '#6b2fa0', ground: '#f2e9fa' },
+};
+
+export const KINDS: Record<ReportItemView['kind'], { name: string; colour: string; ground: string }> = {
+  next_step: { name: '下一步工作', colour: '#1f4e8c', ground: '#dfeafa' },
+  problem: { name: '问题', colour: '#a33a12', ground: '#fde8dc' },
+  cause: { name: '原因', colour: '#5b4a8a', ground: '#ece7f7' },
+  pledge: { name: '承诺', colour: '#1c6b3c', ground: '#dff3e6' },
+};
+
+export const DUE_BASIS: Record<ReportItemView['dueBasis'], string> = {
+  explicit: '原文写明',
+  section: '按章节期限推定',
+  period: '按报告期间推定',
+  none: '原文未写明',
+  person: '人工确定',
+};
+
+export const UNIT_BASIS: Record<ReportItemView['unitBasis'], string> = {
+  text: '原文写明',
+  issuer: '按报告单位推定',
+  person: '人工确定',
+};
+
+export const ROLES: Record<Me['roles'][number]['role'], string> = {
+  supervisor: '督办员',
+  leader: '分管领导',
+  liaison: '单位联络员',
+  staff: '承办人',
+  auditor: '审计员',
+  administrator: '管理员',
+};
+
+export type MoveName = TaskDetail['moves'][number];
+
+export const MOVES: Record<MoveName, string> = {
+  assign: '交办',
+  accept: '签收',
+  return: '退回',
+  progress: '更新进展',
+  submit: '提交核实',
+  'send-back': '退回补办',
+  close: '核实销号',
+  drop: '撤销',
+};
+
+/** What the history calls a deed. */
+export const DEEDS: Record<string, string> = {
+  ...MOVES,
+  draft: '立项',
+  open: '登记问题',
+};
+
+export const FIELDS: Record<string, string> = {
+  status: '状态',
+  leadUnit: '牵头单位',
+  assignee: '责任人',
+  dueOn: '完成时限',
+  progress: '进度',
+};
+
+export const CONFIDENT = 0.9;
+export const confidenceWord = (confidence: number) => (confidence >= CONFIDENT ? '把握较大' : '请重点核对');
