@@ -29,7 +29,8 @@ const queries = new QueryClient({
     queries: {
       staleTime: 10_000,
       // A refusal stays a refusal; only a lost connection is worth another try.
-      retry: (failures, error) => failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
     },
   },
 });

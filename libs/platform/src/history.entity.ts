@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** One changed field, in words a reader of the history understands. */
 export interface Change {
   field: string;
-  from: string | number | null;
-  to: string | number | null;
+  from: string | null;
+  to: string | null;
 }
 
 /** One line of the append-only history: who did what to which subject, and why. */

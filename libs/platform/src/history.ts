@@ -29,12 +29,12 @@ export async function record(tx: EntityManager, doer: Doer, ...deeds: Deed[]): P
   for (let from = 0; from < rows.length; from += 1000) await tx.insert(HistoryEntry, rows.slice(from, from + 1000));
 }
 
+type Fact = string | number | null;
+
 /** The fields of `after` that differ from `before`, for the history. */
-export function changesBetween<T extends Record<string, string | number | null>>(
-  before: T,
-  after: Partial<T>,
-): Change[] {
+export function changesBetween<T extends Record<string, Fact>>(before: T, after: Partial<T>): Change[] {
+  const written = (fact: Fact | undefined) => (fact === null || fact === undefined ? null : String(fact));
   return Object.entries(after)
     .filter(([field, to]) => to !== undefined && before[field] !== to)
-    .map(([field, to]) => ({ field, from: before[field], to: to as string | number | null }));
+    .map(([field, to]) => ({ field, from: written(before[field]), to: written(to) }));
 }

@@ -59,8 +59,8 @@ export class ProgressView {
 
 export class ChangeView implements Change {
   field: string;
-  from: string | number | null;
-  to: string | number | null;
+  from: string | null;
+  to: string | null;
 }
 
 export class HistoryView {

@@ -213,12 +213,12 @@ export class TasksService {
       changes
         .filter((change) => change.field === field)
         .flatMap(({ from, to }) => [from, to].filter((id) => id !== null));
-    const units = await this.units.names(ids('leadUnit').map(String));
-    const people = await this.people.names(ids('assignee').map(String));
+    const units = await this.units.names(ids('leadUnit'));
+    const people = await this.people.names(ids('assignee'));
     const name = (field: string, value: Change['from']): Change['from'] => {
       if (value === null) return null;
-      if (field === 'leadUnit') return units.get(String(value)) ?? value;
-      return field === 'assignee' ? (people.get(String(value)) ?? value) : value;
+      if (field === 'leadUnit') return units.get(value) ?? value;
+      return field === 'assignee' ? (people.get(value) ?? value) : value;
     };
     return changes.map(({ field, from, to }) => ({ field, from: name(field, from), to: name(field, to) }));
   }

@@ -24,7 +24,10 @@ export function PersonSelect({ id, unitId, value, onChange, label }: Props) {
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={unitId ? '由单位联络员指定' : '请先选择单位'}
       notFoundContent="这个单位还没有人员"
-      options={data.map((person) => ({ value: person.id, label: person.title ? `${person.name}（${person.title}）` : person.name }))}
+      options={data.map((person) => ({
+        value: person.id,
+        label: person.title ? `${person.name}（${person.title}）` : person.name,
+      }))}
       style={{ width: '100%' }}
     />
   );

@@ -15,7 +15,12 @@ export function SourceQuote({ source }: { source: SourceView | null }) {
   const links = (
     <span className="no-print" style={{ display: 'inline-flex', gap: 8 }}>
       <Link to={`/reports/${source.reportId}?at=${source.start}`}>在报告中查看</Link>
-      <Button type="link" size="small" href={`/api/v1/documents/${source.documentId}/original`} style={{ height: 'auto', padding: 0 }}>
+      <Button
+        type="link"
+        size="small"
+        href={`/api/v1/documents/${source.documentId}/original`}
+        style={{ height: 'auto', padding: 0 }}
+      >
         下载原件
       </Button>
     </span>

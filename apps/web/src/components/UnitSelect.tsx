@@ -2,7 +2,10 @@ import { TreeSelect, type TreeSelectProps } from 'antd';
 import { useMemo } from 'react';
 import { unitTree, useUnits } from './units';
 
-type Props = Pick<TreeSelectProps<string>, 'value' | 'onChange' | 'placeholder' | 'allowClear' | 'disabled' | 'style' | 'id'> & {
+type Props = Pick<
+  TreeSelectProps<string>,
+  'value' | 'onChange' | 'placeholder' | 'allowClear' | 'disabled' | 'style' | 'id'
+> & {
   label?: string;
 };
 

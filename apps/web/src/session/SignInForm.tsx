@@ -6,7 +6,12 @@ import { signIn, type Me, type SignIn } from '../api/generated';
 export function SignInForm({ onSignedIn, login }: { onSignedIn: (me: Me) => void; login?: string }) {
   const enter = useMutation({ mutationFn: (body: SignIn) => ask(signIn({ body })), onSuccess: onSignedIn });
   return (
-    <Form<SignIn> layout="vertical" requiredMark={false} initialValues={{ login }} onFinish={(body) => enter.mutate(body)}>
+    <Form<SignIn>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ login }}
+      onFinish={(body) => enter.mutate(body)}
+    >
       {enter.error && <Alert type="error" showIcon title={enter.error.message} style={{ marginBottom: 16 }} />}
       <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名' }]}>
         <Input autoFocus={!login} autoComplete="username" size="large" />

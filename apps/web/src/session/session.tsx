@@ -33,7 +33,11 @@ async function fetchMe(): Promise<Me | null> {
 /** Shows the application to whoever is signed in. A session that ends later is renewed above the page, which keeps its text. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Infinity, retry: false });
+  const {
+    data: me,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Infinity, retry: false });
   const [lost, setLost] = useState(false);
 
   useEffect(() => {

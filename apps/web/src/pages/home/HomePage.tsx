@@ -23,7 +23,12 @@ export default function HomePage() {
     { name: '逾期', value: data.overdue, to: '/tasks?light=red', shown: true, colour: '#b42318' },
     { name: '临近到期', value: data.dueSoon, to: '/tasks?light=blue', shown: true, colour: '#175cd3' },
     { name: '待核实', value: data.submitted, to: '/tasks?status=submitted', shown: true },
-    { name: '在办', value: data.open, to: '/tasks?status=assigned,returned,accepted,in-progress,submitted,suspended', shown: true },
+    {
+      name: '在办',
+      value: data.open,
+      to: '/tasks?status=assigned,returned,accepted,in-progress,submitted,suspended',
+      shown: true,
+    },
     { name: '待交办', value: data.drafted, to: '/tasks?status=drafted', shown: supervises },
     { name: '待审核报告', value: data.reportsToReview, to: '/reports?state=to-review', shown: supervises },
     { name: '已销号', value: data.closed, to: '/tasks?status=closed', shown: true },

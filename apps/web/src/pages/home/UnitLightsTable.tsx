@@ -31,7 +31,10 @@ export function UnitLightsTable({ units }: { units: Overview['units'] }) {
               count === 0 ? (
                 <span className="quiet">0</span>
               ) : (
-                <Link to={`/tasks?unitId=${unitId}&light=${light}`} aria-label={`${unitName}${LIGHTS[light].meaning}${count}项`}>
+                <Link
+                  to={`/tasks?unitId=${unitId}&light=${light}`}
+                  aria-label={`${unitName}${LIGHTS[light].meaning}${count}项`}
+                >
                   {count}
                 </Link>
               ),

@@ -10,7 +10,10 @@ import { TaskLines } from '../../components/TaskLines';
 /** Source sentence, causes and the tasks that answer a problem, on one screen. */
 export default function ProblemPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({ queryKey: ['problem', id], queryFn: () => ask(getProblem({ path: { id } })) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['problem', id],
+    queryFn: () => ask(getProblem({ path: { id } })),
+  });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   return (

@@ -28,8 +28,22 @@ export default function ProblemsPage() {
         <h1 className="grow">问题 {data && <span className="quiet small">共 {data.pages[0].total} 个</span>}</h1>
       </div>
       <div className="filters">
-        <Input.Search aria-label="搜索问题" placeholder="问题或编号" allowClear defaultValue={filters.q} onSearch={(q) => set('q', q.trim())} style={{ width: 260 }} />
-        <UnitSelect label="整改单位" value={filters.unitId} onChange={(unitId) => set('unitId', unitId)} allowClear placeholder="全部单位" style={{ width: 220 }} />
+        <Input.Search
+          aria-label="搜索问题"
+          placeholder="问题或编号"
+          allowClear
+          defaultValue={filters.q}
+          onSearch={(q) => set('q', q.trim())}
+          style={{ width: 260 }}
+        />
+        <UnitSelect
+          label="整改单位"
+          value={filters.unitId}
+          onChange={(unitId) => set('unitId', unitId)}
+          allowClear
+          placeholder="全部单位"
+          style={{ width: 220 }}
+        />
       </div>
       <Table<ProblemSummary>
         rowKey="id"
@@ -55,9 +69,15 @@ export default function ProblemsPage() {
             title: '整改措施',
             dataIndex: 'measures',
             width: 130,
-            render: (measures: number, { measuresClosed }) => (measures === 0 ? <span className="quiet">尚无</span> : `已销号 ${measuresClosed} / ${measures}`),
+            render: (measures: number, { measuresClosed }) =>
+              measures === 0 ? <span className="quiet">尚无</span> : `已销号 ${measuresClosed} / ${measures}`,
           },
-          { title: '状态', dataIndex: 'status', width: 90, render: (status: ProblemSummary['status']) => <Tag>{status === 'open' ? '整改中' : '已销号'}</Tag> },
+          {
+            title: '状态',
+            dataIndex: 'status',
+            width: 90,
+            render: (status: ProblemSummary['status']) => <Tag>{status === 'open' ? '整改中' : '已销号'}</Tag>,
+          },
         ]}
       />
       {hasNextPage && (

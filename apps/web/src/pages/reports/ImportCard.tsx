@@ -38,16 +38,19 @@ export function ImportCard() {
         </Form.Item>
       </Form>
       <div aria-live="polite">
-        {imports.map((one) => (
-          <ImportLine key={one.key} {...one} />
+        {imports.map(({ key, ...one }) => (
+          <ImportLine key={key} {...one} />
         ))}
       </div>
     </Card>
   );
 }
 
-function ImportLine({ name, percent, result, error }: FileImport) {
-  if (error) return <Alert style={{ marginTop: 12 }} type="error" showIcon title={`${name}：未导入`} description={error.message} />;
+function ImportLine({ name, percent, result, error }: Omit<FileImport, 'key'>) {
+  if (error)
+    return (
+      <Alert style={{ marginTop: 12 }} type="error" showIcon title={`${name}：未导入`} description={error.message} />
+    );
   if (!result) {
     return (
       <div style={{ marginTop: 12 }}>
@@ -71,7 +74,8 @@ function ImportedLine({ name, result }: { name: string; result: ImportResult }) 
         <>
           {reports.map(({ id, title, unitName, counts }) => (
             <div key={id}>
-              <Link to={`/reports/${id}`}>{title}</Link>（{unitName}）：下一步工作 {counts.nextSteps} 项，问题 {counts.problems} 个
+              <Link to={`/reports/${id}`}>{title}</Link>（{unitName}）：下一步工作 {counts.nextSteps} 项，问题{' '}
+              {counts.problems} 个
             </div>
           ))}
           {warnings.map((warning) => (

@@ -55,7 +55,14 @@ export default function ReportsPage() {
             onSearch={(q) => set('q', q.trim())}
             style={{ width: 260 }}
           />
-          <UnitSelect label="报告单位" value={filters.unitId} onChange={(unitId) => set('unitId', unitId)} allowClear placeholder="全部单位" style={{ width: 220 }} />
+          <UnitSelect
+            label="报告单位"
+            value={filters.unitId}
+            onChange={(unitId) => set('unitId', unitId)}
+            allowClear
+            placeholder="全部单位"
+            style={{ width: 220 }}
+          />
         </div>
         <Table<ReportSummary>
           rowKey="id"
@@ -63,7 +70,9 @@ export default function ReportsPage() {
           dataSource={data?.pages.flatMap(({ rows }) => rows)}
           pagination={false}
           scroll={{ x: 860 }}
-          locale={{ emptyText: <Empty description={imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告'} /> }}
+          locale={{
+            emptyText: <Empty description={imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告'} />,
+          }}
           columns={[
             {
               title: '报告',
@@ -76,8 +85,18 @@ export default function ReportsPage() {
               ),
             },
             { title: '报告单位', dataIndex: 'unitName', width: 170 },
-            { title: '期间', dataIndex: 'period', width: 140, render: (period: ReportSummary['period']) => period?.label ?? '—' },
-            { title: '审核', dataIndex: 'counts', width: 190, render: (counts: ReportSummary['counts']) => <ReviewState {...counts} /> },
+            {
+              title: '期间',
+              dataIndex: 'period',
+              width: 140,
+              render: (period: ReportSummary['period']) => period?.label ?? '—',
+            },
+            {
+              title: '审核',
+              dataIndex: 'counts',
+              width: 190,
+              render: (counts: ReportSummary['counts']) => <ReviewState {...counts} />,
+            },
             {
               title: '导入',
               dataIndex: 'importedAt',
@@ -105,7 +124,9 @@ function ReviewState({ proposed, accepted, rejected }: ReportSummary['counts']) 
   const all = proposed + accepted + rejected;
   if (all === 0) return <span className="quiet">未识别出事项</span>;
   return proposed > 0 ? (
-    <Tag style={{ color: '#8a5a00', background: '#fdf3d8', borderColor: '#f0dca6' }}>待审核，已审 {all - proposed} / {all}</Tag>
+    <Tag style={{ color: '#8a5a00', background: '#fdf3d8', borderColor: '#f0dca6' }}>
+      待审核，已审 {all - proposed} / {all}
+    </Tag>
   ) : (
     <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>已审完 {all} 条</Tag>
   );

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ImportResult } from '../../api/generated';
-import { uploadDocument } from '../../api/upload';
+import { upload } from '../../api/upload';
 
 export interface FileImport {
   key: number;
@@ -26,7 +26,7 @@ export function useImports() {
     setImports((all) => [{ key, name: file.name, percent: 0 }, ...all]);
     queue.current = queue.current.then(async () => {
       try {
-        change({ result: await uploadDocument(file, fields, (percent) => change({ percent })) });
+        change({ result: await upload<ImportResult>('/documents', file, fields, (percent) => change({ percent })) });
         void queries.invalidateQueries({ queryKey: ['reports'] });
         void queries.invalidateQueries({ queryKey: ['overview'] });
         void queries.invalidateQueries({ queryKey: ['set-up'] });

@@ -37,7 +37,13 @@ export function RejectModal({ items, review, onClose }: Props) {
       </Form>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
         {SHORTCUTS.map((reason) => (
-          <button key={reason} type="button" className="ant-tag" style={{ cursor: 'pointer' }} onClick={() => form.setFieldValue('reason', reason)}>
+          <button
+            key={reason}
+            type="button"
+            className="ant-tag"
+            style={{ cursor: 'pointer' }}
+            onClick={() => form.setFieldValue('reason', reason)}
+          >
             {reason}
           </button>
         ))}
@@ -60,7 +66,12 @@ export function AcceptModal({ items, review, onClose }: Props) {
   const unitId = chosen ?? (units.size === 1 ? items[0].unitId : undefined);
   const accept = ({ unitId: unit, assigneeId, dueOn }: Owner) =>
     review.accept.mutate(
-      { itemIds: items.map(({ id }) => id), unitId: unit, assigneeId: assigneeId ?? undefined, dueOn: dueOn ?? undefined },
+      {
+        itemIds: items.map(({ id }) => id),
+        unitId: unit,
+        assigneeId: assigneeId ?? undefined,
+        dueOn: dueOn ?? undefined,
+      },
       { onSuccess: () => onClose(true) },
     );
   return (

@@ -74,7 +74,11 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
     else setDialog({ kind: action, item });
   };
   const merge = () => {
-    if (selected.length > 1) review.merge.mutate(selected.map(({ id }) => id), { onSuccess: ({ item }) => (setChosen(new Set()), setCurrentId(item.id)) });
+    if (selected.length > 1)
+      review.merge.mutate(
+        selected.map(({ id }) => id),
+        { onSuccess: ({ item }) => (setChosen(new Set()), setCurrentId(item.id)) },
+      );
   };
 
   useShortcuts({
@@ -86,7 +90,10 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
       e: () => open && setDialog({ kind: 'edit', item: open }),
       s: () => open && setDialog({ kind: 'split', item: open }),
       m: merge,
-      r: () => (selected.length > 1 ? setDialog({ kind: 'reject', items: selected }) : open && setDialog({ kind: 'reject', items: [open] })),
+      r: () =>
+        selected.length > 1
+          ? setDialog({ kind: 'reject', items: selected })
+          : open && setDialog({ kind: 'reject', items: [open] }),
       u: review.undo,
       x: () => open && choose(open.id, !chosen.has(open.id)),
     }),

@@ -41,7 +41,12 @@ export function DeskHead({ report, helping, setHelping }: Props) {
           <div className="small">
             已审 {done} / {all}
           </div>
-          <Progress percent={all === 0 ? 100 : Math.round((100 * done) / all)} size="small" showInfo={false} aria-label="审核进度" />
+          <Progress
+            percent={all === 0 ? 100 : Math.round((100 * done) / all)}
+            size="small"
+            showInfo={false}
+            aria-label="审核进度"
+          />
         </div>
         <Button href={`/api/v1/documents/${report.documentId}/original`}>下载原件</Button>
         {report.mayReview && <Button onClick={() => setHelping(true)}>快捷键</Button>}

@@ -13,9 +13,19 @@ export function EditModal({ item, review, onClose }: { item: ReportItemView; rev
   const [form] = Form.useForm<Fields>();
   const unitId = Form.useWatch('unitId', form) ?? item.unitId;
   const save = ({ dueOn, assigneeId, ...fields }: Fields) =>
-    review.change.mutate({ item, ...fields, dueOn: dueOn ?? null, assigneeId: assigneeId ?? null }, { onSuccess: onClose });
+    review.change.mutate(
+      { item, ...fields, dueOn: dueOn ?? null, assigneeId: assigneeId ?? null },
+      { onSuccess: onClose },
+    );
   return (
-    <Modal open title="编辑事项" okText="保存" onOk={() => form.submit()} onCancel={onClose} confirmLoading={review.change.isPending}>
+    <Modal
+      open
+      title="编辑事项"
+      okText="保存"
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={review.change.isPending}
+    >
       <Form<Fields> form={form} layout="vertical" initialValues={item} onFinish={save}>
         <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true, message: '请填写标题' }]}>
           <Input.TextArea autoFocus autoSize maxLength={200} />

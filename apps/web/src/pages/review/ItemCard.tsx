@@ -35,7 +35,11 @@ export const ItemCard = memo(function ItemCard({ item, current, chosen, mayRevie
     >
       <div className="item-head">
         {mayReview && open && (
-          <Checkbox aria-label={`选择：${item.title}`} checked={chosen} onChange={({ target }) => onChoose(item.id, target.checked)} />
+          <Checkbox
+            aria-label={`选择：${item.title}`}
+            checked={chosen}
+            onChange={({ target }) => onChoose(item.id, target.checked)}
+          />
         )}
         <span className="item-title">
           {item.ordinal && <span className="quiet">{item.ordinal} </span>}
@@ -57,7 +61,9 @@ export const ItemCard = memo(function ItemCard({ item, current, chosen, mayRevie
         {item.measures.length > 1 && <span>{item.measures.length} 项措施</span>}
         <Reading item={item} />
       </div>
-      {item.status === 'rejected' && item.rejectReason && <div className="quiet small">驳回理由：{item.rejectReason}</div>}
+      {item.status === 'rejected' && item.rejectReason && (
+        <div className="quiet small">驳回理由：{item.rejectReason}</div>
+      )}
       {mayReview && (
         <div style={{ display: 'flex', gap: 6, flexWrap: 'wrap' }}>
           {open && action('accept', '接受', true)}
@@ -77,7 +83,15 @@ function Decision({ item }: { item: ReportItemView }) {
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
     <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>
-      已接受{to && <>，<Link to={to} style={{ color: 'inherit', textDecoration: 'underline' }}>查看</Link></>}
+      已接受
+      {to && (
+        <>
+          ，
+          <Link to={to} style={{ color: 'inherit', textDecoration: 'underline' }}>
+            查看
+          </Link>
+        </>
+      )}
     </Tag>
   );
 }
@@ -88,7 +102,8 @@ function Due({ item }: { item: ReportItemView }) {
   return (
     <span>
       时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
-      {words && `：${words}`}）{unsure && item.dueBasis !== 'person' && <span style={{ color: '#8a5a00' }}> 请核对</span>}
+      {words && `：${words}`}）
+      {unsure && item.dueBasis !== 'person' && <span style={{ color: '#8a5a00' }}> 请核对</span>}
     </span>
   );
 }
@@ -113,7 +128,15 @@ function Reading({ item }: { item: ReportItemView }) {
         </div>
       }
     >
-      <button type="button" style={{ all: 'unset', cursor: 'help', textDecoration: 'underline dotted', color: doubtful ? '#8a5a00' : 'inherit' }}>
+      <button
+        type="button"
+        style={{
+          all: 'unset',
+          cursor: 'help',
+          textDecoration: 'underline dotted',
+          color: doubtful ? '#8a5a00' : 'inherit',
+        }}
+      >
         {confidenceWord(item.confidence)}
       </button>
     </Popover>

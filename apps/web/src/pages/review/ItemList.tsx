@@ -40,7 +40,16 @@ export function ItemList(props: Props) {
         tabBarStyle={{ margin: 0, padding: '0 12px' }}
       />
       {mayReview && open.length > 0 && (
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', padding: '8px 12px', borderBottom: '1px solid #eef1f5' }}>
+        <div
+          style={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 8,
+            alignItems: 'center',
+            padding: '8px 12px',
+            borderBottom: '1px solid #eef1f5',
+          }}
+        >
           <Checkbox
             checked={selected === open.length}
             indeterminate={selected > 0 && selected < open.length}
@@ -65,7 +74,10 @@ export function ItemList(props: Props) {
           <Alert key={warning} type="warning" showIcon title={warning} style={{ marginTop: 10 }} />
         ))}
         {items.length === 0 && (
-          <Empty style={{ margin: '48px 0' }} description={mayReview ? '没有识别出事项。可在左侧选中文字，手工标为事项。' : '没有识别出事项'} />
+          <Empty
+            style={{ margin: '48px 0' }}
+            description={mayReview ? '没有识别出事项。可在左侧选中文字，手工标为事项。' : '没有识别出事项'}
+          />
         )}
         {shown.map((item) => (
           <ItemCard

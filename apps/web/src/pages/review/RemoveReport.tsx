@@ -30,7 +30,9 @@ export function RemoveReport({ report, onClose }: { report: ReportDetail; onClos
       confirmLoading={remove.isPending}
     >
       {remove.error && <Alert type="error" showIcon title={remove.error.message} />}
-      <p>“{report.title}”和从中识别的 {report.items.length} 条事项将被删除。需要时可以重新导入原文件。</p>
+      <p>
+        “{report.title}”和从中识别的 {report.items.length} 条事项将被删除。需要时可以重新导入原文件。
+      </p>
     </Modal>
   );
 }

@@ -52,7 +52,9 @@ export function selectedSpan(): { start: number; end: number } | null {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   const place = (node: Node, offset: number) => {
-    const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as Element))?.closest<HTMLElement>('[data-at]');
+    const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as Element))?.closest<HTMLElement>(
+      '[data-at]',
+    );
     return element && node.nodeType === Node.TEXT_NODE ? Number(element.dataset.at) + offset : null;
   };
   const start = place(range.startContainer, range.startOffset);

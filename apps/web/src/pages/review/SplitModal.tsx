@@ -37,7 +37,13 @@ export function SplitModal({ item, review, onClose }: { item: ReportItemView; re
                 aria-pressed={at.has(end)}
                 onClick={() => toggle(end)}
                 style={{
-                  ...{ margin: '0 4px', cursor: 'pointer', borderRadius: 4, border: '1px solid #9aa7b8', padding: '0 8px' },
+                  ...{
+                    margin: '0 4px',
+                    cursor: 'pointer',
+                    borderRadius: 4,
+                    border: '1px solid #9aa7b8',
+                    padding: '0 8px',
+                  },
                   ...(at.has(end) ? { background: '#1f4e8c', color: '#fff' } : { background: '#fff' }),
                 }}
               >

@@ -42,6 +42,8 @@ export function paragraphsOf(text: string, items: readonly ReportItemView[]): Te
 
 /** Where the sentences of an item begin, the first left out: the places at which it may be cut. */
 export function cutsOf(item: Pick<ReportItemView, 'text' | 'start'>): number[] {
-  const places = [...item.text.matchAll(/[。；！？\n]+[”’）)]*/g)].map(({ 0: stop, index }) => item.start + index + stop.length);
+  const places = [...item.text.matchAll(/[。；！？\n]+[”’）)]*/g)].map(
+    ({ 0: stop, index }) => item.start + index + stop.length,
+  );
   return places.filter((place) => place < item.start + item.text.trimEnd().length);
 }

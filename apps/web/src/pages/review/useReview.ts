@@ -36,11 +36,13 @@ export function useReview(id: string) {
       key,
       (old) => old && { ...old, items: inOrder([...old.items.filter((item) => !gone.has(item.id)), ...items]) },
     );
-    for (const list of ['reports', 'overview', 'tasks', 'problems']) void queries.invalidateQueries({ queryKey: [list] });
+    for (const list of ['reports', 'overview', 'tasks', 'problems'])
+      void queries.invalidateQueries({ queryKey: [list] });
   };
   const failed = (error: Error) => {
     void message.error(error.message, 6);
-    if (error instanceof ApiError && (error.status === 409 || error.status === 404)) void queries.invalidateQueries({ queryKey: key });
+    if (error instanceof ApiError && (error.status === 409 || error.status === 404))
+      void queries.invalidateQueries({ queryKey: key });
   };
 
   const accept = useMutation({
@@ -82,7 +84,8 @@ export function useReview(id: string) {
     onError: failed,
   });
   const split = useMutation({
-    mutationFn: ({ item, at }: { item: ReportItemView; at: number[] }) => ask(splitItem({ path: { id: item.id }, body: { at } })),
+    mutationFn: ({ item, at }: { item: ReportItemView; at: number[] }) =>
+      ask(splitItem({ path: { id: item.id }, body: { at } })),
     onSuccess: ({ items, removedId }) => {
       put(items, [removedId]);
       void message.success(`已拆分为 ${items.length} 条`);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], .ant-select-dropdown, .ant-picker-dropdown';
+const TYPING =
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], .ant-select-dropdown, .ant-picker-dropdown';
 
 /** Single keys for the page. They never fire while somebody types, in a dialog, or with Ctrl, Alt or Meta held. */
 export function useShortcuts(shortcuts: Record<string, () => void>): void {

@@ -49,7 +49,9 @@ export function AssignManyModal({ tasks, onClose }: { tasks: TaskSummary[]; onCl
       confirmLoading={assign.isPending}
     >
       <p className="quiet">留空的内容按各项任务现有的牵头单位、责任人和时限交办。</p>
-      {undated > 0 && <Alert type="warning" showIcon title={`其中 ${undated} 项还没有完成时限`} style={{ marginBottom: 12 }} />}
+      {undated > 0 && (
+        <Alert type="warning" showIcon title={`其中 ${undated} 项还没有完成时限`} style={{ marginBottom: 12 }} />
+      )}
       {assign.error && <Alert type="error" showIcon title={assign.error.message} style={{ marginBottom: 12 }} />}
       <Form form={form} layout="vertical" onFinish={(fields) => assign.mutate(fields)}>
         <Form.Item name="leadUnitId" label="牵头单位">

@@ -32,10 +32,13 @@ type Send = (call: { path: { id: string }; body: Fields & { version: number } })
 /** What each move sends; exactly the fields that its form has. */
 const SENDERS: Record<MoveName, Send> = {
   assign: ({ path, body: { version, leadUnitId, assigneeId, dueOn, note } }) =>
-    ask(assignTask({ path, body: { version, leadUnitId, assigneeId: assigneeId ?? null, dueOn: dueOn ?? null, note } })),
+    ask(
+      assignTask({ path, body: { version, leadUnitId, assigneeId: assigneeId ?? null, dueOn: dueOn ?? null, note } }),
+    ),
   accept: ({ path, body: { version } }) => ask(acceptTask({ path, body: { version } })),
   return: ({ path, body: { version, reason } }) => ask(returnTask({ path, body: { version, reason } })),
-  progress: ({ path, body: { version, percent, narrative } }) => ask(reportProgress({ path, body: { version, percent, narrative } })),
+  progress: ({ path, body: { version, percent, narrative } }) =>
+    ask(reportProgress({ path, body: { version, percent, narrative } })),
   submit: ({ path, body: { version, narrative } }) => ask(submitTask({ path, body: { version, narrative } })),
   'send-back': ({ path, body: { version, reason } }) => ask(sendTaskBack({ path, body: { version, reason } })),
   close: ({ path, body: { version, note } }) => ask(closeTask({ path, body: { version, note } })),
@@ -60,10 +63,13 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
   const { message } = App.useApp();
   const unitId = Form.useWatch('leadUnitId', form) ?? task.leadUnitId;
   const make = useMutation({
-    mutationFn: (fields: Fields) => SENDERS[move]({ path: { id: task.id }, body: { ...fields, version: task.version } }),
+    mutationFn: (fields: Fields) =>
+      SENDERS[move]({ path: { id: task.id }, body: { ...fields, version: task.version } }),
     onSuccess: (next) => {
       queries.setQueryData(['task', task.id], next);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => ['tasks', 'overview', 'problem'].includes(String(queryKey[0])) });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['tasks', 'overview', 'problem'].includes(String(queryKey[0])),
+      });
       void message.success(DONE[move]);
       onClose();
     },
@@ -71,20 +77,39 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
   const stale = make.error instanceof ApiError && make.error.status === 409;
   const reload = () => void queries.invalidateQueries({ queryKey: ['task', task.id] }).then(() => make.reset());
   return (
-    <Modal open title={MOVES[move]} okText={MOVES[move]} onOk={() => form.submit()} onCancel={onClose} confirmLoading={make.isPending} okButtonProps={{ danger: move === 'drop' }}>
+    <Modal
+      open
+      title={MOVES[move]}
+      okText={MOVES[move]}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={make.isPending}
+      okButtonProps={{ danger: move === 'drop' }}
+    >
       {make.error && (
         <Alert
           type="error"
           showIcon
           title={make.error.message}
-          action={stale && <Button size="small" onClick={reload}>刷新</Button>}
+          action={
+            stale && (
+              <Button size="small" onClick={reload}>
+                刷新
+              </Button>
+            )
+          }
           style={{ marginBottom: 12 }}
         />
       )}
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ leadUnitId: task.leadUnitId, assigneeId: task.assigneeId, dueOn: task.dueOn, percent: task.progress }}
+        initialValues={{
+          leadUnitId: task.leadUnitId,
+          assigneeId: task.assigneeId,
+          dueOn: task.dueOn,
+          percent: task.progress,
+        }}
         onFinish={(fields) => make.mutate(fields)}
       >
         <p style={{ marginTop: 0 }}>{task.title}</p>
@@ -108,8 +133,18 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
           </Form.Item>
         )}
         {(move === 'progress' || move === 'submit') && (
-          <Form.Item name="narrative" label={move === 'submit' ? '完成情况' : '进展情况'} rules={[{ required: true, whitespace: true, message: '请用几句话说明情况' }]}>
-            <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果、还有什么困难" />
+          <Form.Item
+            name="narrative"
+            label={move === 'submit' ? '完成情况' : '进展情况'}
+            rules={[{ required: true, whitespace: true, message: '请用几句话说明情况' }]}
+          >
+            <Input.TextArea
+              autoFocus
+              rows={5}
+              maxLength={5000}
+              showCount
+              placeholder="做了什么、取得什么结果、还有什么困难"
+            />
           </Form.Item>
         )}
         {(['return', 'send-back', 'drop'] as MoveName[]).includes(move) && (
@@ -131,7 +166,14 @@ function PercentInput({ value = 0, onChange }: { value?: number; onChange?: (val
   return (
     <div style={{ display: 'flex', gap: 12 }}>
       <Slider style={{ flex: 1 }} value={value} step={5} onChange={onChange} ariaLabelForHandle="完成进度" />
-      <InputNumber aria-label="完成进度" min={0} max={100} precision={0} value={value} onChange={(next) => onChange?.(next ?? 0)} />
+      <InputNumber
+        aria-label="完成进度"
+        min={0}
+        max={100}
+        precision={0}
+        value={value}
+        onChange={(next) => onChange?.(next ?? 0)}
+      />
     </div>
   );
 }

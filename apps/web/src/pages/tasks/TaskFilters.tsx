@@ -77,7 +77,14 @@ export function TaskFilters({ filters, set, clear }: Props) {
         style={{ width: 190 }}
       />
       {oversees && (
-        <UnitSelect label="牵头单位" value={filters.unitId} onChange={(unitId) => set('unitId', unitId)} allowClear placeholder="全部单位" style={{ width: 200 }} />
+        <UnitSelect
+          label="牵头单位"
+          value={filters.unitId}
+          onChange={(unitId) => set('unitId', unitId)}
+          allowClear
+          placeholder="全部单位"
+          style={{ width: 200 }}
+        />
       )}
       <Select
         aria-label="排序"
@@ -89,7 +96,11 @@ export function TaskFilters({ filters, set, clear }: Props) {
         ]}
         style={{ width: 130 }}
       />
-      <Checkbox checked={filters.mine ?? false} onChange={({ target }) => set('mine', target.checked ? 'true' : undefined)} style={{ alignSelf: 'center' }}>
+      <Checkbox
+        checked={filters.mine ?? false}
+        onChange={({ target }) => set('mine', target.checked ? 'true' : undefined)}
+        style={{ alignSelf: 'center' }}
+      >
         只看我的
       </Checkbox>
       {clear && (

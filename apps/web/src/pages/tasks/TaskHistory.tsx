@@ -2,10 +2,10 @@ import { Timeline } from 'antd';
 import type { HistoryView, TaskSummary } from '../../api/generated';
 import { DEEDS, FIELDS, STATUS } from '../../words';
 
-function value(field: string, raw: string | number | null): string {
+function value(field: string, raw: string | null): string {
   if (raw === null || raw === '') return '无';
   if (field === 'status') return STATUS[raw as TaskSummary['status']];
-  return field === 'progress' ? `${raw}%` : String(raw);
+  return field === 'progress' ? `${raw}%` : raw;
 }
 
 /** Who did what, when and why, in words. */
@@ -17,7 +17,10 @@ export function TaskHistory({ history }: { history: HistoryView[] }) {
         content: (
           <>
             <div>
-              <b>{DEEDS[action] ?? action}</b> <span className="quiet small">{by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}</span>
+              <b>{DEEDS[action] ?? action}</b>{' '}
+              <span className="quiet small">
+                {by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+              </span>
             </div>
             {reason && <div className="narrative">说明：{reason}</div>}
             {changes.map(({ field, from, to }) => (

@@ -16,7 +16,12 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
         // Handing over what is under way is not the next step to take.
         const again = name === 'assign' && !['drafted', 'returned'].includes(task.status);
         return (
-          <Button key={name} type={FORWARD.includes(name) && !again ? 'primary' : 'default'} danger={name === 'drop'} onClick={() => setMove(name)}>
+          <Button
+            key={name}
+            type={FORWARD.includes(name) && !again ? 'primary' : 'default'}
+            danger={name === 'drop'}
+            onClick={() => setMove(name)}
+          >
             {again ? '重新交办' : MOVES[name]}
           </Button>
         );

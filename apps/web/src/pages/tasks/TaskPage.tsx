@@ -15,7 +15,11 @@ const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { date
 
 export default function TaskPage() {
   const { id = '' } = useParams();
-  const { data: task, error, refetch } = useQuery({ queryKey: ['task', id], queryFn: () => ask(getTask({ path: { id } })) });
+  const {
+    data: task,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['task', id], queryFn: () => ask(getTask({ path: { id } })) });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!task) return <Skeleton active style={{ padding: 24 }} />;
   return (
@@ -91,7 +95,15 @@ function Facts({ task }: { task: TaskDetail }) {
         {
           key: 'progress',
           label: '进度',
-          children: <Progress percent={task.progress} size="small" status="normal" style={{ maxWidth: 200 }} aria-label="进度" />,
+          children: (
+            <Progress
+              percent={task.progress}
+              size="small"
+              status="normal"
+              style={{ maxWidth: 200 }}
+              aria-label="进度"
+            />
+          ),
         },
         ...(task.assignedOn ? [{ key: 'assigned', label: '交办日期', children: task.assignedOn }] : []),
         ...(task.closedOn ? [{ key: 'closed', label: '销号日期', children: task.closedOn }] : []),

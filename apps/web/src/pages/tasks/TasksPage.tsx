@@ -35,7 +35,10 @@ export default function TasksPage() {
     <div className="page">
       <div className="page-head">
         <h1 className="grow">
-          任务 {data && <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>}
+          任务{' '}
+          {data && (
+            <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>
+          )}
         </h1>
         {assigns && (
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
@@ -56,11 +59,7 @@ export default function TasksPage() {
           pagination={false}
           scroll={{ x: 1100 }}
           locale={{
-            emptyText: (
-              <Empty description={empty}>
-                {filtered && <Button onClick={clear}>清除筛选</Button>}
-              </Empty>
-            ),
+            emptyText: <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>,
           }}
           rowSelection={
             assigns
@@ -107,10 +106,25 @@ const COLUMNS = [
       </>
     ),
   },
-  { title: '亮灯', dataIndex: 'light', width: 126, render: (light: TaskSummary['light']) => <LightTag light={light} /> },
-  { title: '状态', dataIndex: 'status', width: 90, render: (status: TaskSummary['status']) => <StatusTag status={status} /> },
+  {
+    title: '亮灯',
+    dataIndex: 'light',
+    width: 126,
+    render: (light: TaskSummary['light']) => <LightTag light={light} />,
+  },
+  {
+    title: '状态',
+    dataIndex: 'status',
+    width: 90,
+    render: (status: TaskSummary['status']) => <StatusTag status={status} />,
+  },
   { title: '牵头单位', dataIndex: 'leadUnitName', width: 150 },
-  { title: '责任人', dataIndex: 'assigneeName', width: 90, render: (name: string | null) => name ?? <span className="quiet">未指定</span> },
+  {
+    title: '责任人',
+    dataIndex: 'assigneeName',
+    width: 90,
+    render: (name: string | null) => name ?? <span className="quiet">未指定</span>,
+  },
   {
     title: '完成时限',
     dataIndex: 'dueOn',
@@ -121,6 +135,8 @@ const COLUMNS = [
     title: '进度',
     dataIndex: 'progress',
     width: 120,
-    render: (percent: number, { title }: TaskSummary) => <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />,
+    render: (percent: number, { title }: TaskSummary) => (
+      <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />
+    ),
   },
 ];

@@ -1,0 +1,24 @@
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { ImportModal } from './ImportModal';
+import { PeopleTab } from './PeopleTab';
+import { UnitsTab } from './UnitsTab';
+
+export default function OrganisationPage() {
+  const [importing, setImporting] = useState(false);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 className="grow">单位与人员</h1>
+        <Button onClick={() => setImporting(true)}>从 Excel 导入</Button>
+      </div>
+      <Tabs
+        items={[
+          { key: 'units', label: '单位', children: <UnitsTab /> },
+          { key: 'people', label: '人员', children: <PeopleTab /> },
+        ]}
+      />
+      {importing && <ImportModal onClose={() => setImporting(false)} />}
+    </div>
+  );
+}

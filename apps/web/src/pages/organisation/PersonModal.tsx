@@ -1,0 +1,150 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Input, Modal, Select, Switch } from 'antd';
+import { ask } from '../../api/client';
+import { addPerson, changePerson, type AddPerson, type PersonView } from '../../api/generated';
+import { UnitSelect } from '../../components/UnitSelect';
+import { ROLES } from '../../words';
+import type { Handed } from './OneTimePasswordModal';
+
+type Fields = AddPerson & { active?: boolean };
+
+interface Props {
+  person?: PersonView;
+  onClose: () => void;
+  onAdded: (handed: Handed) => void;
+}
+
+/** Adds a person, who gets a one-time password, or changes one. */
+export function PersonModal({ person, onClose, onAdded }: Props) {
+  const [form] = Form.useForm<Fields>();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const save = useMutation({
+    mutationFn: async ({ active, positions = [], roles = [], ...fields }: Fields) => {
+      const body = {
+        ...fields,
+        email: fields.email || null,
+        phone: fields.phone || null,
+        positions: positions.map(({ unitId, title }) => ({ unitId, title })),
+        roles: roles.map(({ unitId, role }) => ({ unitId, role })),
+      };
+      if (person) {
+        await ask(changePerson({ path: { id: person.id }, body: { ...body, active, version: person.version } }));
+        return null;
+      }
+      return ask(addPerson({ body }));
+    },
+    onSuccess: (added) => {
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['people', 'units', 'assignable'].includes(String(queryKey[0])),
+      });
+      if (added) onAdded({ name: added.person.name, login: added.person.login, password: added.oneTimePassword });
+      else void message.success('已保存');
+      onClose();
+    },
+  });
+  const roleOptions = Object.entries(ROLES).map(([value, label]) => ({ value, label }));
+  return (
+    <Modal
+      open
+      width={640}
+      title={person ? '修改人员' : '添加人员'}
+      okText="保存"
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={save.isPending}
+    >
+      {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={person ?? { positions: [], roles: [{ role: 'staff' }] }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 16px' }}>
+          <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+            <Input autoFocus maxLength={40} />
+          </Form.Item>
+          <Form.Item
+            name="login"
+            label="登录名"
+            rules={[{ required: true, whitespace: true, message: '请填写登录名' }]}
+          >
+            <Input maxLength={50} placeholder="小写字母、数字" />
+          </Form.Item>
+          <Form.Item name="email" label="邮箱" rules={[{ type: 'email', message: '邮箱地址不正确' }]}>
+            <Input placeholder="用于接收提醒" />
+          </Form.Item>
+          <Form.Item name="phone" label="手机">
+            <Input maxLength={30} />
+          </Form.Item>
+        </div>
+        <Form.Item label="职务">
+          <Form.List name="positions">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map(({ key, name }) => (
+                  <Pair key={key} onRemove={() => remove(name)}>
+                    <Form.Item name={[name, 'unitId']} noStyle rules={[{ required: true, message: '请选择任职单位' }]}>
+                      <UnitSelect label="任职单位" />
+                    </Form.Item>
+                    <Form.Item name={[name, 'title']} noStyle rules={[{ required: true, message: '请填写职务' }]}>
+                      <Input aria-label="职务" placeholder="例如：副局长" />
+                    </Form.Item>
+                  </Pair>
+                ))}
+                <Button size="small" onClick={() => add()}>
+                  添加职务
+                </Button>
+              </>
+            )}
+          </Form.List>
+        </Form.Item>
+        <Form.Item label="角色" extra="角色在所选单位及其下级单位中有效">
+          <Form.List name="roles">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map(({ key, name }) => (
+                  <Pair key={key} onRemove={() => remove(name)}>
+                    <Form.Item
+                      name={[name, 'unitId']}
+                      noStyle
+                      rules={[{ required: true, message: '请选择角色所在的单位' }]}
+                    >
+                      <UnitSelect label="角色所在单位" />
+                    </Form.Item>
+                    <Form.Item name={[name, 'role']} noStyle rules={[{ required: true, message: '请选择角色' }]}>
+                      <Select aria-label="角色" placeholder="角色" options={roleOptions} />
+                    </Form.Item>
+                  </Pair>
+                ))}
+                <Button size="small" onClick={() => add()}>
+                  添加角色
+                </Button>
+              </>
+            )}
+          </Form.List>
+        </Form.Item>
+        {person && (
+          <Form.Item
+            name="active"
+            label="启用"
+            valuePropName="checked"
+            extra="停用后此人不能登录，也不能再被指定为责任人"
+          >
+            <Switch />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+function Pair({ children, onRemove }: { children: React.ReactNode; onRemove: () => void }) {
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr auto', gap: 8, marginBottom: 8 }}>
+      {children}
+      <Button onClick={onRemove}>移除</Button>
+    </div>
+  );
+}
