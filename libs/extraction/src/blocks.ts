@@ -1,5 +1,5 @@
 import { readMarker } from '#language/markers';
-import { linesOf, widthOf, wrapWidth, type Line } from './lines';
+import { linesOf, setWidth, wrapWidth, type Line } from './lines';
 import { cutBlock, type Block, type Source } from './source-text';
 
 const SENTENCE_END = /[。！？!?：:；;]["”’）)]?$/;
@@ -31,7 +31,7 @@ export function blocksOf(source: Source): Block[] {
 /** Whether a full line goes on in the next one. */
 function continues(line: Line, next: Line, width: number): boolean {
   if (line.paragraph.cell !== undefined || next.paragraph.cell !== undefined || next.indented) return false;
-  if (widthOf(line.text) < width - 3 || SENTENCE_END.test(line.text)) return false;
+  if (setWidth(line) < width - 4 || SENTENCE_END.test(line.text)) return false;
   const marker = readMarker(next.text);
   return marker === null || (marker.kind !== 'comma' && marker.kind !== 'bracket' && marker.kind !== 'part');
 }

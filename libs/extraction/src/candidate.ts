@@ -17,13 +17,15 @@ export interface Candidate {
 /** A title stands before this many characters; a longer first sentence is no title. */
 const LONGEST_TITLE = 40;
 
+/** 整改措施：… says what sort of words follow. */
+const LABEL = /^(?:整改|工作|具体|主要|改进|下一步)?(?:措施|举措|任务|打算)[：:]/;
 /** 下步工作中，我区将 says when and who, not what. */
 const LEAD_WORDS =
   /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来|今后|明年|下半年|新的一年)(?:的?工作)?(?:中|里)?[，,]?(?:我[^，。]{0,4}|我们)?(?:将|要)?(?=[^，。]{4})/;
 
 /** The item's title: its first sentence when short, else its first clause. */
 export function titleOf(text: string): string {
-  const head = text.slice(0, 160).replace(LEAD_WORDS, '');
+  const head = text.slice(0, 160).replace(LABEL, '').replace(LEAD_WORDS, '');
   const stop = head.search(/[。：:；;！？\n]/);
   const sentence = (stop < 0 ? head : head.slice(0, stop)).trim();
   if (sentence.length <= LONGEST_TITLE) return sentence;

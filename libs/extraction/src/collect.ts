@@ -1,4 +1,4 @@
-import { findEnumeration } from '#language/markers';
+import { enumerationStart, findEnumeration } from '#language/markers';
 import type { Candidate } from './candidate';
 import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
@@ -6,7 +6,15 @@ import { isSettledProblem, openMeasures } from './rectification';
 import type { Node } from './outline';
 import { isSignOff } from './rhetoric';
 import { passagesOf, type Passage } from './passages';
-import { candidate, attachFields, leafSteps, paragraphSteps, stretchSteps, type Place } from './step-items';
+import {
+  candidate,
+  attachFields,
+  isFieldLine,
+  leafSteps,
+  paragraphSteps,
+  stretchSteps,
+  type Place,
+} from './step-items';
 import { cutBlock, sourceEnd, sourceStart, type Block } from './source-text';
 import { isTableBlock, tableItems } from './task-tables';
 import { stretchTroubles } from './trouble-items';
@@ -100,6 +108,7 @@ class Collector {
     ) {
       this.candidates.push(...paragraphSteps(before, place));
     }
+    if (!heading && node.marker !== null) this.candidates.push(...ownSteps(node, place));
     const inner: Scope =
       heading || node.depth === 1 ? scope : { ...scope, group: [...scope.group, this.headline(node)] };
     for (const part of parts) this.visit(part, inner);
@@ -129,7 +138,10 @@ class Collector {
         const from = node.turns || node.opens || node.depth === 1 ? headingEnd(node) : (node.marker?.end ?? 0);
         carried = this.paragraph(node.block, from, node.kind, scope);
       }
-      for (const { block } of plain) carried = this.paragraph(block, 0, carried ?? node.kind, scope);
+      for (const { block } of plain) {
+        if (isFieldLine(block.text) && this.belongsToLast(block)) continue;
+        carried = this.paragraph(block, 0, carried ?? node.kind, scope);
+      }
     }
     const inner: Scope =
       node.turns || isRoot
@@ -169,6 +181,14 @@ class Collector {
     }
   }
 
+  /** 责任单位：… under a next step belongs to it. */
+  private belongsToLast(block: Block): boolean {
+    const last = this.candidates[this.candidates.length - 1];
+    if (last?.kind !== 'next_step' || block.start - last.pieces[last.pieces.length - 1].end > 4) return false;
+    last.pieces.push(block);
+    return true;
+  }
+
   /** A passage that turns is a section of its own, named by its lead words. */
   private leadPlace(block: Block, passage: Passage, scope: Scope, why: string): Place {
     if (passage.kind === 'remedy') return this.place(scope, why);
@@ -188,12 +208,15 @@ class Collector {
     const kind = node.kind === 'problems' ? 'problem' : 'cause';
     const place = this.place(scope, `section:${node.kind}`);
     const [own, ...others] = passagesOf(node.block.text, node.marker?.end ?? 0, node.kind);
+    const from = enumerationStart(node.block.text, node.marker);
     let open: Candidate | null = null;
     if (own.kind === node.kind) {
-      const found = stretchTroubles(kind, node.block, node.marker?.end ?? 0, own.end, place, null);
-      const listed = findEnumeration(node.block.text, node.marker?.end ?? 0, own.end).length > 1;
+      const found = stretchTroubles(kind, node.block, from, own.end, place, null);
+      const listed = findEnumeration(node.block.text, from, own.end).length > 1;
       if (listed)
-        this.candidates.push(...found.map((each) => ({ ...each, group: [...place.group, this.headline(node)] })));
+        this.candidates.push(
+          ...(from === 0 ? found : found.map((each) => ({ ...each, group: [...place.group, this.headline(node)] }))),
+        );
       else
         open = candidate(
           kind,

@@ -137,7 +137,7 @@ function planOf({ period, planYear, nextYear, certain }: Times, receivedOn: Day)
 
 /** 下半年工作打算 is due when the half year ends; 下一步工作 says nothing. */
 function dueOfHeading(path: readonly string[], year: number): Day | null {
-  const heading = path[path.length - 1] ?? '';
+  const heading = (path[path.length - 1] ?? '').split(/[，,：:]/)[0];
   if (/下半年|四季度|全年|年内/.test(heading)) return lastDayOfYear(year);
   if (/上半年/.test(heading)) return lastDayOfMonth(year, 6);
   if (/三季度/.test(heading) && !/前三季度/.test(heading)) return lastDayOfQuarter(year, 3);

@@ -49,29 +49,25 @@ export function widthOf(text: string): number {
 
 const ENDS = /[。！？!?：:；;”）)》…]$/;
 /** Fewer lines say nothing about how a text was set. */
-const ENOUGH_LINES = 12;
+const ENOUGH_LINES = 8;
+const INDENT = 2;
+
+/** The width of a line as it was set, the indent of a first line counted. */
+export function setWidth(line: Line): number {
+  return widthOf(line.text) + (line.indented ? INDENT : 0);
+}
 
 /**
  * The line width, in 汉字, of a text whose lines were broken by a page (PDF text); null for a text of whole paragraphs.
- * Such a text has many lines of one width which end in the middle of a sentence, and none that is longer.
+ * Such a text has many lines of about one width which end in the middle of a sentence, and none that is much longer.
  */
 export function wrapWidth(lines: readonly Line[]): number | null {
   const body = lines.filter((line) => line.paragraph.cell === undefined && line.text.length >= 12);
   if (body.length < ENOUGH_LINES || body.some((line) => line.text.length > 200)) return null;
-  const counts = new Map<number, number>();
-  const widths = body.map((line) => Math.round(widthOf(line.text)));
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  let width = 0;
-  for (const [candidate, count] of counts) {
-    const best = counts.get(width) ?? 0;
-    if (candidate >= 15 && candidate <= 70 && (count > best || (count === best && candidate > width)))
-      width = candidate;
-  }
-  if (width === 0) return null;
-  const full = body.filter((_line, index) => widths[index] >= width - 2 && widths[index] <= width + 2);
-  const longer = widths.filter((each) => each > width + 3).length;
+  const widths = body.map(setWidth).sort((one, other) => one - other);
+  const width = widths[Math.floor(widths.length * 0.8)];
+  if (width < 15 || width > 70 || widths[widths.length - 1] > width + 5) return null;
+  const full = body.filter((line) => Math.abs(setWidth(line) - width) <= 2.5);
   const unfinished = full.filter((line) => !ENDS.test(line.text)).length;
-  return full.length >= body.length * 0.35 && longer <= body.length * 0.04 && unfinished >= full.length * 0.5
-    ? width
-    : null;
+  return full.length >= body.length * 0.45 && unfinished >= full.length * 0.55 ? width : null;
 }

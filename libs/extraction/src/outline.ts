@@ -147,7 +147,8 @@ function opensPart(block: Block, next: Block | undefined, reviewedYear: number |
   if (block.heading !== undefined && block.heading > 0) return true;
   const { text } = block;
   if (text.length > 120 || isGreeting(text)) return false;
-  if (text.length <= 32 && NOT_CLOSED.test(text)) return kindOfHeading(text, reviewedYear) !== null;
+  if (text.length <= 32 && NOT_CLOSED.test(text) && !/现将|如下/.test(text))
+    return kindOfHeading(text, reviewedYear) !== null;
   if (!LEAD.test(text) || !isIntroduction(text)) return false;
   return kindOfHeading(leadWords(text), reviewedYear) !== null && readMarker(next.text) !== null;
 }

@@ -1,5 +1,6 @@
 import { readMarker } from '#language/markers';
 import { readPeriod } from '#language/periods';
+import { kindOfHeading } from './section-kinds';
 import type { Block } from './source-text';
 
 /** Where a report begins in the list of blocks and what its head says. */
@@ -61,6 +62,8 @@ function startsAnew(blocks: readonly Block[], last: ReportHead, index: number): 
     blocks.slice(from, to).some((block) => block.text.length >= 40 && /[。；]/.test(block.text));
   if (!text(last.body, index) || !text(index + 1, index + 6)) return false;
   const words = squeeze(blocks[index].text);
+  // 2027年工作安排 heads a part of the report that is open.
+  if (words.length <= 18 && kindOfHeading(words, null) !== null && !/汇报|报告|述职|[（(]/.test(words)) return false;
   return (
     readPeriod(words) !== null ||
     /关于|述职|[（(].{1,20}[）)]$/.test(words) ||
@@ -112,6 +115,9 @@ export function squeeze(text: string): string {
   return text.replace(/[\s　]+/g, '');
 }
 
+/** A line that is nothing but a body's name: 市生态环境局. */
+const BODY_NAME =
+  /^[一-鿿]{2,22}(?:人民政府|委员会|局|办公室|厅|党委|党组|公司|大学|学院|医院|街道|办事处|镇|乡|支部|法院|检察院|中心)$/;
 /** Who reports: the words in brackets at the title's end, or what the title names before its year or kind. */
 export function issuerOf(title: string, lines: readonly string[], organisation: readonly string[]): string | null {
   const known = (words: string): string | null => {
@@ -126,13 +132,14 @@ export function issuerOf(title: string, lines: readonly string[], organisation: 
   const named = known(title);
   if (named !== null) return named;
   const before =
-    /^(?:关于)?([^年]{2,22}(?:人民政府|政府|委员会|办公室|局|厅|党委|党组|公司|大学|学院|中学|小学|医院|街道|镇|乡|支部|法院|检察院|中心|委|部|馆|站|所|队|协会|联合会|园|社|工委))(?:关于)?(?:20\d\d|.{0,10}年|二〇|.{0,20}(?:工作|情况|总结|报告|汇报))/.exec(
+    /^(?:20\d\d年度?)?(?:关于)?([^年]{2,22}(?:人民政府|政府|委员会|办公室|局|厅|党委|党组|公司|大学|学院|中学|小学|医院|街道|镇|乡|支部|法院|检察院|中心|委|部|馆|站|所|队|协会|联合会|园|社|工委|办事处))(?:关于)?(?:20\d\d|.{0,10}年|二〇|.{0,20}(?:工作|情况|总结|报告|汇报))/.exec(
       title,
     )?.[1];
   if (before !== undefined && !/^20\d\d/.test(before)) return before;
   const inside = /20\d\d年度?(.{2,10}?(?:省|市|县|区|州|旗))(?:人民)?政府工作报告/.exec(title)?.[1];
   if (inside !== undefined) return `${inside}人民政府`;
   for (const line of lines) {
+    if (line.length <= 24 && BODY_NAME.test(line) && line !== title) return squeeze(line);
     const speaker =
       /^(.{2,24}?(?:人民政府|国务院|法院|检察院|委员会|局|办公室|街道|镇|乡|公司|学院|大学|中学|小学|医院|中心|支部))[\s　]*(?:党委|党组|党工委|党支部)?(?:代)?(?:省长|市长|县长|区长|州长|旗长|主席|总理|院长|检察长|主任|局长|书记|校长|经理|董事长|镇长|乡长)/.exec(
         squeeze(line),

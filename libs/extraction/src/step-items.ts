@@ -1,4 +1,4 @@
-import { findEnumeration, readMarker, type Marker } from '#language/markers';
+import { enumerationStart, findEnumeration, readMarker, type Marker } from '#language/markers';
 import { sentences, statements } from '#language/sentences';
 import { actionShare } from './actions';
 import { hasLeadTitle, titleOf, withoutClosing, type Candidate } from './candidate';
@@ -22,7 +22,8 @@ const ENOUGH_ACTION = 0.2;
 
 /** The items of a marked part without marked parts below it: one, or one for each 一是 or paragraph inside it. */
 export function leafSteps(node: Node, place: Place): Candidate[] {
-  const bodies = attachFields(node.children.map((child) => [child.block]));
+  const around = (text: string): boolean => isGreeting(text) || isAppeal(text);
+  const bodies = attachFields(node.children.filter(({ block }) => !around(block.text)).map(({ block }) => [block]));
   const own = node.block;
   const fields = node.children.length > 0 && bodies.every(([first]) => FIELD_LINE.test(first.text));
   const pieces = (): Block[] => [own, ...bodies.flat()];
@@ -71,12 +72,13 @@ function isAround(text: string): boolean {
 /** One marked or unmarked unit: each 一是 inside it, or the whole. */
 function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[] {
   const [first] = pieces;
-  const from = marker?.end ?? 0;
+  const from = enumerationStart(first.text, marker);
+  const words = first.text.slice(marker?.end ?? 0);
   const inner: Place = {
     ...place,
     group:
-      hasLeadTitle(first.text.slice(from)) && !/^[^。]{0,40}[：:]/.test(first.text.slice(from, from + 41))
-        ? [...place.group, titleOf(first.text.slice(from))]
+      from === (marker?.end ?? 0) && hasLeadTitle(words) && !/^[^。]{0,40}[：:]/.test(words.slice(0, 41))
+        ? [...place.group, titleOf(words)]
         : place.group,
   };
   const listed = enumerated(pieces, from, inner);
@@ -84,7 +86,6 @@ function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[]
     const head = headItem(first, from, listed[0], marker, place);
     return head === null ? listed : [head, ...listed];
   }
-  const words = first.text.slice(from);
   if (isAppeal(words) || isGreeting(words) || (pieces.length === 1 && /[：:]$/.test(words))) return [];
   return [candidate('next_step', trimmed(pieces), marker, titleOf(words), place)];
 }
@@ -126,6 +127,18 @@ export function listItems(
   });
 }
 
+/** The items of a numbered part's own paragraph, when numbered parts follow under it: what it lists itself, or itself when it sets figures. */
+export function ownSteps(node: Node, place: Place): Candidate[] {
+  const { block, marker } = node;
+  const rest = block.text.slice((marker?.end ?? 0) + node.title.length);
+  const listed = findEnumeration(block.text, marker?.end ?? 0).length >= 2;
+  return listed || (setsFigures(rest) && !isIntroduction(rest)) ? unit([block], marker, place) : [];
+}
+
+function setsFigures(text: string): boolean {
+  return /\d(?:%|％|万|亿|个|项|公里|亩|户|人|家|所|座|件|条|套|台)/.test(text);
+}
+
 /** What stands before an enumeration is an item of its own only when it sets figures of its own. */
 function headItem(block: Block, from: number, first: Candidate, marker: Marker | null, place: Place): Candidate | null {
   const head = cutBlock(block, 0, block.text.indexOf(first.pieces[0].text));
@@ -135,8 +148,9 @@ function headItem(block: Block, from: number, first: Candidate, marker: Marker |
     isIntroduction(head.text.slice(parts[parts.length - 1].start)) ||
     /要|将/.test(head.text.slice(parts[parts.length - 1].start));
   const kept = introduces && parts.length > 2 ? cutBlock(head, 0, parts[parts.length - 2].end) : head;
-  const figures = kept.text.slice(parts[0].end).match(/\d(?:%|％|万|亿|个|项|公里|亩|户|人|家|所|座|件|条|套|台)/g);
-  return figures === null ? null : candidate('next_step', [kept], marker, titleOf(head.text.slice(from)), place);
+  return setsFigures(kept.text.slice(parts[0].end))
+    ? candidate('next_step', [kept], marker, titleOf(head.text.slice(from)), place)
+    : null;
 }
 
 /** The items of a stretch inside a paragraph: each 一是, or the whole stretch. */
@@ -160,12 +174,15 @@ export function candidate(
   return { kind, pieces, ordinal: marker?.text ?? null, title, group: place.group, sectionId: place.sectionId, why };
 }
 
+export function isFieldLine(text: string): boolean {
+  return text.length < 120 && FIELD_LINE.test(text);
+}
+
 /** Joins lines of responsibility and time to the paragraph they stand under. */
 export function attachFields(bodies: Block[][]): Block[][] {
   const joined: Block[][] = [];
   for (const pieces of bodies) {
-    if (joined.length > 0 && FIELD_LINE.test(pieces[0].text) && pieces[0].text.length < 120)
-      joined[joined.length - 1].push(...pieces);
+    if (joined.length > 0 && isFieldLine(pieces[0].text)) joined[joined.length - 1].push(...pieces);
     else joined.push([...pieces]);
   }
   return joined;

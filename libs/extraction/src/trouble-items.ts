@@ -2,7 +2,6 @@ import { findEnumeration, type Marker } from '#language/markers';
 import { statements } from '#language/sentences';
 import { titleOf, type Candidate } from './candidate';
 import { candidate, listItems, type Place } from './step-items';
-import { isIntroduction } from './rhetoric';
 import { cutBlock, type Block } from './source-text';
 
 /** Shorter stretches are leftovers of punctuation, no statement. */
@@ -36,7 +35,7 @@ export function stretchTroubles(
   return statements(block.text, from, to)
     .map(({ start, end }) => cutBlock(block, start, end))
     .filter(
-      ({ text }) => text.length >= SHORTEST && !isIntroduction(text) && !SAYS_NOTHING.test(text) && !THANKS.test(text),
+      ({ text }) => text.length >= SHORTEST && !/[：:]$/.test(text) && !SAYS_NOTHING.test(text) && !THANKS.test(text),
     )
     .map((cut) => candidate(kind, [cut], null, titleOf(cut.text), place));
 }

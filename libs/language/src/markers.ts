@@ -126,3 +126,14 @@ export function findEnumeration(text: string, from = 0, to = text.length): Marke
 function follows(last: Marker, next: Marker): boolean {
   return next.kind === 'sequence' ? next.value > last.value : next.value === last.value + 1;
 }
+
+/**
+ * Where the enumeration inside a paragraph that begins with `marker` is to be looked for: after the marker,
+ * or at the very beginning when the marker is itself the first of it (一是…；二是… in one paragraph).
+ */
+export function enumerationStart(text: string, marker: Marker | null): number {
+  if (marker === null) return 0;
+  if (marker.value !== 1) return marker.end;
+  const [first, second] = findEnumeration(text, marker.start);
+  return second !== undefined && first.start === marker.start && first.kind === marker.kind ? marker.start : marker.end;
+}
