@@ -11,6 +11,7 @@ import {
   attachFields,
   isFieldLine,
   leafSteps,
+  ownSteps,
   paragraphSteps,
   stretchSteps,
   type Place,
