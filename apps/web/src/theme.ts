@@ -4,6 +4,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1f4e8c',
     colorInfo: '#1f4e8c',
+    colorInfoBg: '#eaf1fb',
+    colorInfoBorder: '#b9cfec',
     colorLink: '#1f4e8c',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#5f6875',

@@ -49,10 +49,6 @@ export default function HomePage() {
         )}
       </div>
       <div className="columns">
-        <Card title="我的任务" extra={<Link to="/tasks?mine=true">全部</Link>}>
-          <TaskLines tasks={data.myTasks} empty="现在没有要您办理的任务" />
-        </Card>
-        {imports && <ImportCard />}
         {oversees && (
           <Card title="逾期" extra={<Link to="/tasks?light=red">全部</Link>}>
             <TaskLines tasks={data.overdueTasks} empty="没有逾期的任务" />
@@ -63,6 +59,10 @@ export default function HomePage() {
             <TaskLines tasks={data.dueSoonTasks} empty="七日内没有到期的任务" />
           </Card>
         )}
+        <Card title="我的任务" extra={<Link to="/tasks?mine=true">全部</Link>}>
+          <TaskLines tasks={data.myTasks} empty="现在没有要您办理的任务" />
+        </Card>
+        {imports && <ImportCard />}
       </div>
       {oversees && <UnitLightsTable units={data.units} />}
     </div>
