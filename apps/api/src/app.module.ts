@@ -19,6 +19,8 @@ import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
 import { ReviewController } from './review/review.controller';
 import { SessionController } from './session/session.controller';
+import { SetUpController } from './set-up/set-up.controller';
+import { SetUpService } from './set-up/set-up.service';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -38,10 +40,11 @@ export class AppModule {
         RemindersModule,
         ...also,
       ],
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, SetUpService],
       controllers: [
         HealthController,
         SessionController,
+        SetUpController,
         UnitsController,
         PeopleController,
         OrganisationImportsController,

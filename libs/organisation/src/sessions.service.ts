@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, Not } from 'typeorm';
+import { DataSource, LessThan, Not } from 'typeorm';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
@@ -46,6 +46,8 @@ export class SessionsService {
     await this.limiter.forget(login);
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
+    const forgotten = new Date(now.getTime() - IDLE);
+    await this.db.manager.delete(Session, { personId: person.id, lastSeenAt: LessThan(forgotten) });
     await this.db.manager.insert(Session, {
       tokenHash: hashOf(token),
       personId: person.id,
@@ -78,7 +80,13 @@ export class SessionsService {
     return person && this.asActor(person);
   }
 
-  private async asActor({ id, name, mustChangePassword }: Person): Promise<Actor> {
+  /** The same person after his units have changed. */
+  withPresentScope({ personId, name, mustChangePassword }: Actor): Promise<Actor> {
+    return this.asActor({ id: personId, name, mustChangePassword });
+  }
+
+  private async asActor(person: Pick<Person, 'id' | 'name' | 'mustChangePassword'>): Promise<Actor> {
+    const { id, name, mustChangePassword } = person;
     return new Actor(id, name, mustChangePassword, await grantsOf(this.db.manager, id));
   }
 

@@ -104,6 +104,15 @@ function liesUnder(unit: PlannedUnit | null, path: readonly string[]): boolean {
   return true;
 }
 
+/** No organisation has so many levels; a file that does is wrong. */
+const MAX_DEPTH = 20;
+
+function depthOf(unit: PlannedUnit): number {
+  let depth = 1;
+  for (let above = unit.parent; above !== null; above = above.parent) depth++;
+  return depth;
+}
+
 const { columns } = SHEETS.units;
 const wrong = ({ sheet, row }: UnitRow, field: string, message: string): FieldError => ({ sheet, row, field, message });
 
@@ -138,6 +147,10 @@ export function enterUnits(book: UnitBook, rows: readonly UnitRow[]): FieldError
     const { name } = row.cells;
     let unit = book.child(parent, name);
     if (!unit) {
+      if (depthOf(parent) >= MAX_DEPTH) {
+        errors.push(wrong(row, columns.parent.title, `单位层级超过 ${MAX_DEPTH} 级，请检查上级单位是否写错。`));
+        return;
+      }
       unit = { stored: null, id: null, parent, name, shortName: null, aliases: [], row: null, fate: 'created' };
       book.add(unit);
     }
