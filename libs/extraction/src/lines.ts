@@ -23,7 +23,8 @@ export function linesOf(source: Source): Line[] {
       let end = to;
       while (start < end && isSpace(paragraph.text.charCodeAt(start))) start++;
       while (end > start && isSpace(paragraph.text.charCodeAt(end - 1))) end--;
-      if (end > start) {
+      // An empty cell is there, unlike the cells that a merged one covers.
+      if (end > start || (paragraph.cell !== undefined && paragraph.text.trim() === '' && from === 0)) {
         const indented = start - from >= 2 || (start > from && paragraph.text[from] === '　');
         lines.push({
           text: paragraph.text.slice(start, end),

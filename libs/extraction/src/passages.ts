@@ -42,6 +42,8 @@ const CAUSE =
   /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)/;
 const REMEDY =
   /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克)/;
+/** 改进措施：… after problems. */
+const MEASURES = /^(?:下一?步)?(?:改进|整改|解决|工作)?(?:措施|举措|对策|打算|安排|方向)(?:如下|有|是)?[：:]/;
 const ALREADY_REMEDIED = /^(?:针对|对)(?:这些|上述|以上|存在的?)[^，。]{0,14}(?:问题|不足)?[，,][^。]{0,30}(?:已|了)/;
 
 /**
@@ -106,6 +108,11 @@ interface Lead {
 function readLead(sentence: string, current: Passage['kind']): Lead | null {
   const inTrouble = current === 'problems' || current === 'causes' || current === 'remedy';
   if (inTrouble && ALREADY_REMEDIED.test(sentence)) return { kind: 'remedy', contentAt: 0, why: '已整改' };
+  const label = inTrouble ? MEASURES.exec(sentence) : null;
+  if (label !== null) {
+    const contentAt = label[0].length < sentence.length ? label[0].length : null;
+    return { kind: 'next_steps', contentAt, why: '改进措施' };
+  }
   const next = NEXT.test(sentence);
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };

@@ -15,6 +15,7 @@ const HEADS: readonly { words: RegExp; column: Column }[] = [
   { words: /问题|不足|短板/, column: 'problem' },
   { words: /任务|工作内容|工作事项|事项|项目|内容|目标|工作|承诺|举措/, column: 'task' },
 ];
+const DONE = /^(?:已|全部|均已)?(?:按期|如期|全部)?(?:完成|销号|整改到位|办结|整改完成)/;
 const EMPTY = /^(?:[\s　\-—–/无、.。]*|\d{1,3}[.、]?)$/;
 
 export function isTableBlock(block: Block): boolean {
@@ -49,7 +50,7 @@ function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[]
   const columns = columnsOf(rows[headAt]);
   const kinds = new Set(columns.values());
   const asksWork = kinds.has('task') || kinds.has('measure') || kinds.has('problem');
-  if (!asksWork || (kinds.has('done') && kind !== 'next_steps')) return [];
+  if (!asksWork || (kinds.has('done') && kind !== 'next_steps' && !kinds.has('problem'))) return [];
   const asksOwner =
     kinds.has('due') ||
     ['lead', 'responsible', 'supporting', 'leader', 'person', 'measure'].some((role) => kinds.has(role as Column));
@@ -63,8 +64,11 @@ function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[]
     const problems = of('problem').filter(isFilled);
     const work = [...of('task'), ...of('measure')].filter(isFilled);
     if (problems.length > 0) found.push(rowItem('problem', problems, problems, [], row, columns, place));
-    if (work.length > 0 && (kind !== 'problems' || of('measure').some(isFilled))) {
-      const own = [...row.cells.values()].flat().filter((block) => !problems.includes(block));
+    const open = !of('done').some(({ text }) => DONE.test(text));
+    if (open && work.length > 0 && (kind !== 'problems' || of('measure').some(isFilled))) {
+      // Beside a problem the next step begins with its measures.
+      const from = problems.length > 0 ? work[0].start : 0;
+      const own = [...row.cells.values()].flat().filter((block) => block.start >= from);
       found.push(rowItem('next_step', own, work, inherited(row, columns, covering), row, columns, place));
     }
   }
