@@ -27,11 +27,14 @@ export function fieldsOf(
   if (found.row && deadlines.length === 0) deadlines.push(...inheritedDeadlines(found, context.plan));
   const dates = deadlines.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   const explicit = dates[dates.length - 1] ?? null;
+  // 长期 under 完成时限 says that there is no limit, also where the plan as a whole has one.
+  const endless = found.row?.due.some((words) => /长期|持续|常态/.test(words)) ?? false;
+  const sectionDue = endless ? null : context.sectionDue;
   const dueBasis: DueBasis = !ahead
     ? 'none'
     : explicit !== null
       ? 'explicit'
-      : context.sectionDue !== null
+      : sectionDue !== null
         ? 'section'
         : 'none';
   const recurrences = ahead
@@ -40,7 +43,7 @@ export function fieldsOf(
   return {
     measures: ahead ? found.pieces.flatMap((piece, index) => measuresOf(piece, index === 0 ? found : null)) : [],
     deadlines,
-    dueOn: dueBasis === 'section' ? context.sectionDue : explicit,
+    dueOn: dueBasis === 'section' ? sectionDue : explicit,
     dueBasis,
     recurrence: recurrences[0] ?? null,
     units: distinct(units),

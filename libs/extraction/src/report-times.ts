@@ -25,7 +25,7 @@ const SESSION = /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表�
 const REVIEWED = /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
 const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标)/;
 const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
-const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单/;
+const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
 
 /**
  * The period reported on and the year that bare dates of the plan refer to. A report delivered to a people's congress tells the year before;
