@@ -1,7 +1,7 @@
 import { MARKER_KINDS, readMarker, type Marker, type MarkerKind } from '#language/markers';
 import type { SectionKind } from './extraction.types';
 import { isGreeting, isIntroduction } from './rhetoric';
-import { isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
+import { beginsAppendix, isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
 import type { Block } from './source-text';
 
 /** A block with what stands under it. A node without marker and without heading is a paragraph. */
@@ -171,6 +171,10 @@ function leadWords(text: string): string {
 
 /** An unnumbered heading ends the unnumbered heading before it, else the deepest part that is open. */
 function closeForHeading(stack: Open[], block: Block): void {
+  if (beginsAppendix(block.text)) {
+    stack.length = 1;
+    return;
+  }
   if (block.heading !== undefined && block.heading > 0) {
     const level = block.heading;
     while (stack.length > 1) {

@@ -21,7 +21,10 @@ const LEADS = new RegExp(ANY_LEAD, 'g');
 const NEXT = new RegExp(
   `^(?:针对[^，。]{0,16}[，,]|对此[，,]|为此[，,]|围绕[^，。]{0,20}[，,])?(?:在)?(?:我.{0,4})?${AHEAD}(?:的?工作)?(?:中|里|时间)?(?:[，,：:]|我.{0,6}(?:将|要|会)|.{0,24}(?:将|要|拟|计划|打算|继续|重点|力争|主要))`,
 );
-const STRONG_NEXT = /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来)/;
+const STRONG_NEXT = /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来|今后|明年|来年|下一年度?)/;
+/** 我们也清醒地看到，发展质量还不高…: what follows is what is wrong, whatever it is called. */
+const SOBER =
+  /^(?:(?:同时|当然|但|然而|当前|在[^，。]{2,16}同时)[，,])?(?:我们)?(?:也|还)?(?:要|必须|应)?清醒地?(?:看到|认识到|意识到)[^。]{0,80}(?:还|仍|不|未|较|有待)/;
 const PROBLEM = new RegExp(
   `(?:存在|看到|认识到|暴露出)(?:着|了|的|到)?[^。；]{0,36}${SHORTCOMING}|(?:仍|还|依然|也|当前|目前)[^。；，]{0,6}面临[^。；，]{0,24}${SHORTCOMING}|(?:仍|还|尚)有[^。；，已]{0,24}(?:${SHORTCOMING}|地方|之处)|^(?:但|然而|同时)[^。；]{0,60}(?:不够|不足|不高|不强|不到位|有差距)`,
 );
@@ -113,7 +116,7 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
     const contentAt = label[0].length < sentence.length ? label[0].length : null;
     return { kind: 'next_steps', contentAt, why: '改进措施' };
   }
-  const next = NEXT.test(sentence);
+  const next = speaksOfPlans(sentence);
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };
   if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
@@ -121,6 +124,9 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
   }
   if (current !== 'problems' && LABEL.test(sentence) && !HANDLED.test(sentence)) {
+    return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
+  }
+  if (current !== 'problems' && SOBER.test(sentence) && !/必须坚持|深刻体会/.test(sentence)) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
   if (
@@ -136,6 +142,15 @@ function readLead(sentence: string, current: Passage['kind']): Lead | null {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
   return null;
+}
+
+/** 下半年 and 明年 at the head of a sentence tell of plans, unless the sentence says what was done. */
+function speaksOfPlans(sentence: string): boolean {
+  if (!NEXT.test(sentence)) return false;
+  return (
+    STRONG_NEXT.test(sentence) ||
+    (/将|要|拟|计划|打算|继续|力争|重点|着力|努力/.test(sentence) && !/已|了|同比|增长\d/.test(sentence))
+  );
 }
 
 /** “我们将采取有力措施加以解决” promises nothing in particular; a plan is longer or has more than one action. */

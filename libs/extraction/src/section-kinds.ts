@@ -59,7 +59,7 @@ const CUES: readonly Cue[] = [
     why: '总体要求',
   },
   {
-    pattern: /其他需要(?:报告|说明)|需要说明的|附件|附表|意见和?建议$|有关建议$|请示事项/,
+    pattern: /其他需要(?:报告|说明)|需要说明的|^附件|^附表|^附录|名词解释|^注释|意见和?建议$|有关建议$|请示事项/,
     kind: 'other',
     why: '其他事项',
   },
@@ -102,7 +102,10 @@ const CUES: readonly Cue[] = [
 
 /** A heading without any of these is no cue. */
 const ANY_CUE =
-  /问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表]|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作/;
+  /问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表录]|名词解释|注释|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作/;
+
+/** 2026年工作的总体要求和主要预期目标 sets the frame; the tasks come in another part. */
+const DEMANDS = /总体要求|总要求|指导思想|总体思路|预期目标|奋斗目标/;
 
 const YEAR_PLAN =
   /^(20\d\d)年(?:度|全年|政府|党建|全区|全县|全市|全省|经济社会发展|的)*[^，。年]{0,10}(?:工作|任务|打算|计划|安排|部署|重点|目标|思路|举措)[^，。]{0,8}$/;
@@ -115,6 +118,8 @@ export function kindOfHeading(heading: string, reviewedYear: number | null): Rea
   if (!ANY_CUE.test(heading)) return null;
   const words = heading.replace(/[\s　“”"]/g, '').replace(/[：:。；;]$/, '');
   if (words.length < 2 || words.length > 45) return null;
+  if (DEMANDS.test(words) && !/任务|安排|举措|重点工作|部署|打算|计划/.test(words))
+    return { kind: 'other', why: '总体要求' };
   const year = YEAR_PLAN.exec(words);
   if (year && !/回顾|完成|总结|情况|开展的|成效/.test(words)) {
     if (reviewedYear !== null && Number(year[1]) > reviewedYear) return { kind: 'next_steps', why: `${year[1]}年工作` };
@@ -132,4 +137,9 @@ export function isPlanTitle(title: string): boolean {
       title,
     ) && !/总结|汇报|报告|情况|回顾/.test(title)
   );
+}
+
+/** Whether a line begins what is appended to a report. */
+export function beginsAppendix(words: string): boolean {
+  return words.length <= 16 && /^(?:附件|附表|附录|名词解释|注释|相关报道|相关链接)/.test(words);
 }

@@ -217,8 +217,10 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       `${AS_LIMIT}?(?<year>20[0-4]\\d)年(?<by>(?:之|以)?前)?(?=(?<acts>[，,]?(?:全面|基本|全部|率先|初步)?(?:完成|实现|建成|达到|完工|竣工|投用|投产|通车|建立|形成|力争|确保))?)`,
       'g',
     ),
-    resolve: (groups, _plan, { after }) => {
-      if (!groups.limit && !groups.by && !groups.acts) return undefined;
+    resolve: (groups, plan, { after }) => {
+      // 2026年实现… in the plan for 2026 tells what the year is to bring, not by when.
+      const own = Number(groups.year) === plan.year;
+      if (!groups.limit && !groups.by && (!groups.acts || own)) return undefined;
       if (/^(?:以来|的|度|全国|世界|以后|\d|[一二三四五六七八九十]月)/.test(after)) return undefined;
       if (groups.limit === '在' || groups.limit === '计划' || groups.limit === '预计') {
         if (!groups.by && !groups.acts) return undefined;
