@@ -1,4 +1,5 @@
 import { MARKER_KINDS, readMarker, type Marker, type MarkerKind } from '#language/markers';
+import { beginsWithAction } from './actions';
 import type { SectionKind } from './extraction.types';
 import { isGreeting, isIntroduction } from './rhetoric';
 import { beginsAppendix, isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
@@ -49,6 +50,7 @@ export function outlineOf(blocks: readonly Block[], title: string, reviewedYear:
       const parent = parentFor(stack, marker, read !== null);
       const node = nodeOf(block, marker, title, parent.kind, parent.depth + 1);
       turn(node, parent, read, plan);
+      if (read === null) goOn(node, parent);
       parent.children.push(node);
       stack.push({ node, last: marker.value });
     } else if (opensPart(block, next, reviewedYear) && !introduces(stack, block, reviewedYear)) {
@@ -93,6 +95,15 @@ function turn(node: Node, parent: Node, read: Reading | null, plan: boolean): vo
   node.turns = read.kind !== parent.kind;
   node.kind = read.kind;
   node.why = `heading:${read.why}`;
+}
+
+/** 四、加强政府自身建设 after 三、今年重点工作 is more of the plan. */
+function goOn(node: Node, parent: Node): void {
+  const last = parent.children[parent.children.length - 1];
+  if (parent.depth > 0 || last?.kind !== 'next_steps' || !last.turns || !beginsWithAction(node.title)) return;
+  node.turns = node.kind !== 'next_steps';
+  node.kind = 'next_steps';
+  node.why = 'after:next_steps';
 }
 
 /** A second list that begins again at 一、 inside a part: under a lead sentence, or right under the heading of the part. */

@@ -41,7 +41,13 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
     const heading = own.text.length <= 120 || own.text.length < median(lengths) * 0.8;
     return [...(heading ? [] : unit([own], node.marker, place)), ...paragraphSteps(bodies, inner)];
   }
-  return unit(pieces(), node.marker, place);
+  // A paragraph with a title of its own under a full paragraph is a task of its own; any other goes on with the one before.
+  const groups: Block[][] = [[own]];
+  for (const body of bodies) {
+    if (hasLeadTitle(body[0].text)) groups.push(body);
+    else groups[groups.length - 1].push(...body);
+  }
+  return groups.flatMap((group, index) => unit(group, index === 0 ? node.marker : null, index === 0 ? place : inner));
 }
 
 /** The items of paragraphs without markers: each one, introductions and rhetoric left out. */
