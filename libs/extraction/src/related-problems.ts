@@ -34,7 +34,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   });
   for (const step of steps) {
     const shared = new Map<number, { weight: number; pairs: number }>();
-    for (const pair of pairsOf(step.text.slice(0, 140), known)) {
+    for (const pair of knownPairs(step.text.slice(0, 140), known)) {
       const list = index.get(pair) ?? [];
       if (list.length > TOO_COMMON) continue;
       for (const at of list) {
@@ -42,6 +42,7 @@ export function relateProblems(items: ExtractedItem[]): void {
         shared.set(at, { weight: sum.weight + 1 / list.length, pairs: sum.pairs + 1 });
       }
     }
+    if (shared.size === 0) continue;
     step.relatedProblems = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
       .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
@@ -52,22 +53,28 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
-/** The pairs of neighbouring 汉字 in a text, each as one number; with `known` only those that the sieve lets pass. */
-function pairsOf(text: string, known?: Uint8Array): Set<number> {
+/** The pairs of neighbouring 汉字 in a text, each as one number and once. */
+function pairsOf(text: string): Set<number> {
   const pairs = new Set<number>();
-  let last = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const chinese = code >= 0x4e00 && code <= 0x9fff;
-    if (chinese && last !== 0) {
-      const pair = pairCode(last, code);
-      if ((known === undefined || known[pair & SIEVE] === 1) && !COMMON.has(pair)) pairs.add(pair);
-    }
-    last = chinese ? code : 0;
+  for (let at = 1; at < text.length; at++) {
+    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
+    if (pair > 0 && !COMMON.has(pair)) pairs.add(pair);
   }
   return pairs;
 }
 
+/** Those pairs of a text that the sieve lets pass; they are few. */
+function knownPairs(text: string, known: Uint8Array): number[] {
+  const pairs: number[] = [];
+  for (let at = 1; at < text.length; at++) {
+    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
+    if (pair > 0 && known[pair & SIEVE] === 1 && !pairs.includes(pair)) pairs.push(pair);
+  }
+  return pairs;
+}
+
+/** 0 unless both are 汉字. */
 function pairCode(one: number, other: number): number {
+  if (one < 0x4e00 || one > 0x9fff || other < 0x4e00 || other > 0x9fff) return 0;
   return (one - 0x4e00) * 0x5200 + (other - 0x4e00);
 }

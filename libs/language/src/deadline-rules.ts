@@ -212,7 +212,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'year',
-    needs: HAS.year | HAS.digit,
+    needs: HAS.datedYear,
     pattern: new RegExp(
       `${AS_LIMIT}?(?<year>20[0-4]\\d)年(?<by>(?:之|以)?前)?(?=(?<acts>[，,]?(?:全面|基本|全部|率先|初步)?(?:完成|实现|建成|达到|完工|竣工|投用|投产|通车|建立|形成|力争|确保))?)`,
       'g',
@@ -240,7 +240,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'festival',
-    needs: HAS.before | HAS.feast,
+    needs: HAS.before,
     pattern: new RegExp(
       `${YEAR}?[“"]?(?<feast>元旦|春节|三八|清明|五一|劳动节|五四|六一|七一|八一|教师节|中秋|国庆|十一)[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前)`,
       'g',

@@ -4,7 +4,7 @@ import type { Found } from './found';
 import { halfWidthDigits } from './numerals';
 import type { PlanYear } from './plan-year';
 import { Taken } from './taken';
-import { ANY_TIME, kindsOfCharacters } from './time-characters';
+import { kindsOfCharacters } from './time-characters';
 
 const PAST_BEFORE = /(?:去|上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
 /** The clause tells what is done already. */
@@ -17,12 +17,12 @@ const DONE = /已经?(?!有|知)|截[至止]|以来|同比|去年|上年|往年/
  */
 export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[] {
   const present = kindsOfCharacters(text);
-  if ((present & ANY_TIME) === 0) return [];
+  const rules = DEADLINE_RULES.filter(({ needs }) => (present & needs) === needs);
+  if (rules.length === 0) return [];
   const plain = halfWidthDigits(text);
   const found: Found<Day | null>[] = [];
   const taken = new Taken(text.length);
-  for (const rule of DEADLINE_RULES) {
-    if ((present & rule.needs) !== rule.needs) continue;
+  for (const rule of rules) {
     rule.pattern.lastIndex = 0;
     for (let match = rule.pattern.exec(plain); match; match = rule.pattern.exec(plain)) {
       const start = match.index + (match.groups?.limit?.length ?? 0);

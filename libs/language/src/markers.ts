@@ -67,14 +67,37 @@ const FORMS: readonly Form[] = [
   { kind: 'dash', pattern: /(?:——|--+|—|──|－－)[\s　]*(?=[一-鿿“《])/y, value: () => 0 },
   { kind: 'bullet', pattern: /[•●■◆▪★*·][\s　]*(?=\S)/y, value: () => 0 },
 ];
-const FIRST = /[第首其再最另一二三四五六七八九十百（(\d０-９①-⑳⑴-⒇—\-─－•●■◆▪★*·]/;
+/** The characters each form can begin with; a line that begins with another has no marker. */
+const FIRSTS: Readonly<Record<MarkerKind, string>> = {
+  part: '第',
+  ordinal: '第',
+  sequence: '首其再最',
+  side: '一另其',
+  comma: '一二三四五六七八九十百',
+  bracket: '（(',
+  paren: '（(0123456789０１２３４５６７８９',
+  is: '一二三四五六七八九十百',
+  decimal: '0123456789０１２３４５６７８９',
+  dot: '0123456789０１２３４５６７８９',
+  circle: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇',
+  dash: '—-─－',
+  bullet: '•●■◆▪★*·',
+};
+const FORMS_BY_FIRST = new Map<number, Form[]>();
+for (const form of FORMS) {
+  for (const character of FIRSTS[form.kind]) {
+    const code = character.charCodeAt(0);
+    FORMS_BY_FIRST.set(code, [...(FORMS_BY_FIRST.get(code) ?? []), form]);
+  }
+}
 
 /** The marker that stands at `at`, or null. Trailing spaces belong to it. */
 export function readMarker(text: string, at = 0): Marker | null {
-  if (at >= text.length || !FIRST.test(text[at])) return null;
+  const forms = FORMS_BY_FIRST.get(text.charCodeAt(at));
+  if (forms === undefined) return null;
   // No marker is longer than this; a slice keeps the pattern from walking a line of a million characters.
   const head = halfWidthDigits(text.slice(at, at + 24));
-  for (const form of FORMS) {
+  for (const form of forms) {
     form.pattern.lastIndex = 0;
     const match = form.pattern.exec(head);
     if (!match) continue;
