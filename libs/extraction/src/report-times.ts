@@ -34,7 +34,7 @@ const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
  */
 export function timesOf({ title, head, headings, tail }: Words, receivedYear: number): Times {
   const inTitle = readPeriod(title);
-  const session = yearIn(head.map(squeeze), SESSION);
+  const session = yearIn(head.filter((line) => line.length <= 80 && /在/.test(line)).map(squeeze), SESSION);
   const reviewed = yearIn(headings, REVIEWED);
   const planned = yearIn(
     headings.filter((heading) => yearIn([heading], REVIEWED) === null),
@@ -94,6 +94,7 @@ function yearOf(period: Period): number {
 /** 2026年10月9日 or 二〇二六年十月九日 alone on a line. */
 function signedYear(lines: readonly string[]): number | null {
   for (const line of lines) {
+    if (line.length > 30) continue;
     const found =
       /^[（(]?(20\d\d|二[〇零○][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/.exec(
         squeeze(line),
