@@ -11,6 +11,10 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: '从报告文件中识别下一步工作和存在的问题',
     load: async () => (await import('./extract/extract.command.js')).extractCommand(),
   },
+  bench: {
+    about: '测量速度和准确率',
+    load: async () => (await import('./bench/bench.command.js')).benchCommand(),
+  },
   import: {
     about: '把报告文件导入系统',
     load: async () => (await import('./import/import.command.js')).importCommand(),
