@@ -52,6 +52,9 @@ beforeAll(async () => {
   });
 });
 
+// Where it stood when something failed.
+afterEach(() => picture(page, '99-last'));
+
 afterAll(async () => {
   await browser?.close();
   server?.interrupt('SIGTERM');
@@ -106,6 +109,7 @@ it('does the whole main job, from the first sign-in to a closed task', async () 
 
   // A report of our own.
   await page.getByRole('link', { name: '报告', exact: true }).click();
+  await page.getByRole('heading', { name: '报告', exact: true }).waitFor();
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '教育局三季度报告.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) });

@@ -208,6 +208,6 @@ export class DocumentsService {
 }
 
 /** The unit whose report it is, by its issuer or by a name in its title. */
-function reportingUnit(report: ExtractedReport, find: UnitFinder): string | null {
-  return (report.issuer === null ? null : find(report.issuer)) ?? find(report.title);
+function reportingUnit({ issuer, title }: ExtractedReport, find: UnitFinder): string | null {
+  return (issuer === null ? null : find(issuer)) ?? find(title);
 }
