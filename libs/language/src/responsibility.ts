@@ -49,8 +49,8 @@ export function roleOfLabel(label: string): ResponsibilityRole | null {
   return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
 }
 
-const LABELLED =
-  /((?:[一-鿿]{0,4}(?:单位|部门|科室|处室|股室|主体|领导|责任人|负责人|经办人|承办人|联系人|落实人)(?:[及和、/](?:责任人|负责人))?|牵头|配合|具体负责))[\s　]*[:：]/g;
+const LONGEST_LABEL = 14;
+const LABEL_CHARACTER = /[一-鿿、/]/;
 /** A list of names ends at the end of a statement or where the next label begins. */
 const LIST_END = /[;；。\n】\]]|[\s，,、][一-鿿]{2,6}[:：]/;
 /** A public body's name ends with one of these. */
@@ -133,19 +133,27 @@ export function splitNames(list: string): string[] {
   return nameStretches(list, 0, list.length).map(({ start, end }) => list.slice(start, end));
 }
 
+/** Reads the names after each label: the words right before a colon. */
 function addLabelled(found: Findings): void {
   const { text } = found;
-  LABELLED.lastIndex = 0;
-  for (let match = LABELLED.exec(text); match; match = LABELLED.exec(text)) {
-    const role = roleOfLabel(match[1]) ?? roleAtEnd(match[1]);
+  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
+    let end = colon;
+    while (end > 0 && /\s/.test(text[end - 1])) end--;
+    let start = end;
+    while (start > 0 && end - start < LONGEST_LABEL && LABEL_CHARACTER.test(text[start - 1])) start--;
+    const words = text.slice(start, end);
+    const role = roleOfLabel(words) ?? roleAtEnd(words);
     if (role === null) continue;
-    const from = match.index + match[0].length;
-    const rest = text.slice(from, from + 400);
+    const rest = text.slice(colon + 1, colon + 401);
     const stop = LIST_END.exec(rest);
-    const to = from + closed(rest, stop ? stop.index : rest.length);
-    addNames(found, from, to, role, match.index);
-    LABELLED.lastIndex = to;
+    addNames(found, colon + 1, colon + 1 + closed(rest, stop ? stop.index : rest.length), role, start);
   }
+}
+
+function nextColon(text: string, from: number): number {
+  const wide = text.indexOf('：', from);
+  const narrow = text.indexOf(':', from);
+  return wide < 0 ? narrow : narrow < 0 ? wide : Math.min(wide, narrow);
 }
 
 /** 【整改责任单位】 and the like: words may stand before the label. */
