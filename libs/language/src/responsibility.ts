@@ -136,7 +136,7 @@ export function splitNames(list: string): string[] {
 /** Reads the names after each label: the words right before a colon. */
 function addLabelled(found: Findings): void {
   const { text } = found;
-  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
+  for (const { index: colon } of text.matchAll(/[：:]/g)) {
     let end = colon;
     while (end > 0 && /\s/.test(text[end - 1])) end--;
     let start = end;
@@ -148,12 +148,6 @@ function addLabelled(found: Findings): void {
     const stop = LIST_END.exec(rest);
     addNames(found, colon + 1, colon + 1 + closed(rest, stop ? stop.index : rest.length), role, start);
   }
-}
-
-function nextColon(text: string, from: number): number {
-  const wide = text.indexOf('：', from);
-  const narrow = text.indexOf(':', from);
-  return wide < 0 ? narrow : narrow < 0 ? wide : Math.min(wide, narrow);
 }
 
 /** 【整改责任单位】 and the like: words may stand before the label. */
