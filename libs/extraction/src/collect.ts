@@ -158,14 +158,14 @@ class Collector {
       return kind;
     }
     const passages = passagesOf(block.text, from, kind);
-    for (const passage of passages) this.passage(block, passage, kind, scope, block.text === '' ? 0 : from);
+    for (const passage of passages) this.passage(block, passage, kind, scope);
     const last = passages[passages.length - 1];
     if (last === undefined || last.kind === 'remedy' || last.kind === kind) return null;
     const whole = passages.length === 1 && (last.opening?.start ?? last.start) === from;
     return (last.kind === 'next_steps' && whole) || last.start >= last.end ? last.kind : null;
   }
 
-  private passage(block: Block, passage: Passage, kind: SectionKind, scope: Scope, _from: number): void {
+  private passage(block: Block, passage: Passage, kind: SectionKind, scope: Scope): void {
     const { start, end } = passage;
     const turned = passage.why !== '';
     if (passage.kind === 'remedy' || start >= end) return;
@@ -226,8 +226,8 @@ class Collector {
           titleOf(node.title || node.block.text),
           place,
         );
-    } else this.passage(node.block, own, node.kind, scope, 0);
-    for (const passage of others) this.passage(node.block, passage, node.kind, scope, 0);
+    } else this.passage(node.block, own, node.kind, scope);
+    for (const passage of others) this.passage(node.block, passage, node.kind, scope);
     let extending = open !== null && others.length === 0;
     for (const { block } of bodies) {
       const [first, ...rest] = passagesOf(block.text, 0, node.kind);
@@ -240,10 +240,9 @@ class Collector {
           first,
           node.kind,
           listed ? { ...scope, group: [...scope.group, this.headline(node)] } : scope,
-          0,
         );
       }
-      for (const passage of rest) this.passage(block, passage, node.kind, scope, 0);
+      for (const passage of rest) this.passage(block, passage, node.kind, scope);
       extending = extending && rest.length === 0;
     }
     if (open !== null && node.block.text.length - (node.marker?.end ?? 0) >= 4 && !/[：:]$/.test(open.pieces[0].text))

@@ -1,5 +1,6 @@
 import { readMarker } from '#language/markers';
 import { readPeriod } from '#language/periods';
+import { lowestNameIn } from '#language/unit-names';
 import { kindOfHeading } from './section-kinds';
 import type { Block } from './source-text';
 
@@ -120,13 +121,8 @@ const BODY_NAME =
   /^[一-鿿]{2,22}(?:人民政府|委员会|局|办公室|厅|党委|党组|公司|大学|学院|医院|街道|办事处|镇|乡|支部|法院|检察院|中心)$/;
 /** Who reports: the words in brackets at the title's end, or what the title names before its year or kind. */
 export function issuerOf(title: string, lines: readonly string[], organisation: readonly string[]): string | null {
-  const known = (words: string): string | null => {
-    let best: string | null = null;
-    for (const name of organisation) {
-      if (name.length > (best?.length ?? 1) && words.includes(name)) best = name;
-    }
-    return best;
-  };
+  const names = organisation.filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
+  const known = (words: string): string | null => lowestNameIn(words, names) ?? null;
   const bracket = /[（(]([^（）()]{2,20})[）)]$/.exec(title)?.[1];
   if (bracket !== undefined && !/审议稿|讨论稿|征求意见|草案|送审|\d/.test(bracket)) return bracket;
   const named = known(title);

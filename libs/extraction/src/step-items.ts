@@ -89,7 +89,7 @@ function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[]
   };
   const listed = enumerated(pieces, from, inner);
   if (listed.length > 0) {
-    const head = headItem(first, from, listed[0], marker, place);
+    const head = headItem(first, from, marker, place);
     return head === null ? listed : [head, ...listed];
   }
   if (isAppeal(words) || isGreeting(words) || (pieces.length === 1 && /[：:]$/.test(words))) return [];
@@ -146,8 +146,8 @@ function setsFigures(text: string): boolean {
 }
 
 /** What stands before an enumeration is an item of its own only when it sets figures of its own. */
-function headItem(block: Block, from: number, first: Candidate, marker: Marker | null, place: Place): Candidate | null {
-  const head = cutBlock(block, 0, block.text.indexOf(first.pieces[0].text));
+function headItem(block: Block, from: number, marker: Marker | null, place: Place): Candidate | null {
+  const head = cutBlock(block, 0, findEnumeration(block.text, from)[0].start);
   const parts = sentences(head.text, from);
   if (parts.length < 2) return null;
   const introduces =
