@@ -62,12 +62,12 @@ export class AddPerson {
   @MaxLength(30, { message: '电话不超过 30 位' })
   phone?: string | null;
 
-  @ArrayMaxSize(20)
+  @ArrayMaxSize(20, { message: '任职不超过 20 项' })
   @ValidateNested({ each: true })
   @Type(() => PositionInput)
   positions: PositionInput[];
 
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(50, { message: '角色不超过 50 项' })
   @ValidateNested({ each: true })
   @Type(() => RoleInput)
   roles: RoleInput[];
@@ -103,13 +103,13 @@ export class ChangePerson {
   active?: boolean;
 
   @MayBeLeftOut()
-  @ArrayMaxSize(20)
+  @ArrayMaxSize(20, { message: '任职不超过 20 项' })
   @ValidateNested({ each: true })
   @Type(() => PositionInput)
   positions?: PositionInput[];
 
   @MayBeLeftOut()
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(50, { message: '角色不超过 50 项' })
   @ValidateNested({ each: true })
   @Type(() => RoleInput)
   roles?: RoleInput[];

@@ -5,13 +5,13 @@ import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
 import { Actor } from './actor';
+import { loadActor } from './actor-loader';
 import { checkNewPassword, hashPassword, verifyPassword } from './passwords';
 import { Person } from './person.entity';
 import { Session } from './session.entity';
 import type { ChangePassword, SignIn } from './session.dto';
 import type { Me } from './session.view';
 import { SignInLimiter } from './sign-in-limiter';
-import { grantsOf } from './unit-tree';
 
 const HOUR = 3_600_000;
 /** Without a request for so long, one has to sign in again. */
@@ -71,23 +71,13 @@ export class SessionsService {
     const idle = now.getTime() - session.lastSeenAt.getTime();
     if (idle > IDLE) return null;
     if (idle > TOUCH) await this.db.manager.update(Session, session.tokenHash, { lastSeenAt: now });
-    return this.asActor(person);
+    return loadActor(this.db.manager, person);
   }
 
   /** The active person with this login, for commands at the server itself; null when there is none. */
   async actorOf(login: string): Promise<Actor | null> {
     const person = await this.db.manager.findOneBy(Person, { login, active: true });
-    return person && this.asActor(person);
-  }
-
-  /** The same person after his units have changed. */
-  withPresentScope({ personId, name, mustChangePassword }: Actor): Promise<Actor> {
-    return this.asActor({ id: personId, name, mustChangePassword });
-  }
-
-  private async asActor(person: Pick<Person, 'id' | 'name' | 'mustChangePassword'>): Promise<Actor> {
-    const { id, name, mustChangePassword } = person;
-    return new Actor(id, name, mustChangePassword, await grantsOf(this.db.manager, id));
+    return person && loadActor(this.db.manager, person);
   }
 
   async signOut(token: string): Promise<void> {

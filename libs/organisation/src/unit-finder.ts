@@ -1,3 +1,4 @@
+import { lowestNameIn } from '#language/unit-names';
 import type { Unit } from './unit.entity';
 
 type Named = Pick<Unit, 'id' | 'name' | 'shortName' | 'aliases'>;
@@ -5,9 +6,8 @@ type Named = Pick<Unit, 'id' | 'name' | 'shortName' | 'aliases'>;
 const plain = (name: string) => name.replace(/[\s（）()“”"'、，。]/g, '');
 
 /**
- * Recognises a unit by a name as texts write it: its name, short name or an alias exactly; else the longest such name
- * contained in it, and what is written behind that as its lower unit (云川市青岚区教育局 is 区教育局, though 云川市青岚区 is
- * known too). A name that fits two units equally well fits none.
+ * Recognises a unit by a name as texts write it: its name, short name or an alias exactly; else the
+ * lowest unit named in it (云川市青岚区教育局 is 区教育局, though 云川市青岚区 is known too). A name that fits two units equally well fits none.
  */
 export function unitFinder(units: readonly Named[]): (name: string) => string | null {
   const byName = new Map<string, Set<string>>();
@@ -20,23 +20,8 @@ export function unitFinder(units: readonly Named[]): (name: string) => string | 
   const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
   return (written) => {
     const name = plain(written);
-    const found = byName.has(name) ? name : lowestContained(name, longestFirst);
+    const found = byName.has(name) ? name : lowestNameIn(name, longestFirst);
     const ids = found === undefined ? undefined : byName.get(found);
     return ids?.size === 1 ? [...ids][0] : null;
   };
-}
-
-function lowestContained(text: string, longestFirst: readonly string[]): string | undefined {
-  let found = longestFirst.find((name) => text.includes(name));
-  let start = found === undefined ? -1 : text.indexOf(found);
-  // Every step ends further right than the one before, so it comes to an end.
-  while (found !== undefined) {
-    const end: number = start + found.length;
-    const lower = longestFirst
-      .map((name) => ({ name, at: text.indexOf(name, start + 1) }))
-      .find(({ name, at }) => at !== -1 && at <= end && at + name.length > end);
-    if (!lower) break;
-    ({ name: found, at: start } = lower);
-  }
-  return found;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { withPresentScope } from '#organisation/actor-loader';
 import { OrganisationImportService } from '#organisation/import/organisation-import.service';
 import { oneTimePassword } from '#organisation/passwords';
 import { Person } from '#organisation/person.entity';
 import { ROLE_LABELS } from '#organisation/role';
-import { SessionsService } from '#organisation/sessions.service';
 import { Unit } from '#organisation/unit.entity';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
@@ -23,7 +23,6 @@ export class SetUpService {
   constructor(
     private readonly db: DataSource,
     private readonly organisation: OrganisationImportService,
-    private readonly sessions: SessionsService,
     private readonly documents: DocumentsService,
   ) {}
 
@@ -61,7 +60,7 @@ export class SetUpService {
 
   private async loadReports(actor: Actor, files: ExampleFiles): Promise<number> {
     // The actor of the request does not know the new units yet.
-    const now = await this.sessions.withPresentScope(actor);
+    const now = await withPresentScope(this.db.manager, actor);
     if (!now.may('report.import')) return 0;
     let reports = 0;
     for (const file of files.reports) reports += (await this.documents.import(now, file)).reports.length;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#platform/domain-error';
 import type { Actor } from '../actor';
+import { withPresentScope } from '../actor-loader';
 import { keepAnAdministrator } from '../administrators';
 import type { OrganisationImport } from './organisation-import.view';
 import { counts, planOrganisation, type OrganisationPlan } from './organisation-plan';
@@ -30,7 +31,8 @@ export class OrganisationImportService {
     const tables = organisationTables(await readWorkbook(bytes));
     // Nobody else adds units or people between the comparison and the storing. Reading and signing in go on.
     await tx.query('LOCK TABLE unit, person, position, role_grant IN SHARE ROW EXCLUSIVE MODE');
-    const plan = await planOrganisation(tx, actor, tables);
+    // Units that another import has just added are in scope by now.
+    const plan = await planOrganisation(tx, await withPresentScope(tx, actor), tables);
     if (plan.errors.length > 0) {
       const message = `表格中有 ${plan.errors.length} 处错误，没有导入任何内容。请按提示改正后重新导入。`;
       throw new DomainError('invalid', 'organisation.import-errors', message, plan.errors);

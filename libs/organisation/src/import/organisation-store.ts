@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { changesBetween, record, type Deed, type Doer } from '#platform/history';
 import { hashGeneratedPassword, oneTimePassword } from '../passwords';
 import { Person } from '../person.entity';
@@ -66,10 +66,11 @@ export async function storePeople(
   // Roles and positions are part of what `version` stands for.
   for (const { id, name, email, phone } of updated) await tx.update(Person, id, { name, email, phone });
 
-  const goneRoles = changed.flatMap(({ id, goneRoles }) => goneRoles.map((role) => ({ personId: id, ...role })));
-  await inChunks(goneRoles, (chunk) => tx.delete(RoleGrant, chunk));
+  for (const { id, goneRoles } of updated) {
+    for (const { unitId, role } of goneRoles) await tx.delete(RoleGrant, { personId: id, unitId, role });
+  }
   const gone = changed.flatMap(({ gonePositions }) => gonePositions.map(({ id }) => id));
-  await inChunks(gone, (chunk) => tx.delete(Position, chunk));
+  await inChunks(gone, (chunk) => tx.delete(Position, { id: In(chunk) }));
   const roles = changed.flatMap(({ id, newRoles }) =>
     newRoles.map(({ unit, role }) => ({ personId: id, unitId: given(unit.id), role })),
   );

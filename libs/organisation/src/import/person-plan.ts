@@ -88,7 +88,7 @@ function planPerson(
   const email = one(rows, 'email', errors) ?? stored?.email ?? null;
   const phone = one(rows, 'phone', errors) ?? stored?.phone ?? null;
   const { roles, seats } = places(book, rows, errors);
-  if (!stored && roles.length + seats.length === 0) {
+  if (!stored && rows.every(({ cells }) => `${cells.unit}${cells.title}${cells.roles}` === '')) {
     errors.push(wrong(first, columns.unit.title, '新增人员须写明单位，以及在那里的职务或角色。'));
   }
   const facts = { name, login, email, phone };

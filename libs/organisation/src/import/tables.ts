@@ -80,7 +80,11 @@ export function cellErrors({ units, people }: OrganisationTables): FieldError[] 
     ...people.flatMap((row) => {
       const { cells, ...at } = row;
       const { name, login, email, phone, title } = cells;
-      const person = plainToInstance(AddPerson, { name, login, ...(email && { email }), ...(phone && { phone }) });
+      const person = plainToInstance(AddPerson, {
+        ...{ name, login, positions: [], roles: [] },
+        ...(email && { email }),
+        ...(phone && { phone }),
+      });
       const position = title ? broken(plainToInstance(PositionInput, { title })) : [];
       return [...named(at, SHEETS.people.columns, [...broken(person), ...position]), ...placeErrors(row)];
     }),
