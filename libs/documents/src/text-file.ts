@@ -36,12 +36,12 @@ function decode(encoding: string, bytes: Uint8Array): string | null {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     // The decoder's way to say that the bytes are not of this encoding.
-    if (error instanceof Error || error instanceof TypeError || isCodedError(error)) return null;
+    if (isEncodingError(error)) return null;
     throw error;
   }
 }
 
-function isCodedError(error: unknown): boolean {
+function isEncodingError(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
   );
