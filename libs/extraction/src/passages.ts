@@ -161,7 +161,8 @@ function isRealPlan(sentence: string, next: boolean): boolean {
 }
 
 /** 二是…还有薄弱环节 is a problem of its own, however short it says so. */
-const COUNTED = /^\s*(?:[一二三四五六七八九十]+[是、]|第[一二三四五六七八九十]+[，,、]|其[一二三四五六七八九十]|[首其再]次)/;
+const COUNTED =
+  /^\s*(?:[一二三四五六七八九十]+[是、]|第[一二三四五六七八九十]+[，,、]|其[一二三四五六七八九十]|[首其再]次)/;
 
 /** A sentence of a problems part that only introduces: it ends with a colon or says no more than that there are problems. */
 function isBareLead(sentence: string): boolean {
