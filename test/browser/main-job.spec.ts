@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createTestDatabase } from '../support/database';
 import { freePort, LuoshiProcess } from '../support/luoshi-process';
-import { accessibilityFaults, openBrowser, picture } from './page-tools';
+import { accessibilityFaults, openBrowser, picture, settled } from './page-tools';
 
 jest.setTimeout(240_000);
 
@@ -66,6 +66,8 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const dialog = () => page.getByRole('dialog');
 const card = (title: string) => page.getByRole('region', { name: title });
 
+const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+
 async function signIn(login: string, password: string, next?: string): Promise<void> {
   await page.getByLabel('登录名').fill(login);
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -84,6 +86,7 @@ async function signOut(): Promise<void> {
 }
 
 async function check(name: string): Promise<void> {
+  await settled(page);
   await picture(page, name);
   expect(await accessibilityFaults(page)).toEqual([]);
 }
@@ -108,7 +111,7 @@ it('does the whole main job, from the first sign-in to a closed task', async () 
   await button('我已记下密码').click();
 
   // A report of our own.
-  await page.getByRole('link', { name: '报告', exact: true }).click();
+  await goTo('报告');
   await page.getByRole('heading', { name: '报告', exact: true }).waitFor();
   await page
     .locator('input[type=file]')
@@ -156,7 +159,7 @@ it('does the whole main job, from the first sign-in to a closed task', async () 
   await check('07-reviewed');
 
   // Assign one task to a person of the unit.
-  await page.getByRole('link', { name: '任务', exact: true }).click();
+  await goTo('任务');
   await page.getByRole('link', { name: '规范校园食堂' }).waitFor();
   await check('08-tasks');
   await page.getByRole('link', { name: '规范校园食堂' }).click();
@@ -212,9 +215,8 @@ it('does the whole main job, from the first sign-in to a closed task', async () 
     ['问题', '15-problems'],
     ['单位与人员', '16-organisation'],
   ]) {
-    await page.getByRole('link', { name: link, exact: true }).click();
+    await goTo(link);
     await page.getByRole('heading').first().waitFor();
-    await page.waitForLoadState('networkidle');
     await check(name);
   }
   await page.getByRole('tab', { name: '人员' }).click();
@@ -224,16 +226,16 @@ it('does the whole main job, from the first sign-in to a closed task', async () 
 });
 
 it('keeps what was typed when the session ends, and goes on after signing in again', async () => {
-  await page.getByRole('link', { name: '任务', exact: true }).click();
+  await goTo('任务');
   await page.getByRole('link', { name: '出台进校园事项准入清单' }).click();
   await button('交办').click();
   await dialog().getByLabel('交办说明').fill('请按时报送');
   await page.context().clearCookies();
   await dialog().getByRole('button', { name: '交办' }).click();
-  await page.getByText('登录已过期，请重新登录').waitFor();
+  await page.getByText('登录已过期，请重新登录', { exact: true }).waitFor();
   await page.getByLabel('密码', { exact: true }).fill('admin-correct-horse');
   await button('登录').click();
-  await page.getByText('登录已过期，请重新登录').waitFor({ state: 'hidden' });
+  await page.getByText('登录已过期，请重新登录', { exact: true }).waitFor({ state: 'hidden' });
   expect(await dialog().getByLabel('交办说明').inputValue()).toBe('请按时报送');
   await dialog().getByRole('button', { name: '交办' }).click();
   await page.getByText('请按时报送').waitFor();

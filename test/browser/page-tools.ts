@@ -16,6 +16,23 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
 }
 
+/** A CSS animation, as far as it is looked at here; the tests are compiled without the browser's types. */
+interface Moving {
+  playState: string;
+  effect: { getComputedTiming(): { iterations: number } };
+}
+
+/** Waits until everything asked for has come and nothing moves any more, but for what turns for ever. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as { document: { getAnimations(): Moving[] } };
+    return document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect.getComputedTiming().iterations === Infinity);
+  });
+}
+
 /** Keeps a picture of the page when SCREENSHOTS names a folder for them. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

@@ -6,6 +6,7 @@ export const theme: ThemeConfig = {
     colorInfo: '#1f4e8c',
     colorInfoBg: '#eaf1fb',
     colorInfoBorder: '#b9cfec',
+    colorError: '#b42318',
     colorLink: '#1f4e8c',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#5f6875',

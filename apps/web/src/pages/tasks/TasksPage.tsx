@@ -57,7 +57,8 @@ export default function TasksPage() {
           loading={isFetching && !data}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: 1100 }}
+          // Scrolled by its frame: antd's own scrolling repeats the select-all box in a hidden row, where the keyboard still finds it.
+          className="framed"
           locale={{
             emptyText: <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>,
           }}
