@@ -96,13 +96,13 @@ describe('units', () => {
     expect((await leader.get<UnitView[]>('/units')).map(({ name }) => name)).toEqual(['片区']);
   });
 
-  it('do not form a circle when two are moved under each other at once', async () => {
-    const [east, west] = [await addUnit(root, '东片'), await addUnit(root, '西片')];
-    const answers = await Promise.all([
-      admin.send('PATCH', `/units/${east.id}`, { version: east.version, parentId: west.id }),
-      admin.send('PATCH', `/units/${west.id}`, { version: west.version, parentId: east.id }),
-    ]);
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+  it('do not form a circle when two are moved under each other at once, however often', async () => {
+    const pairs: [UnitView, UnitView][] = [];
+    for (let n = 0; n < 6; n++) pairs.push([await addUnit(root, `东片${n}`), await addUnit(root, `西片${n}`)]);
+    const move = (unit: UnitView, parent: UnitView) =>
+      admin.send('PATCH', `/units/${unit.id}`, { version: unit.version, parentId: parent.id });
+    const answers = await Promise.all(pairs.map(([east, west]) => Promise.all([move(east, west), move(west, east)])));
+    for (const both of answers) expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
   });
 
   it('are not deleted while something belongs to them', async () => {

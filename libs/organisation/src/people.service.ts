@@ -5,7 +5,7 @@ import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record, type Doer } from '#platform/history';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
 import type { Actor } from './actor';
-import { keepAnAdministrator } from './administrators';
+import { keepAnAdministrator, takeTurn } from './administrators';
 import { hashGeneratedPassword, oneTimePassword } from './passwords';
 import type { AddPerson, ChangePerson, ListPeople } from './person.dto';
 import { Person } from './person.entity';
@@ -20,11 +20,9 @@ const PAGE = 50;
 const OWN_FACTS = ['name', 'login', 'email', 'phone', 'active'] as const;
 const unknownPerson = () => new DomainError('unknown', 'person.unknown', '没有找到此人，或其不在您的管理范围内。');
 
-/** A person belongs to the units of his roles and positions. */
-const BELONGS = (
-  units: string,
-) => `EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.unit_id = ANY(${units}))
-  OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.unit_id = ANY(${units}))`;
+/** A person belongs to the units of his roles and positions. Takes the unit ids twice. */
+const BELONGS = `p.id IN (SELECT person_id FROM role_grant WHERE unit_id = ANY(?::uuid[])
+  UNION ALL SELECT person_id FROM position WHERE unit_id = ANY(?::uuid[]))`;
 
 /** People, what they are, and where. */
 @Injectable()
@@ -37,10 +35,10 @@ export class PeopleService {
   async list(actor: Actor, ask: ListPeople): Promise<PersonPage> {
     const limit = ask.limit ?? PAGE;
     const scope = actor.unitsFor('organisation.read');
-    const filter = new Conditions().add(BELONGS('?::uuid[]'), scope, scope).given(ask.active, 'p.active = ?');
+    const filter = new Conditions().add(BELONGS, scope, scope).given(ask.active, 'p.active = ?');
     if (ask.unitId) {
       const subtree = await subtreeOf(this.db.manager, ask.unitId);
-      filter.add(BELONGS('?::uuid[]'), subtree, subtree);
+      filter.add(BELONGS, subtree, subtree);
     }
     if (ask.role) filter.add('EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role = ?)', ask.role);
     if (ask.q) {
@@ -74,6 +72,7 @@ export class PeopleService {
     const password = oneTimePassword();
     const passwordHash = await hashGeneratedPassword(password);
     return this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       await this.refuseSameLogin(tx, ask.login);
       const { name, login, email = null, phone = null } = ask;
       const person = await tx.save(Person, { name, login, email: email || null, phone: phone || null, passwordHash });
@@ -91,6 +90,7 @@ export class PeopleService {
    */
   async change(actor: Actor, id: string, ask: ChangePerson): Promise<PersonView> {
     return this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       const person = await this.load(tx, actor, id);
       if (person.version !== ask.version) throw changedMeanwhile('person', '此人的资料');
       const [before] = await personViews(tx, [id]);
@@ -125,6 +125,7 @@ export class PeopleService {
     const password = oneTimePassword();
     const passwordHash = await hashGeneratedPassword(password);
     await this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       const person = await this.load(tx, actor, id);
       const [view] = await personViews(tx, [id]);
       refuseManagedElsewhere(actor, view);

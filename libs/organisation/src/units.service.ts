@@ -3,6 +3,7 @@ import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
 import type { Actor } from './actor';
+import { takeTurn } from './administrators';
 import { subtreeOf } from './unit-tree';
 import type { AddUnit, ChangeUnit } from './unit.dto';
 import { Unit } from './unit.entity';
@@ -40,6 +41,7 @@ export class UnitsService {
 
   async add(actor: Actor, ask: AddUnit): Promise<UnitView> {
     return this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       if (!actor.covers('organisation.manage', ask.parentId)) throw unknownUnit();
       await this.refuseNamesake(tx, ask.parentId, ask.name);
       const [{ next }] = await tx.query<{ next: number }[]>(
@@ -56,6 +58,7 @@ export class UnitsService {
   /** Throws unit.changed, unit.cycle or unit.namesake. */
   async change(actor: Actor, id: string, { version, ...ask }: ChangeUnit): Promise<UnitView> {
     return this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       const unit = await this.load(tx, actor, id);
       if (unit.version !== version) throw changedMeanwhile('unit', '这个单位');
       const before = facts(unit);
@@ -77,6 +80,7 @@ export class UnitsService {
   /** Throws unit.not-empty when anything belongs to it. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await takeTurn(tx);
       const unit = await this.load(tx, actor, id);
       const [{ used }] = await tx.query<{ used: boolean }[]>(
         `SELECT EXISTS (SELECT 1 FROM unit WHERE parent_id = $1) OR EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1)
@@ -102,8 +106,6 @@ export class UnitsService {
 
   private async checkMove(tx: EntityManager, actor: Actor, unit: Unit, parentId: string): Promise<void> {
     if (!actor.covers('organisation.manage', parentId)) throw unknownUnit();
-    // Two moves at once could close a circle that neither sees alone.
-    await tx.query('LOCK TABLE unit IN SHARE ROW EXCLUSIVE MODE');
     if ((await subtreeOf(tx, unit.id)).includes(parentId)) {
       throw new DomainError('invalid', 'unit.cycle', '不能把单位移到它自己的下级单位之下，请另选上级单位。');
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { withPresentScope } from '#organisation/actor-loader';
+import { takeTurn } from '#organisation/administrators';
 import { OrganisationImportService } from '#organisation/import/organisation-import.service';
 import { oneTimePassword } from '#organisation/passwords';
 import { Person } from '#organisation/person.entity';
@@ -43,7 +44,7 @@ export class SetUpService {
 
   private async loadOrganisation(tx: EntityManager, actor: Actor, files: ExampleFiles, password: string) {
     // Two clicks at once: the second waits here, and then finds the first one's people.
-    await tx.query('LOCK TABLE unit, person IN SHARE ROW EXCLUSIVE MODE');
+    await takeTurn(tx);
     if (!(await isUntouched(tx))) {
       throw new DomainError('conflict', 'set-up.not-empty', '系统里已有单位、人员或报告，不能再载入示例。');
     }

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#platform/domain-error';
 import type { Actor } from '../actor';
 import { withPresentScope } from '../actor-loader';
-import { keepAnAdministrator } from '../administrators';
+import { keepAnAdministrator, takeTurn } from '../administrators';
 import type { OrganisationImport } from './organisation-import.view';
 import { counts, planOrganisation, type OrganisationPlan } from './organisation-plan';
 import { storePeople, storeUnits } from './organisation-store';
@@ -29,8 +29,7 @@ export class OrganisationImportService {
   /** The same in a transaction that runs already; `password` is one first password for all new people. */
   async applyIn(tx: EntityManager, actor: Actor, bytes: Buffer, password?: string): Promise<OrganisationImport> {
     const tables = organisationTables(await readWorkbook(bytes));
-    // Nobody else adds units or people between the comparison and the storing. Reading and signing in go on.
-    await tx.query('LOCK TABLE unit, person, position, role_grant IN SHARE ROW EXCLUSIVE MODE');
+    await takeTurn(tx);
     // Units that another import has just added are in scope by now.
     const plan = await planOrganisation(tx, await withPresentScope(tx, actor), tables);
     if (plan.errors.length > 0) {
