@@ -1,11 +1,12 @@
+import type { TaskSummary } from '../api/generated';
 import { LIGHTS, type Light } from '../words';
 
-export function LightTag({ light }: { light: Light | null }) {
+export function LightTag({ light, status }: { light: Light | null; status?: TaskSummary['status'] }) {
   if (light === null) return <span className="quiet">—</span>;
   const { name, meaning, colour, ground } = LIGHTS[light];
   return (
     <span className="light" style={{ color: colour, background: ground }} title={name}>
-      {meaning}
+      {light === 'green' && status === 'closed' ? '按期办结' : meaning}
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; emp
   return tasks.map((task) => (
     <div className="task-line" key={task.id}>
       <Link to={`/tasks/${task.id}`}>{task.title}</Link>
-      <LightTag light={task.light} />
+      <LightTag light={task.light} status={task.status} />
       <div className="meta">
         <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
         <span>

@@ -29,7 +29,7 @@ export default function TaskPage() {
         <h1 className="grow" style={{ minWidth: 240 }}>
           {task.title}
         </h1>
-        <LightTag light={task.light} />
+        <LightTag light={task.light} status={task.status} />
         <StatusTag status={task.status} />
       </div>
       <TaskMoves task={task} />
@@ -41,7 +41,7 @@ export default function TaskPage() {
         <Card title={`具体措施（${task.measures.length}）`}>
           <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
             {task.measures.map(({ text }) => (
-              <li key={text}>{text}</li>
+              <li key={text}>{text.replace(/[，,；;]$/, '')}</li>
             ))}
           </ol>
         </Card>

@@ -111,7 +111,7 @@ const COLUMNS = [
     title: '亮灯',
     dataIndex: 'light',
     width: 126,
-    render: (light: TaskSummary['light']) => <LightTag light={light} />,
+    render: (light: TaskSummary['light'], { status }: TaskSummary) => <LightTag light={light} status={status} />,
   },
   {
     title: '状态',
