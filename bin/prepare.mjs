@@ -79,8 +79,7 @@ async function build({ web }) {
   const server = stateOf(SERVER);
   await once('dist/.server-built', server, async () => {
     // Output of removed sources must not live on.
-    for (const part of ['apps', 'libs', '.tsbuildinfo'])
-      rmSync(at('dist', part), { recursive: true, force: true });
+    for (const part of ['apps', 'libs', '.tsbuildinfo']) rmSync(at('dist', part), { recursive: true, force: true });
     await step('正在编译服务程序', tool('nest'), ['build']);
   });
   if (!web || !existsSync(at('apps/web/vite.config.ts'))) return;
@@ -143,9 +142,10 @@ async function main([what, ...args]) {
   if (what === 'check') await check(args);
 }
 
-process.on('unhandledRejection', (error) => {
+/** Tells what kept it from going on, and ends with exit code 1. */
+export function giveUp(error) {
   say(error instanceof Failure ? error.message : String(error?.stack ?? error));
   process.exit(1);
-});
+}
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2)).catch(giveUp);

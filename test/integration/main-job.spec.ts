@@ -80,6 +80,14 @@ describe('a report becomes tracked tasks', () => {
     expect(original.headers['content-disposition']).toContain(encodeURIComponent('安全生产报告.txt'));
   });
 
+  it('gives a report of nobody known to the unit of whoever imports it', async () => {
+    const text = '气象台2026年上半年工作总结\n下半年工作打算\n一是完善预警。9月底前完成设备检修。\n';
+    const answer = await admin.upload('/documents', '气象台.txt', Buffer.from(text));
+    const { reports } = parsed<ImportResult>(answer);
+    expect(reports.map(({ unitId }) => unitId)).toEqual([units.root.id]);
+    await admin.delete(`/reports/${reports[0].id}`);
+  });
+
   it('shows every item in its place, with owner and deadline', async () => {
     desk = await admin.get(`/reports/${imported.reports[0].id}`);
     for (const item of desk.items) expect(desk.text.slice(item.start, item.end)).toBe(item.text);

@@ -29,6 +29,13 @@ export class Actor {
     return [...this.scope(permission)];
   }
 
+  /** The unit in which `permission` was given, the one that reaches furthest; undefined when it is held nowhere. */
+  homeFor(permission: Permission): string | undefined {
+    const roles: readonly Role[] = PERMISSIONS[permission];
+    const giving = this.grants.filter(({ role }) => roles.includes(role));
+    return giving.toSorted((a, b) => b.subtree.length - a.subtree.length)[0]?.unitId;
+  }
+
   covers(permission: Permission, unitId: string): boolean {
     return this.scope(permission).has(unitId);
   }

@@ -52,6 +52,8 @@ export class DocumentsService {
    */
   async import(actor: Actor, request: ImportRequest): Promise<ImportResult> {
     const own = actor.unitsFor('report.import');
+    const home = actor.homeFor('report.import');
+    if (home === undefined) throw new DomainError('forbidden', 'session.not-permitted', '您没有导入报告的权限。');
     if (request.unitId !== undefined && !own.includes(request.unitId)) {
       throw new DomainError('unknown', 'unit.unknown', '没有找到所选的报告单位，或您无权为它导入报告。');
     }
@@ -87,7 +89,7 @@ export class DocumentsService {
         importedById: actor.personId,
       });
       for (const [index, report] of found.reports.entries()) {
-        const unitId = request.unitId ?? reportingUnit(report, find) ?? own[0];
+        const unitId = request.unitId ?? reportingUnit(report, find) ?? home;
         await this.store(tx, document.id, index + 1, report, source.text, unitId, find);
       }
       await record(tx, actor, {
