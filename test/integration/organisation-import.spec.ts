@@ -1,18 +1,11 @@
-import { Workbook, type CellValue } from 'exceljs';
-import { strToU8, zipSync } from 'fflate';
-import { encode } from 'iconv-lite';
+import { Workbook } from 'exceljs';
 import { DataSource } from 'typeorm';
-import type { OrganisationImport } from '../../libs/organisation/src/import/organisation-import.view';
 import type { AddedPerson, PersonPage, PersonView } from '../../libs/organisation/src/person.view';
 import type { Me } from '../../libs/organisation/src/session.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
-import type { Problem } from '../../apps/api/src/problem.filter';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
-
-type Row = CellValue[];
-const UNITS = ['单位名称', '上级单位', '简称', '别名'];
-const PEOPLE = ['姓名', '登录名', '单位', '职务', '角色', '邮箱', '手机'];
+import { importAs, pathsSeenBy, PEOPLE, UNITS, xlsx, type Row } from '../support/organisation-file';
 
 let application: TestApplication;
 let admin: Browserless;
@@ -21,27 +14,6 @@ beforeEach(async () => {
   admin = application.admin;
 });
 afterEach(() => application?.close());
-
-async function xlsx(sheets: Record<string, Row[]>, prepare?: (workbook: Workbook) => void): Promise<Buffer> {
-  const workbook = new Workbook();
-  for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows);
-  prepare?.(workbook);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-async function send(bytes: Uint8Array, mode = 'apply', client = admin, fileName = '组织机构.xlsx') {
-  const answer = await client.upload('/organisation/imports', fileName, bytes, { mode });
-  return { status: answer.statusCode, body: JSON.parse(answer.body) as OrganisationImport & Problem };
-}
-
-const paths = async (client = admin) => {
-  const units = await client.get<UnitView[]>('/units');
-  const pathOf = (unit: UnitView): string => {
-    const parent = units.find(({ id }) => id === unit.parentId);
-    return parent ? `${pathOf(parent)}/${unit.name}` : unit.name;
-  };
-  return units.map(pathOf);
-};
 
 const placesOf = ({ roles, positions }: PersonView) =>
   [
@@ -64,7 +36,7 @@ const SMALL = {
 
 it('previews, stores and recognises what it stored', async () => {
   const bytes = await xlsx(SMALL);
-  const preview = await send(bytes, 'preview');
+  const preview = await importAs(admin, bytes, 'preview');
   expect(preview).toMatchObject({
     status: 200,
     body: {
@@ -74,11 +46,11 @@ it('previews, stores and recognises what it stored', async () => {
       errors: [],
     },
   });
-  expect(await paths()).toEqual(['本单位']);
+  expect(await pathsSeenBy(admin)).toEqual(['本单位']);
 
-  const { body } = await send(bytes);
+  const { body } = await importAs(admin, bytes);
   expect(body).toMatchObject({ units: { created: 2 }, people: { created: 2 } });
-  expect(await paths()).toEqual(['本单位', '本单位/青石街道', '本单位/青石街道/石桥社区']);
+  expect(await pathsSeenBy(admin)).toEqual(['本单位', '本单位/青石街道', '本单位/青石街道/石桥社区']);
   expect(await person('songzhiqiu')).toMatchObject({ email: 'song@example.com', phone: '13800000000' });
   expect(placesOf(await person('songzhiqiu'))).toEqual([
     '石桥社区 第一书记',
@@ -92,7 +64,7 @@ it('previews, stores and recognises what it stored', async () => {
       person: { login },
     });
   }
-  const again = await send(bytes);
+  const again = await importAs(admin, bytes);
   expect(again.body).toMatchObject({
     units: { created: 0, updated: 0, unchanged: 2 },
     people: { created: 0, updated: 0, unchanged: 2 },
@@ -101,9 +73,10 @@ it('previews, stores and recognises what it stored', async () => {
 });
 
 it('updates what the file gives and keeps what it leaves empty', async () => {
-  await send(await xlsx(SMALL));
+  await importAs(admin, await xlsx(SMALL));
   const before = await person('songzhiqiu');
-  const { body } = await send(
+  const { body } = await importAs(
+    admin,
     await xlsx({
       单位: [UNITS, ['石桥社区', '青石街道', '', '石桥村']],
       人员: [
@@ -143,7 +116,7 @@ it('names every wrong cell with sheet, row and column, and stores nothing', asyn
       ['赵六', 'zhaoliu', '不存在的局', '科员'],
     ],
   });
-  const preview = await send(bytes, 'preview');
+  const preview = await importAs(admin, bytes, 'preview');
   expect(preview.status).toBe(200);
   expect(preview.body.errors.map(({ sheet, row, field }) => `${sheet} ${row} ${field}`)).toEqual([
     '人员 2 姓名',
@@ -159,119 +132,17 @@ it('names every wrong cell with sheet, row and column, and stores nothing', asyn
     '单位 6 上级单位',
   ]);
   for (const { message } of preview.body.errors) expect(message).toMatch(/\p{Script=Han}.*。$/u);
-  const applied = await send(bytes);
+  const applied = await importAs(admin, bytes);
   expect(applied).toMatchObject({
     status: 422,
     body: { code: 'organisation.import-errors', errors: preview.body.errors },
   });
-  expect(await paths()).toEqual(['本单位']);
+  expect(await pathsSeenBy(admin)).toEqual(['本单位']);
   expect((await admin.get<PersonPage>('/people')).total).toBe(1);
 });
 
-it.each([
-  ['UTF-8', (text: string) => Buffer.from(text)],
-  ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
-  ['GB18030', (text: string) => encode(text, 'gb18030')],
-])('takes CSV in %s', async (_, bytes) => {
-  const units = '单位名称*,上级单位,简称,别名\r\n"青石街道",,,"青石街道办事处、街道办"\r\n\r\n石桥社区,青石街道,,\r\n';
-  expect((await send(bytes(units), 'apply', admin, '单位.csv')).body).toMatchObject({
-    units: { created: 2 },
-    errors: [],
-  });
-  const people = '姓名,登录名,单位,角色\n丁春生,dingchunsheng,石桥社区,承办人\n周𬱟,zhouwei,石桥,承办人\n';
-  const wrong = await send(bytes(people), 'apply', admin, '人员.csv');
-  expect(wrong.body.errors).toMatchObject([{ sheet: '人员', row: 3, field: '单位' }]);
-  const right = await send(bytes(people.replace('石桥,', '石桥社区,')), 'apply', admin, '人员.csv');
-  expect(right.body.oneTimePasswords.map(({ name }) => name)).toEqual(['丁春生', '周𬱟']);
-});
-
-it('reads what a person sees in the cells: results, rich text, links, merged cells', async () => {
-  const bytes = await xlsx({ 单位: [UNITS, [], [], ['石桥社区', '青石街道'], ['柳溪社区']] }, (workbook) => {
-    const sheet = workbook.getWorksheet('单位');
-    if (!sheet) throw new Error('no sheet');
-    sheet.getCell('A2').value = { formula: 'HYPERLINK("http://evil.example.com","x")', result: '青石街道' };
-    sheet.getCell('D2').value = { richText: [{ text: '青石街道' }, { text: '办事处', font: { bold: true } }] };
-    sheet.getCell('A3').value = { text: '临河街道', hyperlink: 'http://example.com' };
-    sheet.mergeCells('B4:B5');
-    sheet.getCell('B4').value = '青石街道';
-  });
-  expect((await send(bytes)).body).toMatchObject({ units: { created: 4 } });
-  expect(await paths()).toEqual([
-    '本单位',
-    '本单位/青石街道',
-    '本单位/青石街道/石桥社区',
-    '本单位/青石街道/柳溪社区',
-    '本单位/临河街道',
-  ]);
-});
-
-it.each<[string, string, () => Uint8Array | Promise<Uint8Array>, number, string]>([
-  ['an empty file', '空.xlsx', () => new Uint8Array(), 422, 'organisation.file-empty'],
-  [
-    'a picture',
-    '图.xlsx',
-    () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]),
-    415,
-    'organisation.file-unsupported',
-  ],
-  [
-    'an old .xls',
-    '旧.xls',
-    () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
-    415,
-    'organisation.file-unsupported',
-  ],
-  ['a broken archive', '坏.xlsx', () => Buffer.from('PK\u0003\u0004 broken'), 422, 'organisation.file-damaged'],
-  [
-    'a zip bomb',
-    '炸弹.xlsx',
-    () => zipSync({ 'xl/workbook.xml': new Uint8Array(150 << 20) }),
-    422,
-    'organisation.file-damaged',
-  ],
-  ['another archive', '文档.xlsx', () => zipSync({ 'word/document.xml': strToU8('<w/>') }), 422, 'organisation.'],
-  ['a table of something else', '别的.csv', () => Buffer.from('日期,金额\n1月,2\n'), 422, 'organisation.no-table'],
-  ['an open quote', '引号.csv', () => Buffer.from('单位名称,上级单位\n"青石街道,\n'), 422, 'organisation.file-damaged'],
-  [
-    'more than 10 MB',
-    '大.csv',
-    () => Buffer.alloc(11 << 20, '单位名称,上级单位\n'),
-    413,
-    'organisation.file-too-large',
-  ],
-  [
-    'too many rows',
-    '长.csv',
-    () => Buffer.from(`单位名称,上级单位\n${'某单位,\n'.repeat(20_001)}`),
-    413,
-    'organisation.file-too-large',
-  ],
-  ['a missing column', '缺.csv', () => Buffer.from('姓名,登录名\n'), 200, ''],
-])('answers %s with one clear sentence', async (_, fileName, bytes, status, code) => {
-  const answer = await send(await bytes(), 'apply', admin, fileName);
-  expect([answer.status, answer.body.code ?? '']).toEqual([status, expect.stringContaining(code)]);
-  if (status !== 200) expect(answer.body.detail).toMatch(/\p{Script=Han}.*。$/u);
-  expect(await paths()).toEqual(['本单位']);
-});
-
-it('is not slowed down by drop-downs and merged cells over whole columns', async () => {
-  const sheet = (extra: string) =>
-    strToU8(
-      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>单位名称</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>青石街道</t></is></c></row></sheetData>${extra}</worksheet>`,
-    );
-  const file = async (extra: string) => {
-    const { unzipSync } = await import('fflate');
-    return zipSync({ ...unzipSync(await xlsx({ 单位: [] })), 'xl/worksheets/sheet1.xml': sheet(extra) });
-  };
-  const listed =
-    '<dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"x"</formula1></dataValidation></dataValidations>';
-  expect((await send(await file(listed))).body).toMatchObject({ units: { created: 1 } });
-  const merged = '<mergeCells count="1"><mergeCell ref="C3:XFD1048576"/></mergeCells>';
-  expect((await send(await file(merged))).body).toMatchObject({ code: 'organisation.file-too-large' });
-});
-
 it('keeps a sub-tree administrator to his own units and people', async () => {
-  await send(await xlsx(SMALL));
+  await importAs(admin, await xlsx(SMALL));
   const units = await admin.get<UnitView[]>('/units');
   const street = units.find(({ name }) => name === '青石街道') as UnitView;
   const elsewhere = await admin.post<UnitView>('/units', { parentId: units[0].id, name: '区教育局' }, 201);
@@ -280,20 +151,20 @@ it('keeps a sub-tree administrator to his own units and people', async () => {
   await add('teacher', elsewhere, 'staff');
   const local = await application.signIn('local', (await add('local', street, 'administrator')).oneTimePassword);
 
-  const inside = await send(
+  const inside = await importAs(
+    local,
     await xlsx({ 单位: [UNITS, ['柳溪社区']], 人员: [PEOPLE, ['罗佩芳', 'luopeifang', '柳溪社区', '', '承办人']] }),
     'apply',
-    local,
   );
   expect(inside.body).toMatchObject({ units: { created: 1 }, people: { created: 1 } });
-  expect(await paths(local)).toEqual(['青石街道', '青石街道/石桥社区', '青石街道/柳溪社区']);
-  const outside = await send(
+  expect(await pathsSeenBy(local)).toEqual(['青石街道', '青石街道/石桥社区', '青石街道/柳溪社区']);
+  const outside = await importAs(
+    local,
     await xlsx({
       单位: [UNITS, ['体育科', '区教育局']],
       人员: [PEOPLE, ['我', 'teacher', '青石街道', '主任'], ['新人', 'newcomer', '本单位', '', '管理员']],
     }),
     'preview',
-    local,
   );
   expect(outside.body.errors.map(({ sheet, row, field }) => `${sheet} ${row} ${field}`)).toEqual([
     '人员 2 登录名',
@@ -304,13 +175,13 @@ it('keeps a sub-tree administrator to his own units and people', async () => {
 
 it('never takes the last administrator away', async () => {
   const bytes = await xlsx({ 人员: [PEOPLE, ['管理员', 'admin', '本单位', '', '督办员']] });
-  expect(await send(bytes)).toMatchObject({ status: 409, body: { code: 'person.last-administrator' } });
+  expect(await importAs(admin, bytes)).toMatchObject({ status: 409, body: { code: 'person.last-administrator' } });
   expect((await person('admin')).roles).toHaveLength(2);
 });
 
 it('stores one of two imports of the same file at once, and finds the other one stored', async () => {
   const bytes = await xlsx(SMALL);
-  const answers = await Promise.all([send(bytes), send(bytes)]);
+  const answers = await Promise.all([importAs(admin, bytes), importAs(admin, bytes)]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect(answers.map(({ body }) => body.units.created).sort()).toEqual([0, 2]);
   expect((await admin.get<PersonPage>('/people')).total).toBe(3);
@@ -328,6 +199,6 @@ it('offers a template that it reads itself', async () => {
   ]);
   workbook.getWorksheet('单位')?.getRow(2).splice(1, 0, '青石街道');
   workbook.getWorksheet('人员')?.getRow(2).splice(1, 0, '宋知秋', 'songzhiqiu', '青石街道', '', '承办人');
-  const { body } = await send(Buffer.from(await workbook.xlsx.writeBuffer()));
+  const { body } = await importAs(admin, Buffer.from(await workbook.xlsx.writeBuffer()));
   expect(body).toMatchObject({ units: { created: 1 }, people: { created: 1 }, errors: [] });
 });

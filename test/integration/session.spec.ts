@@ -77,6 +77,21 @@ describe('signing in', () => {
     expect((await guess(oneTimePassword)).statusCode).toBe(200);
   });
 
+  it('counts failures of an address only, however many people sign in from it', async () => {
+    const pointsOf = async () => {
+      const rows = await db.query<{ points: number }[]>(
+        `SELECT points FROM sign_in_attempt WHERE key LIKE 'address:%'`,
+      );
+      return rows.map(({ points }) => points);
+    };
+    const { password } = await addPerson('colleague');
+    const before = await pointsOf();
+    await application.stranger().post('/session', { login: 'colleague', password });
+    expect(await pointsOf()).toEqual(before);
+    await application.stranger().send('POST', '/session', { login: 'colleague', password: 'wrong' });
+    expect(await pointsOf()).toEqual([before[0] + 1]);
+  });
+
   it('refuses a login that PostgreSQL could not even store', async () => {
     const answer = await application.stranger().send('POST', '/session', { login: 'a\u0000b', password: 'x\u0000y' });
     expect(codeOf(answer)).toBe('422 input.invalid');

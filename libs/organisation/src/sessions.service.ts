@@ -43,7 +43,7 @@ export class SessionsService {
     if (!(await verifyPassword(person?.passwordHash ?? null, ask.password)) || !person) {
       throw new DomainError('unauthenticated', 'session.wrong-password', '登录名或密码不正确，请检查后重试。');
     }
-    await this.limiter.forget(login);
+    await this.limiter.succeeded(login, from.address);
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const forgotten = new Date(now.getTime() - IDLE);

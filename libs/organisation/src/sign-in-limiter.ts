@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '#platform/domain-error';
 
 const MINUTE = 60;
+/** Failures within a quarter of an hour. A whole office may come from one address in the morning, typing errors included. */
+const PER_LOGIN = 8;
+const PER_ADDRESS = 300;
 
 /** Slows down guessing of passwords, across all processes: by login and by address. */
 @Injectable()
@@ -15,8 +18,13 @@ export class SignInLimiter implements OnModuleInit {
 
   onModuleInit(): void {
     const table = { storeClient: this.db, storeType: 'typeorm', tableName: 'sign_in_attempt', tableCreated: true };
-    this.byLogin = new RateLimiterPostgres({ ...table, keyPrefix: 'login', points: 8, duration: 15 * MINUTE });
-    this.byAddress = new RateLimiterPostgres({ ...table, keyPrefix: 'address', points: 100, duration: 15 * MINUTE });
+    this.byLogin = new RateLimiterPostgres({ ...table, keyPrefix: 'login', points: PER_LOGIN, duration: 15 * MINUTE });
+    this.byAddress = new RateLimiterPostgres({
+      ...table,
+      keyPrefix: 'address',
+      points: PER_ADDRESS,
+      duration: 15 * MINUTE,
+    });
   }
 
   /** Counts an attempt. Throws session.too-many-attempts with the minutes to wait. */
@@ -32,7 +40,13 @@ export class SignInLimiter implements OnModuleInit {
     }
   }
 
-  /** After a right password, or a new one. */
+  /** Only failures stay counted. */
+  async succeeded(login: string, address: string): Promise<void> {
+    await this.byAddress.reward(address);
+    await this.forget(login);
+  }
+
+  /** After a new first password. */
   async forget(login: string): Promise<void> {
     await this.byLogin.delete(login);
   }
