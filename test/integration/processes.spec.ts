@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +91,33 @@ describe('luoshi start on a machine of its own', () => {
     expect(await migrate.end()).toBe(0);
     expect(migrate.output).toContain('已升级：');
     expect(postmaster()).toBeNull();
+  });
+});
+
+describe('luoshi import', () => {
+  const report = '水务站2026年上半年工作总结\n下半年工作打算\n一是完善预警。9月底前完成设备检修。\n';
+
+  it('imports files beside the running application and tells what was found in each', async () => {
+    const port = await freePort();
+    const first = luoshi(['start'], { PORT: String(port) });
+    await first.says(/按 Ctrl-C 停止/);
+    const good = join(folder, '总结.txt');
+    const empty = join(folder, '空.txt');
+    writeFileSync(good, report);
+    writeFileSync(empty, '');
+    const both = luoshi(['import', good, empty, join(folder, '没有.txt')]);
+    expect(await both.end()).toBe(1);
+    expect(both.output).toContain(
+      '总结.txt：已导入 1 份报告\n  水务站2026年上半年工作总结（本单位）：下一步工作 1 项，问题 0 个',
+    );
+    expect(both.output).toMatch(/空\.txt：.*空.*。/);
+    expect(both.output).toContain('没有.txt：没有这个文件。');
+    const again = luoshi(['import', good]);
+    expect([await again.end(), again.output]).toEqual([0, expect.stringContaining('此前已导入')]);
+    const nobody = luoshi(['import', good, '--as', 'nobody']);
+    expect([await nobody.end(), nobody.output]).toEqual([2, expect.stringContaining('没有登录名为“nobody”的督办员')]);
+    const reset = luoshi(['reset-password', 'admin']);
+    expect([await reset.end(), reset.output]).toEqual([0, expect.stringMatching(/^admin 的一次性密码：\S{19}\n$/)]);
   });
 });
 
