@@ -90,19 +90,19 @@ export async function listTasks(
     filter.values,
   );
   if (ask.cursor) {
-    const [key, id] = decodeCursor(ask.cursor, 2);
-    filter.add(`(${order.key}, t.id) ${order.after} (?::${order.type}, ?::uuid)`, key, id);
+    const [key, code] = decodeCursor(ask.cursor, 2);
+    filter.add(`(${order.key}, t.code) ${order.after} (?::${order.type}, ?::text)`, key, code);
   }
   const rows = await db.query<(TaskRow & { cursorKey: string })[]>(
     `SELECT ${taskColumns(today)}, ${order.key}::text AS "cursorKey" FROM ${TASK_TABLES} ${filter.where}
-     ORDER BY ${order.key} ${order.direction}, t.id ${order.direction} LIMIT ${filter.value(limit + 1)}`,
+     ORDER BY ${order.key} ${order.direction}, t.code ${order.direction} LIMIT ${filter.value(limit + 1)}`,
     filter.values,
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     rows: shown.map(({ cursorKey: _, ...row }) => summary(row)),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.cursorKey, last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.cursorKey, last.code]) : null,
     total,
   };
 }
@@ -116,7 +116,7 @@ export async function taskSummaries(
 ): Promise<TaskSummary[]> {
   const rows = await db.query<TaskRow[]>(
     `SELECT ${taskColumns(today)} FROM ${TASK_TABLES} ${conditions.where}
-     ORDER BY ${ORDERS.dueOn.key}, t.id LIMIT ${conditions.value(limit)}`,
+     ORDER BY ${ORDERS.dueOn.key}, t.code LIMIT ${conditions.value(limit)}`,
     conditions.values,
   );
   return rows.map(summary);

@@ -34,12 +34,12 @@ export class Tasks1780000000003 implements MigrationInterface {
         CONSTRAINT task_closed CHECK ((status = 'closed') = (closed_on IS NOT NULL))
       );
       -- Tasks without a deadline come last in every list that is sorted by deadline.
-      CREATE INDEX task_by_due_day ON task (coalesce(due_on, DATE '9999-12-31'), id);
-      CREATE INDEX task_open_by_due_day ON task (coalesce(due_on, DATE '9999-12-31'), id)
+      CREATE INDEX task_by_due_day ON task (coalesce(due_on, DATE '9999-12-31'), code);
+      CREATE INDEX task_open_by_due_day ON task (coalesce(due_on, DATE '9999-12-31'), code)
         WHERE status NOT IN ('closed', 'dropped');
       CREATE INDEX task_by_unit ON task (lead_unit_id, status, due_on);
       CREATE INDEX task_by_assignee ON task (assignee_id, status, due_on);
-      CREATE INDEX task_newest ON task (updated_at DESC, id DESC);
+      CREATE INDEX task_newest ON task (updated_at DESC, code DESC);
       CREATE INDEX task_by_anchor ON task (anchor_id);
       CREATE INDEX task_trigrams ON task USING gin (title gin_trgm_ops, text gin_trgm_ops, code gin_trgm_ops);
 
