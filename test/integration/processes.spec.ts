@@ -85,6 +85,12 @@ describe('luoshi start on a machine of its own', () => {
     expect(await health(port)).toMatchObject({ status: 'ok' });
   });
 
+  it('keeps its data below a private folder, also as root', async () => {
+    execFileSync('mkdir', ['-m', '700', join(folder, 'private')]);
+    const migrate = luoshi(['migrate'], { DATA_DIR: join(folder, 'private', 'data') });
+    expect([await migrate.end(), migrate.output]).toEqual([0, expect.stringContaining('已升级：')]);
+  });
+
   it('starts after PostgreSQL was killed in the middle of creating its files', async () => {
     execFileSync('mkdir', ['-p', join(folder, 'postgres.new', 'base'), join(folder, 'postgres')]);
     const migrate = luoshi(['migrate']);

@@ -25,7 +25,8 @@ export function accountFor(paths: string[]): Account {
   }
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   // Below a private home directory (0700) another account may not pass; the one right needed is to search folders.
-  const search = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  // PostgreSQL asks access(2) about its own programs, which counts such a right only without the set-uid fix-up.
+  const search = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
   const flags = paths.every((path) => passable(path, uid, gid)) ? identity : [...identity, ...search];
   const command: Account['command'] = (program, args) => ['setpriv', [...flags, program, ...args]];
   const [program, args] = command(paths[0], ['--version']);
