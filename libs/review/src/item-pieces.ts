@@ -1,3 +1,5 @@
+import { titleOf as titleOfWords } from '#extraction/candidate';
+import { readMarker } from '#language/markers';
 import { DomainError } from '#platform/domain-error';
 import type { ReportItem } from '#reports/report-item.entity';
 
@@ -7,16 +9,9 @@ export type Piece = Pick<
   'title' | 'text' | 'startOffset' | 'endOffset' | 'ordinal' | 'measures' | 'deadlines' | 'dueOn' | 'dueBasis'
 >;
 
-const TITLE_LENGTH = 60;
-
-/** A title for a stretch of text: its first clause without the marker. */
+/** A title for a stretch of text: that of its words behind the marker. */
 export function titleOf(text: string): string {
-  const body = text.replace(
-    /^\s*(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])\s*/,
-    '',
-  );
-  const clause = /^[^。；！？\n]+/.exec(body)?.[0] ?? body;
-  return clause.length > TITLE_LENGTH ? `${clause.slice(0, TITLE_LENGTH)}…` : clause.trim();
+  return titleOfWords(text.slice(readMarker(text)?.end ?? 0));
 }
 
 /** The latest of the days that could be resolved; null when none could. */
