@@ -240,3 +240,27 @@ it('keeps what was typed when the session ends, and goes on after signing in aga
   await dialog().getByRole('button', { name: '交办' }).click();
   await page.getByText('请按时报送').waitFor();
 });
+
+it('shows what an organisation file would change before anything is stored', async () => {
+  await goTo('单位与人员');
+  await button('从 Excel 导入').click();
+  await dialog()
+    .locator('input[type=file]')
+    .setInputFiles(join(__dirname, '..', '..', 'examples', 'organisation.xlsx'));
+  await dialog().getByText('检查通过，确认后导入').waitFor();
+  expect(
+    await dialog()
+      .getByText(/单位：新增 0，更新 0，不变 \d+/)
+      .innerText(),
+  ).toMatch(/人员：新增 0，更新 0，不变 14/);
+  await check('18-organisation-import');
+  await dialog().getByRole('button', { name: '取消' }).click();
+});
+
+it('shows a problem with its sentence, its causes and its measures', async () => {
+  await goTo('问题');
+  await page.getByRole('link', { name: '校园食堂管理还有薄弱环节' }).click();
+  await page.locator('.context mark').waitFor();
+  expect(await page.locator('.context mark').innerText()).toContain('校园食堂管理还有薄弱环节');
+  await check('19-problem');
+});
