@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createTestDatabase } from '../support/database';
-import { freePort, LuoshiProcess } from '../support/luoshi-process';
+import { freePort } from '../../libs/platform/src/free-port';
+import { LuoshiProcess } from '../support/luoshi-process';
 import { accessibilityFaults, openBrowser, picture, settled } from './page-tools';
 
 jest.setTimeout(240_000);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import Redis from 'ioredis';
 import { Client } from 'pg';
 import { createTestDatabase } from '../support/database';
-import { freePort, LuoshiProcess } from '../support/luoshi-process';
+import { freePort } from '../../libs/platform/src/free-port';
+import { LuoshiProcess } from '../support/luoshi-process';
 import { startRedis } from '../support/redis';
 
 jest.setTimeout(120_000);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './luoshi-process';
+import { freePort } from '../../libs/platform/src/free-port';
 
 /** A real Redis on a free port that keeps nothing. */
 export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {

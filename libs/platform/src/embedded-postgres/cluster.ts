@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../free-port';
 import { accountFor, handOver, type Account } from './account';
 import { binaries } from './binaries';
 import { DatabaseError } from './database-error';
@@ -134,17 +134,4 @@ function failure(what: string, output: string): DatabaseError {
   }
   const said = output.trim().split('\n').slice(-3).join(' ');
   return new DatabaseError(`数据库${what}失败：${said || '没有给出原因'}。`);
-}
-
-/** A port that nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Button, Empty, Input, Select, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client';
 import { listPeople, resetPassword, type PersonView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ROLES } from '../../words';
 import { OneTimePasswordModal, type Handed } from './OneTimePasswordModal';
@@ -20,12 +21,8 @@ export function PeopleTab() {
   const [editing, setEditing] = useState<{ person?: PersonView } | null>(null);
   const [handed, setHanded] = useState<Handed | null>(null);
   const { message, modal } = App.useApp();
-  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
-    queryKey: ['people', filters],
-    queryFn: ({ pageParam }) => ask(listPeople({ query: { ...filters, cursor: pageParam } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const list = usePages(['people', filters], (cursor) => ask(listPeople({ query: { ...filters, cursor } })));
+  const { rows, error, refetch, isFetching } = list;
   const reset = useMutation({
     mutationFn: (person: PersonView) => ask(resetPassword({ path: { id: person.id } })),
     onSuccess: ({ oneTimePassword }, { name, login }) => setHanded({ name, login, password: oneTimePassword }),
@@ -75,8 +72,8 @@ export function PeopleTab() {
       </div>
       <Table<PersonView>
         rowKey="id"
-        loading={isFetching && !data}
-        dataSource={data?.pages.flatMap(({ rows }) => rows)}
+        loading={isFetching && !rows}
+        dataSource={rows}
         pagination={false}
         scroll={{ x: 900 }}
         locale={{ emptyText: <Empty description="没有符合条件的人员" /> }}
@@ -124,11 +121,7 @@ export function PeopleTab() {
           },
         ]}
       />
-      {hasNextPage && (
-        <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
-          显示更多
-        </Button>
-      )}
+      <More list={list} />
       {editing && <PersonModal {...editing} onClose={() => setEditing(null)} onAdded={setHanded} />}
       {handed && <OneTimePasswordModal handed={handed} onClose={() => setHanded(null)} />}
     </>

@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Table, Tag } from 'antd';
+import { Empty, Input, Table, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/client';
 import { listProblems, type ProblemSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
 
 export default function ProblemsPage() {
@@ -15,17 +15,13 @@ export default function ProblemsPage() {
     else next.delete(name);
     setSearch(next, { replace: true });
   };
-  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
-    queryKey: ['problems', filters],
-    queryFn: ({ pageParam }) => ask(listProblems({ query: { ...filters, cursor: pageParam } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const list = usePages(['problems', filters], (cursor) => ask(listProblems({ query: { ...filters, cursor } })));
+  const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">问题 {data && <span className="quiet small">共 {data.pages[0].total} 个</span>}</h1>
+        <h1 className="grow">问题 {total !== undefined && <span className="quiet small">共 {total} 个</span>}</h1>
       </div>
       <div className="filters">
         <Input.Search
@@ -47,8 +43,8 @@ export default function ProblemsPage() {
       </div>
       <Table<ProblemSummary>
         rowKey="id"
-        loading={isFetching && !data}
-        dataSource={data?.pages.flatMap(({ rows }) => rows)}
+        loading={isFetching && !rows}
+        dataSource={rows}
         pagination={false}
         scroll={{ x: 800 }}
         locale={{ emptyText: <Empty description="还没有问题。审核报告时接受的问题会出现在这里。" /> }}
@@ -80,11 +76,7 @@ export default function ProblemsPage() {
           },
         ]}
       />
-      {hasNextPage && (
-        <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
-          显示更多
-        </Button>
-      )}
+      <More list={list} />
     </div>
   );
 }

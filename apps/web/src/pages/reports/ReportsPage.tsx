@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Segmented, Table, Tag } from 'antd';
+import { Empty, Input, Segmented, Table, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/client';
 import { listReports, type ReportSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
 import { useMay } from '../../session/session';
 import { ImportCard } from './ImportCard';
@@ -22,12 +22,8 @@ export default function ReportsPage() {
     else next.delete(name);
     setSearch(next, { replace: true });
   };
-  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
-    queryKey: ['reports', filters],
-    queryFn: ({ pageParam }) => ask(listReports({ query: { ...filters, cursor: pageParam } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const list = usePages(['reports', filters], (cursor) => ask(listReports({ query: { ...filters, cursor } })));
+  const { rows, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page stack">
@@ -66,8 +62,8 @@ export default function ReportsPage() {
         </div>
         <Table<ReportSummary>
           rowKey="id"
-          loading={isFetching && !data}
-          dataSource={data?.pages.flatMap(({ rows }) => rows)}
+          loading={isFetching && !rows}
+          dataSource={rows}
           pagination={false}
           scroll={{ x: 860 }}
           locale={{
@@ -110,11 +106,7 @@ export default function ReportsPage() {
             },
           ]}
         />
-        {hasNextPage && (
-          <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
-            显示更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </div>
   );

@@ -1,8 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReportItemView } from '../../api/generated';
-import { DaySelect } from '../../components/DaySelect';
-import { PersonSelect } from '../../components/PersonSelect';
-import { UnitSelect } from '../../components/UnitSelect';
+import { OwnerFields, type Owner } from '../../components/OwnerFields';
 import type { Review } from './useReview';
 
 interface Props {
@@ -52,18 +50,9 @@ export function RejectModal({ items, review, onClose }: Props) {
   );
 }
 
-interface Owner {
-  unitId?: string;
-  assigneeId?: string | null;
-  dueOn?: string | null;
-}
-
 /** Accepts many at once; what is left empty stays as each item has it. */
 export function AcceptModal({ items, review, onClose }: Props) {
   const [form] = Form.useForm<Owner>();
-  const chosen = Form.useWatch('unitId', form);
-  const units = new Set(items.map(({ unitId }) => unitId));
-  const unitId = chosen ?? (units.size === 1 ? items[0].unitId : undefined);
   const accept = ({ unitId: unit, assigneeId, dueOn }: Owner) =>
     review.accept.mutate(
       {
@@ -85,15 +74,7 @@ export function AcceptModal({ items, review, onClose }: Props) {
     >
       <p className="quiet">留空的内容按每条事项现有的牵头单位、责任人和时限。</p>
       <Form form={form} layout="vertical" onFinish={accept}>
-        <Form.Item name="unitId" label="牵头单位">
-          <UnitSelect allowClear placeholder="各自不变" />
-        </Form.Item>
-        <Form.Item name="assigneeId" label="责任人">
-          <PersonSelect unitId={unitId} />
-        </Form.Item>
-        <Form.Item name="dueOn" label="完成时限">
-          <DaySelect placeholder="各自不变" />
-        </Form.Item>
+        <OwnerFields unitIds={items.map(({ unitId }) => unitId)} />
       </Form>
     </Modal>
   );

@@ -2,31 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
 import { ask } from '../../api/client';
 import { assignTasks, type TaskSummary } from '../../api/generated';
-import { DaySelect } from '../../components/DaySelect';
-import { PersonSelect } from '../../components/PersonSelect';
-import { UnitSelect } from '../../components/UnitSelect';
-
-interface Fields {
-  leadUnitId?: string;
-  assigneeId?: string | null;
-  dueOn?: string | null;
-}
+import { OwnerFields, type Owner } from '../../components/OwnerFields';
 
 /** Charges many tasks at once; what is left empty stays as each task has it. */
 export function AssignManyModal({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (done: boolean) => void }) {
-  const [form] = Form.useForm<Fields>();
+  const [form] = Form.useForm<Owner>();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const chosenUnit = Form.useWatch('leadUnitId', form);
-  const units = new Set(tasks.map(({ leadUnitId }) => leadUnitId));
-  const unitId = chosenUnit ?? (units.size === 1 ? tasks[0].leadUnitId : undefined);
   const assign = useMutation({
-    mutationFn: ({ leadUnitId, assigneeId, dueOn }: Fields) =>
+    mutationFn: ({ unitId, assigneeId, dueOn }: Owner) =>
       ask(
         assignTasks({
           body: {
             taskIds: tasks.map(({ id }) => id),
-            leadUnitId,
+            leadUnitId: unitId,
             assigneeId: assigneeId ?? undefined,
             dueOn: dueOn ?? undefined,
           },
@@ -54,15 +43,7 @@ export function AssignManyModal({ tasks, onClose }: { tasks: TaskSummary[]; onCl
       )}
       {assign.error && <Alert type="error" showIcon title={assign.error.message} style={{ marginBottom: 12 }} />}
       <Form form={form} layout="vertical" onFinish={(fields) => assign.mutate(fields)}>
-        <Form.Item name="leadUnitId" label="牵头单位">
-          <UnitSelect allowClear placeholder="各自不变" />
-        </Form.Item>
-        <Form.Item name="assigneeId" label="责任人">
-          <PersonSelect unitId={unitId} />
-        </Form.Item>
-        <Form.Item name="dueOn" label="完成时限">
-          <DaySelect placeholder="各自不变" />
-        </Form.Item>
+        <OwnerFields unitIds={tasks.map(({ leadUnitId }) => leadUnitId)} />
       </Form>
     </Modal>
   );

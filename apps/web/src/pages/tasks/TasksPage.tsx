@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty, Grid, Progress, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listTasks, type TaskSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
 import { LightTag } from '../../components/LightTag';
 import { StatusTag } from '../../components/StatusTag';
 import { TaskLines } from '../../components/TaskLines';
@@ -20,15 +20,9 @@ export default function TasksPage() {
   const [filters, setFilter, clear] = useTaskFilters();
   const [chosen, setChosen] = useState<TaskSummary[]>([]);
   const [assigning, setAssigning] = useState(false);
-  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery({
-    queryKey: ['tasks', filters],
-    queryFn: ({ pageParam }) => ask(listTasks({ query: { ...filters, cursor: pageParam } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
+  const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = data?.pages[0].total ?? 0;
   const filtered = Object.values(filters).some((value) => value !== undefined);
   const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
   return (
@@ -36,7 +30,7 @@ export default function TasksPage() {
       <div className="page-head">
         <h1 className="grow">
           任务{' '}
-          {data && (
+          {total !== undefined && (
             <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>
           )}
         </h1>
@@ -49,12 +43,12 @@ export default function TasksPage() {
       <TaskFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
       {narrow ? (
         <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
-          <TaskLines tasks={rows} empty={isFetching ? '正在读取…' : empty} />
+          <TaskLines tasks={rows ?? []} empty={isFetching ? '正在读取…' : empty} />
         </div>
       ) : (
         <Table<TaskSummary>
           rowKey="id"
-          loading={isFetching && !data}
+          loading={isFetching && !rows}
           dataSource={rows}
           pagination={false}
           // Scrolled by its frame: antd's own scrolling repeats the select-all box in a hidden row, where the keyboard still finds it.
@@ -77,11 +71,7 @@ export default function TasksPage() {
           columns={COLUMNS}
         />
       )}
-      {hasNextPage && (
-        <Button block style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
-          显示更多
-        </Button>
-      )}
+      <More list={list} />
       {assigning && (
         <AssignManyModal
           tasks={chosen}

@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+
+interface Page<Row> {
+  rows: Row[];
+  nextCursor: string | null;
+  total: number;
+}
+
+/** A list that is read page by page as far as somebody wants to see it. */
+export function usePages<Row>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page<Row>>) {
+  const { data, ...query } = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  return { ...query, rows: data?.pages.flatMap((page) => page.rows), total: data?.pages[0]?.total };
+}
+
+/** Shows the next page below those shown. */
+export function More({
+  list,
+}: {
+  list: Pick<ReturnType<typeof usePages>, 'hasNextPage' | 'isFetching' | 'fetchNextPage'>;
+}) {
+  if (!list.hasNextPage) return null;
+  return (
+    <Button block style={{ marginTop: 12 }} loading={list.isFetching} onClick={() => void list.fetchNextPage()}>
+      显示更多
+    </Button>
+  );
+}
