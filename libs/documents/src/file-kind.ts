@@ -1,6 +1,8 @@
-/** What a file is by its first bytes, whatever its name says. */
+/** What a file is by its first bytes, whatever its name says. `cfb` is the container of .doc, .wps, .xls and .ppt. */
 export type FileKind =
-  { kind: 'zip' } | { kind: 'text' } | { kind: 'picture'; name: string } | { kind: 'other'; name: string };
+  | { kind: 'zip' | 'pdf' | 'cfb' | 'rtf' | 'text' }
+  | { kind: 'picture'; name: string }
+  | { kind: 'other'; name: string };
 
 interface Signature {
   bytes: readonly (number | null)[];
@@ -20,9 +22,9 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0x49, 0x49, 0x2a, 0x00], is: picture('TIFF') },
   { bytes: [0x4d, 0x4d, 0x00, 0x2a], is: picture('TIFF') },
   { bytes: [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50], is: picture('WebP') },
-  { bytes: [0x25, 0x50, 0x44, 0x46], is: other('PDF') },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], is: other('旧版 Office（.doc、.wps、.xls）') },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], is: other('RTF') },
+  { bytes: [0x25, 0x50, 0x44, 0x46], is: { kind: 'pdf' } },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], is: { kind: 'cfb' } },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], is: { kind: 'rtf' } },
   { bytes: [0x52, 0x61, 0x72, 0x21], is: other('RAR 压缩') },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], is: other('7z 压缩') },
   { bytes: [0x1f, 0x8b], is: other('gzip 压缩') },

@@ -1,10 +1,11 @@
-import { DocumentError, type Paragraph, type ReadDocument } from './document.types';
-import { mainPart, readDocx } from './docx-file';
+import { ArchiveError, ZipArchive, type ArchiveLimits } from './archive/zip-archive';
+import { XmlError } from './archive/xml-tree';
+import { DocumentError, type ReadDocument, type ReadParts } from './document.types';
+import { docxReader } from './docx/docx-file';
 import { fileKind } from './file-kind';
+import type { ArchiveReader, Reader } from './reader';
 import { nameOf, refuse, SAVE_AS } from './refusals';
-import { decodeText } from './text-file';
-import { XmlError } from './xml-tree';
-import { ArchiveError, ZipArchive, type ArchiveLimits } from './zip-archive';
+import { readText } from './text/read-text';
 
 export interface ReadOptions {
   /** For the messages only; the content decides what the file is. */
@@ -16,7 +17,11 @@ export interface ReadOptions {
 export const MOST_BYTES = 20 << 20;
 const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 };
 
-/** What archives that are no Word document hold, by a file inside them. */
+/** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
+const READERS: Partial<Record<string, Reader>> = { text: readText };
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader];
+
+/** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [
   { entry: /^xl\//, name: 'Excel 工作簿' },
   { entry: /^ppt\//, name: 'PowerPoint 演示文稿' },
@@ -25,22 +30,29 @@ const PACKED: readonly { entry: RegExp; name: string }[] = [
 ];
 
 /**
- * Reads a .txt or .docx file; its content decides, not its name. Throws DocumentError with a Chinese sentence that says what is wrong and what
- * to do: document.empty, too-large, unsupported, damaged, too-complex, encoding-unknown, no-text.
- * The text of a UTF-8 .txt is the file itself, without BOM, line ends as `\n`.
+ * Reads a report; its content decides what it is, not its name. Throws DocumentError with a Chinese sentence that says what is wrong and
+ * what to do: document.empty, too-large, unsupported, damaged, protected, too-complex, encoding-unknown, scanned, no-text.
+ * The text of a UTF-8 .txt is the file itself, without BOM, line ends as `\n`. Hostile files belong into `readDocumentIsolated`.
  */
-export function readDocument(bytes: Uint8Array, options: ReadOptions = {}): ReadDocument {
+export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadDocument> {
   const name = nameOf(options.fileName);
   checkSize(bytes, options);
   const kind = fileKind(bytes);
   if (kind.kind === 'picture') {
-    throw refuse(
-      'document.unsupported',
-      `${name}是一张 ${kind.name} 图片，不是文档；请上传报告的 .docx 或 .txt 文件。`,
-    );
+    throw refuse('document.unsupported', `${name}是一张 ${kind.name} 图片，不是文档；请上传报告的文字版。`);
   }
   if (kind.kind === 'other') throw refuse('document.unsupported', `${name}是${kind.name}文件，暂不支持；${SAVE_AS}`);
-  return kind.kind === 'zip' ? readArchive(bytes, name) : readText(bytes, name);
+  const parts = await guarded(name, () => {
+    if (kind.kind === 'zip') return readArchive(bytes, name);
+    const read = READERS[kind.kind];
+    if (read === undefined) throw refuse('document.unsupported', `${name}的格式暂不支持；${SAVE_AS}`);
+    return read({ bytes, name });
+  });
+  const text = parts.paragraphs.map((paragraph) => paragraph.text).join('\n');
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw refuse('document.no-text', `${name}中没有可识别的文字，可能是扫描件或只有图片；请提供文字版。`);
+  }
+  return { ...parts, text };
 }
 
 /** Throws when the file is empty or too large to be read. */
@@ -56,30 +68,17 @@ export function checkSize(bytes: Uint8Array, options: ReadOptions): void {
   }
 }
 
-function readText(bytes: Uint8Array, name: string): ReadDocument {
-  const decoded = decodeText(bytes);
-  if (decoded === null) {
-    throw refuse(
-      'document.encoding-unknown',
-      `${name}不是可读的文本文件，无法识别文字编码；请另存为 UTF-8 编码的 .txt 或 .docx 后再试。`,
-    );
-  }
-  const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  return document(
-    'txt',
-    text.split('\n').map((line) => ({ text: line })),
-    text,
-    name,
-  );
+function readArchive(bytes: Uint8Array, name: string): ReadParts | Promise<ReadParts> {
+  const archive = new ZipArchive(bytes, LIMITS);
+  const reader = ARCHIVE_READERS.find(({ fits }) => fits(archive));
+  if (reader === undefined) throw unsupportedArchive(archive, name);
+  return reader.read({ bytes, name, archive });
 }
 
-function readArchive(bytes: Uint8Array, name: string): ReadDocument {
+/** What breaks while reading is told as a fault of the file. */
+async function guarded(name: string, read: () => ReadParts | Promise<ReadParts>): Promise<ReadParts> {
   try {
-    const archive = new ZipArchive(bytes, LIMITS);
-    if (mainPart(archive) === null) throw unsupportedArchive(archive, name);
-    const { paragraphs, footnotes } = readDocx(archive);
-    const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
-    return { ...document('docx', paragraphs, text, name), footnotes };
+    return await read();
   } catch (error) {
     if (error instanceof ArchiveError && error.reason === 'bomb') {
       throw refuse('document.too-complex', `${name}解压后过大，疑似异常文件，已拒绝读取；请用 Word 重新另存后再试。`);
@@ -99,13 +98,6 @@ function unsupportedArchive(archive: ZipArchive, name: string): DocumentError {
   const packed = PACKED.find(({ entry }) => names.some((file) => entry.test(file)));
   const what = packed?.name ?? '压缩包';
   return refuse('document.unsupported', `${name}是${what}，不是 Word 文档；${SAVE_AS}`);
-}
-
-function document(format: 'txt' | 'docx', paragraphs: Paragraph[], text: string, name: string): ReadDocument {
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    throw refuse('document.no-text', `${name}中没有可识别的文字，可能是扫描件或只有图片；请提供文字版。`);
-  }
-  return { format, paragraphs, text };
 }
 
 function megabytes(bytes: number): string {

@@ -4,9 +4,9 @@ import { readDocument } from './read-document';
 import type { ReadAnswer, ReadTask } from './read-isolated';
 
 /** The thread of `readDocumentIsolated`: one file in, its paragraphs or the refusal out. */
-function answer({ bytes, options }: ReadTask): ReadAnswer {
+async function answer({ bytes, options }: ReadTask): Promise<ReadAnswer> {
   try {
-    return { document: readDocument(bytes, options) };
+    return { document: await readDocument(bytes, options) };
   } catch (error) {
     // An error loses its class on the way to another thread, so its parts travel.
     if (error instanceof DocumentError) return { code: error.code, message: error.message };
@@ -14,4 +14,4 @@ function answer({ bytes, options }: ReadTask): ReadAnswer {
   }
 }
 
-parentPort?.postMessage(answer(workerData as ReadTask));
+void answer(workerData as ReadTask).then((found) => parentPort?.postMessage(found));

@@ -34,6 +34,8 @@ const REFUSALS: Record<DocumentError['code'], Refusal> = {
   'document.damaged': 'invalid',
   'document.too-complex': 'invalid',
   'document.encoding-unknown': 'invalid',
+  'document.protected': 'invalid',
+  'document.scanned': 'invalid',
   'document.no-text': 'invalid',
 };
 

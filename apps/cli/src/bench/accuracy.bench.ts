@@ -23,7 +23,8 @@ export const accuracyBench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'luoshi-accuracy-'));
     try {
       for (const name of readdirSync(reports).filter((file) => file.endsWith('.txt'))) {
-        const found = extract(readDocument(readFileSync(join(reports, name))), { receivedOn: '2026-11-24' });
+        const source = await readDocument(readFileSync(join(reports, name)));
+        const found = extract(source, { receivedOn: '2026-11-24' });
         writeFileSync(join(folder, name.replace(/\.txt$/, '.json')), JSON.stringify(found));
       }
       const lines = execFileSync(process.execPath, [score, gold, folder], { encoding: 'utf8' }).trim().split('\n');

@@ -29,6 +29,18 @@ export function fastest(rounds: number, run: () => unknown): number {
   return best;
 }
 
+/** `fastest` for work that waits. */
+export async function fastestOf(rounds: number, run: () => Promise<unknown>): Promise<number> {
+  await run();
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const start = process.hrtime.bigint();
+    await run();
+    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return best;
+}
+
 /** The figures as a table for reading, then as one line of JSON for programs: the last line of the output. */
 export function printResult(result: BenchResult): void {
   const rows = Object.entries(result.figures).map(([name, { ours, yardstick, unit, ratio }]) => [

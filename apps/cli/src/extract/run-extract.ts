@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DocumentError, type ReadDocument } from '#documents/document.types';
-import { MOST_BYTES, readDocument } from '#documents/read-document';
+import { MOST_BYTES } from '#documents/read-document';
+import { readDocumentIsolated } from '#documents/read-isolated';
 import { extract } from '#extraction/extract';
 import type { ExtractedReport } from '#extraction/extraction.types';
 import { toCsv, toTable } from './item-rows';
@@ -35,7 +36,7 @@ export async function runExtract(argv: ExtractArguments): Promise<number> {
   try {
     const bytes = argv.file === '-' ? await readStdin() : await readFileUpTo(argv.file);
     const name = argv.file === '-' ? '-' : basename(argv.file);
-    const source = readDocument(bytes, { fileName: name });
+    const source = await readDocumentIsolated(bytes, { fileName: name });
     await write(await render(argv, source, bytes, name), argv.output);
     return 0;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { parse, CsvError } from 'csv-parse/sync';
 import { Workbook, type CellValue } from 'exceljs';
-import { decodeText } from '#documents/text-file';
-import { ArchiveError, ZipArchive } from '#documents/zip-archive';
+import { decodeText } from '#documents/text/encoding';
+import { ArchiveError, ZipArchive } from '#documents/archive/zip-archive';
 import { DomainError } from '#platform/domain-error';
 
 /** Bytes of the largest file, and rows of all its sheets together. */

@@ -1,8 +1,9 @@
-import type { Paragraph } from './document.types';
+import type { Paragraph } from '../document.types';
 import { Numbering } from './docx-numbering';
 import { Styles } from './docx-styles';
-import type { ZipArchive } from './zip-archive';
-import { all, down, elements, parseXml, value, type XmlNode } from './xml-tree';
+import type { ZipArchive } from '../archive/zip-archive';
+import type { ArchiveReader } from '../reader';
+import { all, down, elements, parseXml, value, type XmlNode } from '../archive/xml-tree';
 
 /** Parts of a paragraph that are no text of the document: deletions, field codes, properties, what newer programs show otherwise. */
 const SILENT = new Set([
@@ -19,10 +20,11 @@ const SILENT = new Set([
   'w:p',
 ]);
 
-/** The name of the archive's main part when it is a Word document, else null. */
-export function mainPart(archive: ZipArchive): string | null {
-  return archive.has('word/document.xml') ? 'word/document.xml' : null;
-}
+/** Word documents and what WPS writes as one. */
+export const docxReader: ArchiveReader = {
+  fits: (archive) => archive.has('word/document.xml'),
+  read: ({ archive }) => ({ format: 'docx', ...readDocx(archive) }),
+};
 
 /**
  * The paragraphs of a Word document in reading order: automatic numbers in front of their text, tracked deletions left out, insertions kept,

@@ -1,5 +1,5 @@
-import { formatNumber } from './number-format';
-import { all, down, value, type XmlNode } from './xml-tree';
+import { formatNumber } from '../number-format';
+import { all, down, value, type XmlNode } from '../archive/xml-tree';
 
 interface Level {
   start: number;

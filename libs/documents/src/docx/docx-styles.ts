@@ -1,4 +1,4 @@
-import { all, value, type XmlNode } from './xml-tree';
+import { all, value, type XmlNode } from '../archive/xml-tree';
 
 interface Style {
   name: string | undefined;

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Paragraph } from './document.types';
-import { readDocument } from './read-document';
+import type { Paragraph } from '../document.types';
+import { ZipArchive } from '../archive/zip-archive';
+import { readDocx } from './docx-file';
 
 interface Parts {
   body: string;
@@ -17,7 +18,9 @@ const docx = ({ body, numbering, styles, footnotes }: Parts): Uint8Array =>
     ...(styles === undefined ? {} : { 'word/styles.xml': part('styles', styles) }),
     ...(footnotes === undefined ? {} : { 'word/footnotes.xml': part('footnotes', footnotes) }),
   });
-const read = (parts: Parts): Paragraph[] => readDocument(docx(parts)).paragraphs;
+const archiveOf = (parts: Parts): ZipArchive =>
+  new ZipArchive(docx(parts), { total: 1 << 20, entry: 1 << 20, ratio: 200 });
+const read = (parts: Parts): Paragraph[] => readDocx(archiveOf(parts)).paragraphs;
 const texts = (parts: Parts): string[] => read(parts).map(({ text }) => text);
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -103,13 +106,13 @@ describe('paragraphs', () => {
   });
 
   it('keep footnotes apart', () => {
-    const read = readDocument(
-      docx({
+    const { paragraphs, footnotes } = readDocx(
+      archiveOf({
         body: `<w:p>${run('数据')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('核实')}</w:p>`,
         footnotes: `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">${p('截至9月')}</w:footnote>`,
       }),
     );
-    expect([read.text, read.footnotes]).toEqual(['数据核实', ['截至9月']]);
+    expect([paragraphs[0].text, footnotes]).toEqual(['数据核实', ['截至9月']]);
   });
 });
 
