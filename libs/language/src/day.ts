@@ -27,6 +27,27 @@ export function addDays(day: Day, count: number): Day {
   return `${at.getUTCFullYear()}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`;
 }
 
+/** The same date `count` months later, or the last day of that month where it has no such date; half months count 15 days. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number);
+  const whole = Math.floor(count);
+  const months = year * 12 + month - 1 + whole;
+  const target = lastDayOfMonth(Math.floor(months / 12), (months % 12) + 1);
+  const moved = date < Number(target.slice(8)) ? `${target.slice(0, 8)}${pad(date)}` : target;
+  return count === whole ? moved : addDays(moved, 15);
+}
+
+/** The day `count` Mondays to Fridays later. */
+export function addWeekdays(day: Day, count: number): Day {
+  let at = day;
+  for (let left = count; left > 0;) {
+    at = addDays(at, 1);
+    const weekday = new Date(`${at}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left--;
+  }
+  return at;
+}
+
 export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;

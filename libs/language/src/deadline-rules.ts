@@ -1,5 +1,14 @@
-import { addDays, dayOf, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, type Day } from './day';
-import { festivalDay } from './lunar-festivals';
+import {
+  addDays,
+  addMonths,
+  addWeekdays,
+  dayOf,
+  lastDayOfMonth,
+  lastDayOfQuarter,
+  lastDayOfYear,
+  type Day,
+} from './day';
+import { FESTIVALS, festivalDay } from './lunar-festivals';
 import { readNumeral } from './numerals';
 import type { PlanYear } from './plan-year';
 import { HAS } from './time-characters';
@@ -47,6 +56,16 @@ function inYear(groups: Groups, plan: PlanYear, of: (year: number) => Day | null
   return { day, certain: known };
 }
 
+/** The last day of 10个工作日内 or 三个月内 counted from `day`; Saturdays and Sundays are no working days. Null for 几年内. */
+function spanFrom(day: Day, count: string, unit: string): Day | null {
+  const value = count === '两' ? 2 : count === '半' ? 0.5 : readNumeral(count);
+  if (value === null) return null;
+  const months = { 月: 1, 季度: 3, 年: 12 }[unit];
+  if (months !== undefined) return addMonths(day, value * months);
+  if (unit === '工作日') return addWeekdays(day, value);
+  return addDays(day, unit === '周' || unit === '星期' ? value * 7 : value);
+}
+
 const month = (text: string | undefined): number => readNumeral(text ?? '') ?? 0;
 const validMonth = (value: number): boolean => value >= 1 && value <= 12;
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
@@ -73,12 +92,12 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     ),
     resolve: (groups, plan, { after, before }) => {
       // 10月1日举行 tells a time, 10月1日前 and 于10月1日 a limit.
-      const limit = /(?:前|止|底)$/.test(groups.whole ?? '') || groups.limit !== undefined;
+      const limit = /(?:前|止|底)$/.test(groups.whole ?? '') || groups.limit !== undefined || groups.from !== undefined;
       const alone = /^[\s。；;，,）)]*$/.test(after.slice(0, 2)) && /(?:^|[：:\s（(，,；;—－~至到-])$/.test(before);
       const acts = /^[^。；，,]{0,8}(?:完成|完工|竣工|到位|建成|投入|启用|报送|结束|整改)/.test(after);
       if (!limit && !alone && !acts) return undefined;
       if (/^(?:以来|起|开始|至今)/.test(after)) return undefined;
-      return inYear(groups, plan, (year) => dayOf(year, month(groups.month), month(groups.date)));
+      return inYear(groups, plan, (year) => dayOf(year, month(groups.month2 ?? groups.month), month(groups.date)));
     },
   },
   {
@@ -118,6 +137,12 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       if (!validMonth(m) || NO_LIMIT_AFTER.test(after)) return undefined;
       return inYear(groups, plan, (year) => lastDayOfMonth(year, m));
     },
+  },
+  {
+    name: 'month to end of year',
+    needs: HAS.month | HAS.year | HAS.end,
+    pattern: new RegExp(`${YEAR}?${N}月(?:份)?(?:底)?[至到]年[底末](?:前)?`, 'g'),
+    resolve: (groups, plan) => inYear(groups, plan, lastDayOfYear),
   },
   {
     name: 'month',
@@ -165,7 +190,10 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
     name: 'end of year',
     needs: HAS.year | HAS.end,
-    pattern: new RegExp(`(?:${YEAR}[底末终]|(?<!(?:去|上|往|每|逐|历|近))年(?:底|末|终)|岁末)(?:(?:之|以)?前)?`, 'g'),
+    pattern: new RegExp(
+      `(?:${YEAR}年?[底末终]|(?<!(?:去|上|往|每|逐|历|近))年(?:底|末|终)|岁末(?!年初))(?:(?:之|以)?前)?`,
+      'g',
+    ),
     resolve: (groups, plan, { after }) => {
       // 年末城镇登记失业率 and 年底考核 name a thing, not a limit; so does 年终考核.
       if (
@@ -182,6 +210,19 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     needs: HAS.year | HAS.both,
     pattern: /今明两年(?:内)?/g,
     resolve: (_groups, plan) => ({ day: lastDayOfYear(plan.year + 1), certain: plan.certain !== false }),
+  },
+  {
+    name: 'span of time',
+    needs: HAS.within,
+    pattern: new RegExp(
+      `(?:未来|今后|接下来)?(?<count>${N}|两|半|几)(?:个)?(?<unit>工作日|自然日|日|天|周|星期|月|季度|年)(?:之|以)?内`,
+      'g',
+    ),
+    resolve: ({ count, unit }, plan, { before }) => {
+      if (/(?:近|过去|最近|前|第)$/.test(before)) return undefined;
+      const day = plan.reportedOn === undefined ? null : spanFrom(plan.reportedOn, count ?? '', unit ?? '');
+      return { day, certain: false };
+    },
   },
   {
     name: 'within the year',
@@ -242,7 +283,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'festival',
     needs: HAS.before,
     pattern: new RegExp(
-      `${YEAR}?[“"]?(?<feast>元旦|春节|三八|清明|五一|劳动节|五四|六一|七一|八一|教师节|中秋|国庆|十一)[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前)`,
+      `${YEAR}?[“"]?(?<feast>${FESTIVALS})[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前|来临(?:之|以)?前|到来(?:之|以)?前)夕?`,
       'g',
     ),
     resolve: (groups, plan) => {
@@ -264,27 +305,18 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     pattern: /(?:本|当|这个|下)?月(?:底|末)(?:(?:之|以)?前)?/g,
     resolve: ({ whole }, plan, { before }) => {
       if (/[\d一二三四五六七八九十每]$/.test(before)) return undefined;
-      if (plan.receivedOn === undefined) return { day: null, certain: false };
-      const year = Number(plan.receivedOn.slice(0, 4));
-      const m = Number(plan.receivedOn.slice(5, 7)) + ((whole ?? '').startsWith('下') ? 1 : 0);
+      const told = plan.reportedOn ?? plan.receivedOn;
+      if (told === undefined) return { day: null, certain: false };
+      const year = Number(told.slice(0, 4));
+      const m = Number(told.slice(5, 7)) + ((whole ?? '').startsWith('下') ? 1 : 0);
       return { day: m > 12 ? lastDayOfMonth(year + 1, m - 12) : lastDayOfMonth(year, m), certain: false };
     },
-  },
-  {
-    name: 'span of time',
-    needs: HAS.within,
-    pattern: new RegExp(
-      `(?:未来|今后|接下来)?(?:${N}|两|半|几)(?:个)?(?:工作日|自然日|日|天|周|星期|月|个?季度|年)(?:之|以)?内`,
-      'g',
-    ),
-    resolve: (_groups, _plan, { before }) =>
-      /(?:近|过去|最近|前)$/.test(before) ? undefined : { day: null, certain: false },
   },
   {
     name: 'event',
     needs: HAS.before,
     pattern:
-      /(?:(?:村社|村|社区|“两委”|两委|班子)?换届|主?汛期|入汛|入冬|供暖期?|采暖期?|旅游旺季|(?:秋季|春季)?(?:学期)?开学|高考|中考|(?:全国)?两会|大会召开|验收|疫情(?:结束|解除))(?:(?:之|以)?前)|至疫情解除/g,
+      /(?:换届(?:选举|工作)?|(?:主|雨|枯水|入)?汛期?|入冬|入夏|雨季|冬季|高温季节|(?:供暖|采暖|供热|取暖)(?:期|季)?|旅游旺季|(?:[秋春]季)?(?:学期)?开学|学期(?:结束|末)|[寒暑]假|放假|高考|中考|(?:全国)?两会|(?:大会|会议)召开|验收|(?:项目)?(?:开工|投产|运营|启动)|督察反馈|疫情(?:结束|解除))(?:来临|到来|开始)?(?:(?:之|以)?前)夕?|至疫情解除/g,
     resolve: () => ({ day: null, certain: false }),
   },
   {

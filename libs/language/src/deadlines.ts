@@ -7,6 +7,8 @@ import { Taken } from './taken';
 import { kindsOfCharacters } from './time-characters';
 
 const PAST_BEFORE = /(?:去|上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
+/** 每年12月底前 comes back; it is a recurrence. */
+const EVERY = /每(?:年度?|个?月|季度?|半年|个?学期|周)(?:的)?(?:于|在)?$/;
 /** The clause tells what is done already. */
 const DONE = /已经?(?!有|知)|截[至止]|以来|同比|去年|上年|往年/;
 
@@ -34,7 +36,7 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
       if (!taken.free(start, end)) continue;
       const before = plain.slice(Math.max(0, start - 12), start);
       const after = plain.slice(end, end + 14);
-      if (PAST_BEFORE.test(before) || isDone(plain, start)) continue;
+      if (PAST_BEFORE.test(before) || EVERY.test(before) || isDone(plain, start)) continue;
       const read = rule.resolve({ ...match.groups, whole: match[0] }, plan, { before, after });
       if (read === undefined) continue;
       taken.take(start, end);

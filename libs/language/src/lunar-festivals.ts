@@ -1,65 +1,56 @@
-import type { Day } from './day';
+import { LunarDay } from 'tyme4ts';
+import { dayOf, type Day } from './day';
 
-/** 春节 (the first day of the first lunar month), from the Purple Mountain Observatory's almanac. */
-const SPRING_FESTIVAL: Readonly<Record<number, string>> = {
-  2012: '01-23',
-  2013: '02-10',
-  2014: '01-31',
-  2015: '02-19',
-  2016: '02-08',
-  2017: '01-28',
-  2018: '02-16',
-  2019: '02-05',
-  2020: '01-25',
-  2021: '02-12',
-  2022: '02-01',
-  2023: '01-22',
-  2024: '02-10',
-  2025: '01-29',
-  2026: '02-17',
-  2027: '02-06',
-  2028: '01-26',
-  2029: '02-13',
-  2030: '02-03',
-  2031: '01-23',
-  2032: '02-11',
-  2033: '01-31',
-  2034: '02-19',
-  2035: '02-08',
+type MonthDay = readonly [month: number, date: number];
+/** Festivals by the month and day of the farmers' calendar 农历. */
+const LUNAR: Readonly<Record<string, MonthDay>> = {
+  春节: [1, 1],
+  元宵: [1, 15],
+  端午: [5, 5],
+  中秋: [8, 15],
+  重阳: [9, 9],
 };
-const MID_AUTUMN: Readonly<Record<number, string>> = {
-  2018: '09-24',
-  2019: '09-13',
-  2020: '10-01',
-  2021: '09-21',
-  2022: '09-10',
-  2023: '09-29',
-  2024: '09-17',
-  2025: '10-06',
-  2026: '09-25',
-  2027: '09-15',
-  2028: '10-03',
-  2029: '09-22',
-  2030: '09-12',
-};
-/** Festivals on a fixed day of the civil calendar, and 清明 on its commonest one. */
-const FIXED: Readonly<Record<string, string>> = {
-  元旦: '01-01',
-  三八: '03-08',
-  清明: '04-05',
-  五一: '05-01',
-  劳动节: '05-01',
-  五四: '05-04',
-  六一: '06-01',
-  七一: '07-01',
-  八一: '08-01',
-  教师节: '09-10',
-  国庆: '10-01',
-  十一: '10-01',
+/** Festivals on a fixed day of the civil calendar. */
+const FIXED: Readonly<Record<string, MonthDay>> = {
+  元旦: [1, 1],
+  三八: [3, 8],
+  五一: [5, 1],
+  劳动节: [5, 1],
+  五四: [5, 4],
+  六一: [6, 1],
+  七一: [7, 1],
+  八一: [8, 1],
+  教师节: [9, 10],
+  国庆: [10, 1],
+  十一: [10, 1],
 };
 
-/** The day of a festival in a year; null when the almanac at hand does not reach that year. */
+/** The names that `festivalDay` knows, for building patterns. */
+export const FESTIVALS = [...Object.keys(LUNAR), ...Object.keys(FIXED), '清明'].join('|');
+
+const found = new Map<string, Day>();
+
+/** The day of a festival in a year; null for a name that is none. */
 export function festivalDay(name: string, year: number): Day | null {
-  const date = name === '春节' ? SPRING_FESTIVAL[year] : name === '中秋' ? MID_AUTUMN[year] : FIXED[name];
-  return date === undefined ? null : `${year}-${date}`;
+  if (name === '清明') return dayOf(year, 4, clearAndBright(year));
+  const fixed = FIXED[name];
+  if (fixed !== undefined) return dayOf(year, fixed[0], fixed[1]);
+  const date = LUNAR[name];
+  return date === undefined ? null : lunarDay(date, year);
+}
+
+/** The date in April of 清明 in the years 2000 to 2099. */
+function clearAndBright(year: number): number {
+  const short = year % 100;
+  return Math.floor(short * 0.2422 + 4.81) - Math.floor(short / 4);
+}
+
+function lunarDay([month, date]: MonthDay, year: number): Day | null {
+  const key = `${year}-${month}-${date}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const day = LunarDay.fromYmd(year, month, date).getSolarDay();
+  const civil = dayOf(day.getYear(), day.getMonth(), day.getDay());
+  if (civil !== null) found.set(key, civil);
+  return civil;
 }

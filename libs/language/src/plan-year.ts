@@ -10,6 +10,8 @@ export interface PlanYear {
   nextYear?: number;
   /** The first day of the plan (the day after the period reported on): a bare month before it means the next year. */
   from?: Day;
-  /** The day the report arrived: what 本月底 and 10个工作日内 count from. */
+  /** The day the report itself gives as its own: what 本月底 and 10个工作日内 count from. */
+  reportedOn?: Day;
+  /** The day the report arrived; stands in for 本月底 where the report gives no day. */
   receivedOn?: Day;
 }

@@ -47,7 +47,11 @@ const AFTER: readonly { kind: Kind; character: string; before: string }[] = [
   { kind: 'month', character: '末', before: '月' },
   { kind: 'half', character: '年', before: '半' },
   { kind: 'within', character: '内', before: '年月日周天期度季以之' },
-  { kind: 'before', character: '前', before: '之以节旦一八四庆秋明假”期届汛冬暖学考会开收束除季' },
+  {
+    kind: 'before',
+    character: '前',
+    before: '之以节旦一三八四六七十庆秋明宵午阳假”期届汛冬夏暖学考会开收束除季临来始动产营工馈末选作',
+  },
   { kind: 'before', character: '疫', before: '至' },
   { kind: 'datedYear', character: '年', before: '0123456789０１２３４５６７８９' },
 ];
