@@ -1,6 +1,7 @@
 import { readMarker } from '#language/markers';
 import { linesOf, setWidth, wrapWidth, type Line } from './lines';
 import { cutBlock, type Block, type Source } from './source-text';
+import { withTextTables } from './text-tables';
 
 const SENTENCE_END = /[。！？!?：:；;]["”’）)]?$/;
 /** -5-, — 5 —, 第5页 共9页, 5 / 9: what a page prints at its foot. */
@@ -14,15 +15,15 @@ const INNER_HEADING = /(?<=[。！？；!?”\s　])(?:[一二三四五六七八
 
 /** The paragraphs of the source as the rules read them: hard wraps joined, page numbers dropped, reports in one line cut at their headings. */
 export function blocksOf(source: Source): Block[] {
-  const lines = linesOf(source).filter((line) => line.text.length > 24 || !PAGE_NUMBER.test(line.text));
+  const lines = withTextTables(linesOf(source).filter((line) => line.text.length > 24 || !PAGE_NUMBER.test(line.text)));
   const width = wrapWidth(lines);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     let next = at + 1;
     while (width !== null && next < lines.length && continues(lines[next - 1], lines[next], width)) next++;
     const block = next === at + 1 ? single(lines[at]) : joined(lines.slice(at, next));
-    if (block.cell === undefined && block.text.length > LONG) blocks.push(...cutAtHeadings(block));
-    else blocks.push(block);
+    const parts = block.cell === undefined && block.text.length > LONG ? cutAtHeadings(block) : [block];
+    for (const part of parts) blocks.push(withoutDigitSpaces(part));
     at = next;
   }
   return blocks;
@@ -31,15 +32,15 @@ export function blocksOf(source: Source): Block[] {
 /** Whether a full line goes on in the next one. */
 function continues(line: Line, next: Line, width: number): boolean {
   if (line.paragraph.cell !== undefined || next.paragraph.cell !== undefined || next.indented) return false;
-  if (setWidth(line) < width - 4 || SENTENCE_END.test(line.text)) return false;
+  // A page may end in the middle of a line's width, but no paragraph ends with a comma.
+  if ((setWidth(line) < width - 4 && !/[，、]$/.test(line.text)) || SENTENCE_END.test(line.text)) return false;
   const marker = readMarker(next.text);
   return marker === null || (marker.kind !== 'comma' && marker.kind !== 'bracket' && marker.kind !== 'part');
 }
 
 function single(line: Line): Block {
   const { heading, cell } = line.paragraph;
-  const block: Block = { text: line.text, start: line.start, end: line.end, offsets: null, heading, cell };
-  return line.text.includes(' ') && SPACED_DIGITS.test(line.text) ? withoutDigitSpaces(block) : block;
+  return { text: line.text, start: line.start, end: line.end, offsets: null, heading, cell };
 }
 
 function joined(lines: Line[]): Block {
@@ -47,11 +48,11 @@ function joined(lines: Line[]): Block {
   for (const line of lines) for (let at = line.start; at < line.end; at++) offsets.push(at);
   const text = lines.map((line) => line.text).join('');
   const last = lines[lines.length - 1];
-  const block: Block = { text, start: lines[0].start, end: last.end, offsets, heading: lines[0].paragraph.heading };
-  return SPACED_DIGITS.test(text) ? withoutDigitSpaces(block) : block;
+  return { text, start: lines[0].start, end: last.end, offsets, heading: lines[0].paragraph.heading };
 }
 
 function withoutDigitSpaces(block: Block): Block {
+  if (!block.text.includes(' ') || !SPACED_DIGITS.test(block.text)) return block;
   const offsets: number[] = [];
   let text = '';
   for (let at = 0; at < block.text.length; at++) {

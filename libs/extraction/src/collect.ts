@@ -1,11 +1,14 @@
 import { enumerationStart, findEnumeration } from '#language/markers';
+import { sentences } from '#language/sentences';
 import type { Candidate } from './candidate';
 import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
-import { isSettledProblem, openMeasures } from './rectification';
+import { isLabelledUnit, labelledUnit } from './labelled-unit';
+import { isSettledProblem, openMeasures, openSentences } from './rectification';
 import type { Node } from './outline';
-import { isSignOff } from './rhetoric';
-import { passagesOf, type Passage } from './passages';
+import { isIntroduction, isSignOff } from './rhetoric';
+import { kindOfHeading } from './section-kinds';
+import { passagesOf, type Passage, type ReportTimes } from './passages';
 import {
   candidate,
   attachFields,
@@ -36,8 +39,8 @@ interface Scope {
 }
 
 /** The items of a report's outline, and its sections. */
-export function collect(root: Node, reportEnd: number): Collected {
-  return new Collector(reportEnd).run(root);
+export function collect(root: Node, reportEnd: number, times: ReportTimes): Collected {
+  return new Collector(reportEnd, times).run(root);
 }
 
 class Collector {
@@ -45,7 +48,10 @@ class Collector {
   private readonly candidates: Candidate[] = [];
   private readonly reviews: Collected['reviews'] = [];
 
-  constructor(private readonly reportEnd: number) {}
+  constructor(
+    private readonly reportEnd: number,
+    private readonly times: ReportTimes,
+  ) {}
 
   run(root: Node): Collected {
     const first = root.children[0]?.block ?? root.block;
@@ -65,7 +71,10 @@ class Collector {
   /** `isRoot`: the node's own block is the title and holds no content. */
   private visit(node: Node, above: Scope, isRoot = false): void {
     const scope = isRoot ? above : this.enter(node, above);
-    if (node.kind === 'next_steps') this.steps(node, scope, isRoot || node.turns || node.opens);
+    if (!isRoot && isLabelledUnit(node)) {
+      const place = this.place(scope, `section:${node.kind}`);
+      this.candidates.push(...labelledUnit(node, place, this.headline(node), this.times));
+    } else if (node.kind === 'next_steps') this.steps(node, scope, isRoot || node.turns || node.opens);
     else this.prose(node, scope, isRoot);
   }
 
@@ -108,11 +117,17 @@ class Collector {
       before.some(([first]) => findEnumeration(first.text).length > 2)
     ) {
       this.candidates.push(...paragraphSteps(before, place));
-    }
+    } else for (const [first] of before) this.troubles(first, scope);
     if (!heading && node.marker !== null) this.candidates.push(...ownSteps(node, place));
     const inner: Scope =
       heading || node.depth === 1 ? scope : { ...scope, group: [...scope.group, this.headline(node)] };
     for (const part of parts) this.visit(part, inner);
+  }
+
+  /** The shortcomings that the introduction of a plan names before it turns to the plan. */
+  private troubles(block: Block, scope: Scope): void {
+    for (const passage of passagesOf(block.text, 0, 'review', this.times))
+      if (passage.kind === 'problems' || passage.kind === 'causes') this.passage(block, passage, 'review', scope);
   }
 
   /** What a heading's own block says after the heading. */
@@ -122,45 +137,60 @@ class Collector {
     return rest.text.length < 10 ? [] : [[rest]];
   }
 
-  /** A part that tells of work done, problems or causes; lead words inside its paragraphs turn it. */
+  /** A part that tells of work done, problems or causes; labels and lead words inside its paragraphs turn it. */
   private prose(node: Node, scope: Scope, isRoot: boolean): void {
-    const parts = node.children.filter(isPart);
     const bodies = node.children.filter(isParagraph);
     const trouble = node.kind === 'problems' || node.kind === 'causes';
     this.tables(bodies, node.kind, scope);
-    const plain = bodies.filter(({ block }) => !isTableBlock(block));
+    if (scope.rectifying && isSettledProblem(node)) {
+      this.rectified(node, scope);
+      return;
+    }
+    if (trouble && !node.turns && node.marker !== null && !node.children.some(isPart) && !isBareCue(node)) {
+      this.markedTrouble(
+        node,
+        bodies.filter(({ block }) => !isTableBlock(block)),
+        scope,
+      );
+      return;
+    }
     let carried: SectionKind | null = null;
-    if (scope.rectifying && parts.length === 0 && isSettledProblem(node)) {
-      this.rectified(node, plain, scope);
-    } else if (trouble && !node.turns && node.marker !== null && parts.length === 0) {
-      this.markedTrouble(node, plain, scope);
-    } else {
-      if (!isRoot) {
-        const from = node.turns || node.opens || node.depth === 1 ? headingEnd(node) : (node.marker?.end ?? 0);
-        carried = this.paragraph(node.block, from, node.kind, scope);
-      }
-      for (const { block } of plain) {
-        if (isFieldLine(block.text) && this.belongsToLast(block)) continue;
-        carried = this.paragraph(block, 0, carried ?? node.kind, scope);
-      }
+    if (!isRoot && !isBareCue(node) && !isGroup(node)) {
+      const from = node.turns || node.opens || node.depth === 1 ? headingEnd(node) : (node.marker?.end ?? 0);
+      carried = this.paragraph(node.block, from, node.kind, scope);
     }
     const inner: Scope =
       node.turns || isRoot
         ? scope
         : { ...scope, group: node.depth === 1 ? scope.group : [...scope.group, this.headline(node)] };
-    for (const part of parts) this.visit(carried === 'next_steps' ? { ...part, kind: 'next_steps' } : part, inner);
+    for (const [index, child] of node.children.entries()) {
+      if (carried === 'next_steps') {
+        // What the lead has opened goes on to the end of the part.
+        const rest = node.children.slice(index).map((each) => continued(each, 'next_steps'));
+        this.steps({ ...node, marker: null, opens: false, kind: 'next_steps', children: rest }, inner, true);
+        return;
+      }
+      if (isPart(child)) this.visit(carried === null ? child : continued(child, carried), inner);
+      else if (isParagraph(child) && !isTableBlock(child.block)) {
+        if (isFieldLine(child.block.text) && this.belongsToLast(child.block)) continue;
+        carried = this.paragraph(child.block, 0, carried ?? node.kind, scope);
+      }
+    }
   }
 
-  /** Reads one paragraph by its lead words. Gives what the paragraphs after it go on with, or null. */
+  /** Reads one paragraph by its labels and lead words. Gives what the paragraphs after it go on with, or null. */
   private paragraph(block: Block, from: number, kind: SectionKind, scope: Scope): SectionKind | null {
-    if (kind === 'next_steps') {
-      this.candidates.push(...paragraphSteps([[block]], this.place(scope, 'lead:下一步')));
+    const passages = passagesOf(block.text, from, kind, this.times);
+    if (kind === 'next_steps' && passages.length === 1 && passages[0].kind === kind) {
+      this.candidates.push(
+        ...paragraphSteps([[cutBlock(block, from, block.text.length)]], this.place(scope, 'lead:下一步')),
+      );
       return kind;
     }
-    const passages = passagesOf(block.text, from, kind);
     for (const passage of passages) this.passage(block, passage, kind, scope);
     const last = passages[passages.length - 1];
-    if (last === undefined || last.kind === 'remedy' || last.kind === kind) return null;
+    if (kind === 'other' && introducesPlan(block.text)) return 'next_steps';
+    if (last === undefined || !isSection(last.kind) || last.kind === kind) return null;
     const whole = passages.length === 1 && (last.opening?.start ?? last.start) === from;
     return (last.kind === 'next_steps' && whole) || last.start >= last.end ? last.kind : null;
   }
@@ -168,8 +198,16 @@ class Collector {
   private passage(block: Block, passage: Passage, kind: SectionKind, scope: Scope): void {
     const { start, end } = passage;
     const turned = passage.why !== '';
-    if (passage.kind === 'remedy' || start >= end) return;
-    const why = turned ? `lead:${passage.why}` : `section:${passage.kind}`;
+    if (passage.kind === 'remedy' || passage.kind === 'goal' || passage.kind === 'field' || start >= end) return;
+    const why = !turned
+      ? `section:${passage.kind}`
+      : passage.why.startsWith('label:')
+        ? passage.why
+        : `lead:${passage.why}`;
+    if (passage.kind === 'progress') {
+      this.candidates.push(...openSentences(block, start, end, this.place(scope, why), this.times));
+      return;
+    }
     if (passage.kind === 'next_steps') {
       this.candidates.push(...stretchSteps(block, start, end, this.leadPlace(block, passage, scope, why)));
     } else if (passage.kind === 'problems' || passage.kind === 'causes') {
@@ -192,7 +230,7 @@ class Collector {
 
   /** A passage that turns is a section of its own, named by its lead words. */
   private leadPlace(block: Block, passage: Passage, scope: Scope, why: string): Place {
-    if (passage.kind === 'remedy') return this.place(scope, why);
+    if (!isSection(passage.kind)) return this.place(scope, why);
     const at = passage.opening?.start ?? passage.start;
     const section = this.section(
       [...scope.path, ...scope.group, leadWords(block.text.slice(at, at + 60))],
@@ -208,7 +246,11 @@ class Collector {
   private markedTrouble(node: Node, bodies: Node[], scope: Scope): void {
     const kind = node.kind === 'problems' ? 'problem' : 'cause';
     const place = this.place(scope, `section:${node.kind}`);
-    const [own, ...others] = passagesOf(node.block.text, node.marker?.end ?? 0, node.kind);
+    const [own, ...others] = merged(
+      passagesOf(node.block.text, node.marker?.end ?? 0, node.kind, this.times),
+      node.kind,
+      node.block.text,
+    );
     const from = enumerationStart(node.block.text, node.marker);
     let open: Candidate | null = null;
     if (own.kind === node.kind) {
@@ -228,9 +270,10 @@ class Collector {
         );
     } else this.passage(node.block, own, node.kind, scope);
     for (const passage of others) this.passage(node.block, passage, node.kind, scope);
+    if (bodies.length > 0 && /方面$/.test(node.title) && headingEnd(node) >= node.block.text.length) open = null;
     let extending = open !== null && others.length === 0;
     for (const { block } of bodies) {
-      const [first, ...rest] = passagesOf(block.text, 0, node.kind);
+      const [first, ...rest] = passagesOf(block.text, 0, node.kind, this.times);
       const listed = findEnumeration(block.text, first.start, first.end).length > 1;
       if (extending && first.kind === node.kind && !listed) open?.pieces.push(cutBlock(block, first.start, first.end));
       else {
@@ -250,7 +293,7 @@ class Collector {
   }
 
   /** 1.关于…问题的整改: the heading is the problem, and what is still to be done under it are next steps. */
-  private rectified(node: Node, bodies: Node[], scope: Scope): void {
+  private rectified(node: Node, scope: Scope): void {
     const heading = cutBlock(node.block, 0, headingEnd(node));
     this.candidates.push(
       candidate('problem', [heading], node.marker, titleOf(node.title), this.place(scope, 'heading:问题')),
@@ -261,14 +304,54 @@ class Collector {
       why: 'rectification:待完成',
     };
     const rest = cutBlock(node.block, headingEnd(node), node.block.text.length);
-    const blocks = [...(rest.text.length > 8 ? [rest] : []), ...bodies.map(({ block }) => block)];
-    this.candidates.push(...openMeasures(blocks, place));
+    this.candidates.push(
+      ...openMeasures([...(rest.text.length > 8 ? [rest] : []), ...node.children], place, this.times),
+    );
   }
 
   private tables(bodies: Node[], kind: SectionKind, scope: Scope): void {
     const cells = bodies.filter(({ block }) => isTableBlock(block)).map(({ block }) => block);
     if (cells.length > 0) this.candidates.push(...tableItems(cells, kind, this.place(scope, 'table:row')));
   }
+}
+
+const SECTIONS: readonly string[] = ['review', 'problems', 'causes', 'next_steps', 'other'];
+function isSection(kind: Passage['kind']): kind is SectionKind {
+  return SECTIONS.includes(kind);
+}
+
+/** （一）存在的主要问题 inside a part on problems only names the list under it. */
+function isBareCue(node: Node): boolean {
+  return (
+    node.title.length <= 14 && headingEnd(node) >= node.block.text.length && kindOfHeading(node.title, null) !== null
+  );
+}
+
+/** 围绕以上要求，着重抓好九个方面工作。 at the end of a part on aims opens the plan. */
+function introducesPlan(text: string): boolean {
+  const last = sentences(text).pop();
+  return last !== undefined && isIntroduction(text.slice(last.start, last.end)) && !/目标是?[：:]$/.test(text);
+}
+
+/** Passages of the node's own kind one after another are one: “…描述不够精准。…底稿支撑不足。” */
+function merged([own, ...others]: Passage[], kind: SectionKind, text: string): Passage[] {
+  const other = others.findIndex(
+    (passage) =>
+      passage.kind !== kind || /^(?:但|此外|同时|另外|还)/.test(text.slice(passage.opening?.start ?? passage.start)),
+  );
+  const same = own.kind === kind ? (other < 0 ? others.length : other) : 0;
+  return same === 0 ? [own, ...others] : [{ ...own, end: others[same - 1].end }, ...others.slice(same)];
+}
+
+/** A marked line without an end of its own over marked parts names what they have in common: （一）党组书记、局长 王某. */
+function isGroup(node: Node): boolean {
+  return node.marker !== null && !/[。；！？：:]/.test(node.block.text) && node.children.some(isPart);
+}
+
+/** A part under a lead (下一步，重点做好以下工作：) is of the lead's kind, unless a heading of its own says otherwise. */
+function continued(node: Node, kind: SectionKind): Node {
+  if (node.turns) return node;
+  return { ...node, kind, children: node.children.map((child) => continued(child, kind)) };
 }
 
 function isPart(node: Node): boolean {

@@ -73,7 +73,7 @@ function reportOf(
   const found =
     body.length === 0
       ? { sections: [], candidates: [], reviews: [] }
-      : collect(outlineOf(body, head.title, reviewedYear), end);
+      : collect(outlineOf(body, head.title, reviewedYear), end, { reviewedYear, reportedOn: times.reportedOn, plan });
   // A month inside the review of a period is a month of that period's year, also when it has passed.
   const inReview: PlanYear = { ...plan, from: undefined, year: reviewedYear ?? plan.year };
   const pledges = found.reviews.flatMap(({ block, sectionId, group }) =>
@@ -130,9 +130,16 @@ function headingsOf(body: readonly Block[]): string[] {
 }
 
 /** A bare month before the plan begins means the next year: in a report on the first three quarters, 明年 is near. */
-function planOf({ period, planYear, nextYear, certain }: Times, receivedOn: Day): PlanYear {
+function planOf({ period, planYear, nextYear, certain, reportedOn }: Times, receivedOn: Day): PlanYear {
   const partOfYear = period !== null && period.end.startsWith(String(planYear)) && !period.end.endsWith('12-31');
-  return { year: planYear, nextYear, certain, from: partOfYear ? addDays(period.end, 1) : undefined, receivedOn };
+  return {
+    year: planYear,
+    nextYear,
+    certain,
+    from: partOfYear ? addDays(period.end, 1) : undefined,
+    reportedOn: reportedOn ?? undefined,
+    receivedOn,
+  };
 }
 
 /** 下半年工作打算 is due when the half year ends; 下一步工作 says nothing. */

@@ -304,7 +304,7 @@ const LAYOUTS: [string, string[], string[]][] = [
     [
       'problem | 1. | 青石河水质不达标 | -',
       'problem | 1. | 临河工业园污水处理厂提标改造滞后 | -',
-      'next_step | - | 加快提标改造工程建设 | 2027-03-31 | responsible 区住建局, responsible 临河街道',
+      'next_step | - | 加快提标改造工程建设 | 2027-03-31 | responsible 区住建局, responsible 临河街道, leader 李明',
       'problem | 2. | 建筑垃圾消纳场建设缓慢 | -',
       'next_step | - | 加快项目选址论证，2026年11月底前取得用地手续，2027年6月底前建成投用 | 2027-06-30 | responsible 区城管局',
       'next_step | 一是 | 对未完成的问题，倒排工期、挂图作战，确保按期完成 | -',

@@ -7,6 +7,9 @@ export interface Line {
   start: number;
   end: number;
   indented: boolean;
+  /** The line with its outer spaces, and where it begins. */
+  raw: string;
+  rawStart: number;
   paragraph: SourceParagraph;
 }
 
@@ -31,6 +34,8 @@ export function linesOf(source: Source): Line[] {
           start: offset + start,
           end: offset + end,
           indented,
+          raw: paragraph.text.slice(from, to),
+          rawStart: offset + from,
           paragraph,
         });
       }
@@ -70,5 +75,5 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   if (width < 15 || width > 70 || widths[widths.length - 1] > width + 5) return null;
   const full = body.filter((line) => Math.abs(setWidth(line) - width) <= 2.5);
   const unfinished = full.filter((line) => !ENDS.test(line.text)).length;
-  return full.length >= body.length * 0.45 && unfinished >= full.length * 0.55 ? width : null;
+  return full.length >= body.length * 0.3 && unfinished >= full.length * 0.55 ? width : null;
 }

@@ -1,6 +1,7 @@
 import { MARKER_KINDS, readMarker, type Marker, type MarkerKind } from '#language/markers';
 import { beginsWithAction } from './actions';
 import type { SectionKind } from './extraction.types';
+import { labelsIn } from './labels';
 import { isGreeting, isIntroduction } from './rhetoric';
 import { beginsAppendix, isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
 import type { Block } from './source-text';
@@ -53,7 +54,11 @@ export function outlineOf(blocks: readonly Block[], title: string, reviewedYear:
       if (read === null) goOn(node, parent);
       parent.children.push(node);
       stack.push({ node, last: marker.value });
-    } else if (opensPart(block, next, reviewedYear) && !introduces(stack, block, reviewedYear)) {
+    } else if (
+      opensPart(block, next, reviewedYear) &&
+      !isLabelIn(stack, block) &&
+      !introduces(stack, block, reviewedYear)
+    ) {
       closeForHeading(stack, block);
       const parent = stack[stack.length - 1].node;
       const node = nodeOf(block, null, headingOf(block, null), parent.kind, parent.depth + 1);
@@ -62,6 +67,7 @@ export function outlineOf(blocks: readonly Block[], title: string, reviewedYear:
       parent.children.push(node);
       stack.push({ node, last: 0 });
     } else {
+      if (leavesList(block, next, stack)) leaveList(stack);
       const parent = stack[stack.length - 1].node;
       parent.children.push(nodeOf(block, null, '', parent.kind, parent.depth + 1));
     }
@@ -132,7 +138,9 @@ function parentFor(stack: Open[], marker: Marker, turning: boolean): Node {
   }
   // 一、…四、 and then 五是: it continues the list that has counted so far.
   const continued =
-    marker.value > 1 ? lastIndex(stack, ({ node, last }) => node.marker !== null && last + 1 === marker.value) : -1;
+    marker.value > 1 && NEVER_PARTS.has(marker.kind)
+      ? lastIndex(stack, ({ node, last }) => node.marker !== null && last + 1 === marker.value)
+      : -1;
   const rank = MARKER_KINDS.indexOf(marker.kind);
   if (
     continued >= 0 &&
@@ -160,8 +168,13 @@ function opensPart(block: Block, next: Block | undefined, reviewedYear: number |
   if (text.length > 120 || isGreeting(text)) return false;
   if (text.length <= 32 && NOT_CLOSED.test(text) && !/现将|如下/.test(text))
     return kindOfHeading(text, reviewedYear) !== null;
-  if (!LEAD.test(text) || !isIntroduction(text)) return false;
+  if (!LEAD.test(text) || !isIntroduction(text) || /(?:上述|以上|这些)(?:问题|不足)/.test(text)) return false;
   return kindOfHeading(leadWords(text), reviewedYear) !== null && readMarker(next.text) !== null;
+}
+
+/** 整改措施：… under a numbered entry is one of its labels, not a heading. */
+function isLabelIn(stack: readonly Open[], block: Block): boolean {
+  return stack.some(({ node }) => node.marker !== null) && labelsIn(block.text)[0]?.start === 0;
 }
 
 /** A lead sentence right under a heading of the same kind only introduces what the heading has opened. */
@@ -178,6 +191,24 @@ function introduces(stack: readonly Open[], block: Block, reviewedYear: number |
 function leadWords(text: string): string {
   const first = text.split(/[，,：:。]/)[0];
   return kindOfHeading(first, null) === null ? text : first;
+}
+
+/** After 四是… a paragraph that speaks to the listeners or introduces another list is no part of 四是. */
+function leavesList(block: Block, next: Block | undefined, stack: readonly Open[]): boolean {
+  const top = stack[stack.length - 1].node;
+  if (block.cell !== undefined || top.marker === null || top.turns) return false;
+  if (/^(?:各位代表|同志们|各位领导|主任、各位)/.test(block.text)) return true;
+  if (!isListItem(top)) return false;
+  return next !== undefined && /[：:]$/.test(block.text) && readMarker(next.text) !== null;
+}
+
+function leaveList(stack: Open[]): void {
+  do stack.pop();
+  while (stack.length > 1 && isListItem(stack[stack.length - 1].node));
+}
+
+function isListItem({ marker }: Node): boolean {
+  return marker !== null && NEVER_PARTS.has(marker.kind);
 }
 
 /** An unnumbered heading ends the unnumbered heading before it, else the deepest part that is open. */

@@ -5,7 +5,8 @@ import { titleOf, type Candidate } from './candidate';
 import { cutBlock, type Block } from './source-text';
 
 /** A limit with its limit word; a bare month in a review tells when something happened. */
-const LIMIT = /(?:月|年|旬|季度|半年|节|日|期)(?:份)?(?:[底末])?(?:之|以)?前|年内|年底|年末/;
+const LIMIT =
+  /(?:月|年|旬|季度|半年|节|日|期)(?:份)?(?:[底末])?(?:之|以)?前|年内|年底|年末|(?:月|季度)(?:份)?(?:[底末])?[^，。；]{0,6}(?:完工|竣工|建成|投产|投用|投入使用|通车|完成|开工|开业|运营|交付|核准)/;
 const PAST = /已|了|共|累计|同比|截[至止]|以来|先后|达到?\d|完成率/;
 const FUTURE = /将|力争|确保|计划|预计|拟|争取|提升|整顿|完成|建成|实现|启动|出台|全面|达到/;
 
@@ -24,7 +25,7 @@ export function pledgesIn(
   clauses(block.text).forEach(({ start, end }, order) => {
     const words = block.text.slice(start, end);
     if (!LIMIT.test(words) || PAST.test(words)) return;
-    const limits = findDeadlines(words, plan).filter(({ value, text }) => value !== null && LIMIT.test(text));
+    const limits = findDeadlines(words, plan).filter(({ value }) => value !== null);
     if (limits.length === 0) return;
     const lastDay = limits.map(({ value }) => value ?? '').sort()[limits.length - 1];
     const ahead =

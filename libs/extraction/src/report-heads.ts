@@ -14,7 +14,7 @@ export interface ReportHead {
 }
 
 const TITLE_END =
-  '(?:汇报|总结|报告|汇报材料|述职|要点|计划|方案|打算|安排|情况说明|自查报告|整改台账|工作台账|任务分解表?|任务清单|整改清单|问题清单|责任清单|重点任务|小结|情况通报|综述|发言材料|交流材料|材料|检查|剖析|意见)';
+  '(?:汇报|总结|报告|年报|汇报材料|述职|要点|计划|方案|打算|安排|情况说明|自查报告|整改台账|工作台账|任务分解表?|任务清单|整改清单|问题清单|责任清单|重点任务|小结|情况通报|综述|发言材料|交流材料|材料|检查|剖析|意见)';
 const TITLE = new RegExp(
   `^[^。；！？!?：]{0,64}${TITLE_END}(?:(?:（|\\()[^）)]{1,24}(?:）|\\)))?(?:[—-]{1,4}.{0,60})?$`,
 );
@@ -75,7 +75,7 @@ function startsAnew(blocks: readonly Block[], last: ReportHead, index: number): 
 
 function headAt(blocks: readonly Block[], index: number): ReportHead {
   let first = index;
-  let title = squeeze(blocks[index].text).replace(/(?:——|--).*$/, '');
+  let title = squeeze(blocks[index].text).replace(/(?:——|--|—).*$/, '');
   // 淮安市人民政府 ⏎ 2024年政府信息公开工作年度报告: a title set in two lines.
   const before = blocks[index - 1];
   if (

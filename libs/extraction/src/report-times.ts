@@ -1,5 +1,6 @@
+import { dayOf, type Day } from '#language/day';
 import { readPeriod, type Period } from '#language/periods';
-import { readNumeral } from '#language/numerals';
+import { arabicYears, readNumeral } from '#language/numerals';
 import { squeeze } from './report-heads';
 
 /** When a report speaks and of what time. */
@@ -10,6 +11,8 @@ export interface Times {
   nextYear: number;
   /** False when no year stands anywhere and the plan year is a guess. */
   certain: boolean;
+  /** The day the report gives as its own: signed under it, or delivered on it. */
+  reportedOn: Day | null;
 }
 
 interface Words {
@@ -23,7 +26,7 @@ interface Words {
 
 const SESSION = /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
 const REVIEWED = /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
-const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标)/;
+const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标|总体要求|工作建议)/;
 const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
 const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
 
@@ -32,7 +35,9 @@ const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
  * the summary of a whole year plans the next one; a report on part of a year plans the rest of it. Without any of these the date of signing
  * decides, then the latest year that the first lines name, then the year of receipt, which is a guess.
  */
-export function timesOf({ title, head, headings, tail }: Words, receivedYear: number): Times {
+export function timesOf(words: Words, receivedYear: number): Times {
+  const title = arabicYears(words.title);
+  const [head, headings, tail] = [words.head, words.headings, words.tail].map((lines) => lines.map(arabicYears));
   const inTitle = readPeriod(title);
   const session = yearIn(head.filter((line) => line.length <= 80 && /在/.test(line)).map(squeeze), SESSION);
   const reviewed = yearIn(headings, REVIEWED);
@@ -46,22 +51,23 @@ export function timesOf({ title, head, headings, tail }: Words, receivedYear: nu
   if (reviewed !== null) period = wholeYear(reviewed, inTitle);
   else if (toCongress && spoken !== null) period = wholeYear(spoken - 1, null);
   else if (period === null) period = periodInText(head);
-  const signed = signedYear(tail) ?? signedYear(head);
+  const reportedOn = signedDay(tail) ?? signedDay(head);
+  const signed = (reportedOn === null ? null : Number(reportedOn.slice(0, 4))) ?? signedYear(tail) ?? signedYear(head);
   const planYear = planned ?? planYearOf(title, period, inTitle !== null || reviewed !== null, signed);
   if (planYear === null) {
     const named = latestYear(head, receivedYear);
     const year = named ?? receivedYear;
-    return { period, planYear: year, nextYear: year + 1, certain: named !== null };
+    return { period, planYear: year, nextYear: year + 1, certain: named !== null, reportedOn };
   }
   // A summary of its own year calls the plan's year 明年; a speech given in the plan's year does not.
   const yearEnd = spoken === null && period !== null && period.wholeYear && planYear === yearOf(period) + 1;
-  return { period, planYear, nextYear: yearEnd ? planYear : planYear + 1, certain: true };
+  return { period, planYear, nextYear: yearEnd ? planYear : planYear + 1, certain: true, reportedOn };
 }
 
 function planYearOf(title: string, period: Period | null, stated: boolean, signed: number | null): number | null {
   if (period === null) return signed;
   const year = yearOf(period);
-  if (PLAN_TITLE.test(title) && !/总结|情况|汇报|报告/.test(title)) return year;
+  if (PLAN_TITLE.test(title) && !/总结|小结|情况|汇报|报告/.test(title)) return year;
   if (signed !== null && signed >= year && !(stated && period.wholeYear)) return signed;
   // 2026年以来 in the text tells of a year that still runs; 2025年度 in the title of one that is over.
   return period.wholeYear && stated ? year + 1 : year;
@@ -100,6 +106,21 @@ function signedYear(lines: readonly string[]): number | null {
         squeeze(line),
       );
     if (found) return readNumeral(found[1].replace(/[○]/g, '〇'));
+  }
+  return null;
+}
+
+const SIGNED_DAY =
+  /(?:^|[（()）—─-])((?:20|２０)[\d０-９]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年([\d０-９一二三四五六七八九十]{1,3})月([\d０-９一二三四五六七八九十]{1,3})日(?:$|[）)在，])/;
+
+/** The day of a line that gives a date alone, in brackets, or as that of a meeting: （2025年1月16日在…会议上）. */
+function signedDay(lines: readonly string[]): Day | null {
+  for (const line of lines) {
+    if (line.length > 80) continue;
+    const found = SIGNED_DAY.exec(squeeze(line));
+    if (found === null) continue;
+    const [year, month, date] = found.slice(1).map((part) => readNumeral(part.replace(/○/g, '〇')) ?? 0);
+    return dayOf(year, month, date);
   }
   return null;
 }

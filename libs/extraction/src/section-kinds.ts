@@ -1,3 +1,4 @@
+import { arabicYears } from '#language/numerals';
 import type { SectionKind } from './extraction.types';
 
 /** Why a stretch of the report is what it is taken for, in words that `why` may carry. */
@@ -19,6 +20,7 @@ interface Cue {
 }
 /** Read in this order on the words of a heading; `null` says that the words look like a cue and are none. */
 const CUES: readonly Cue[] = [
+  { pattern: /(?<![及和与、])(?:的)?(?:主要)?(?:原因|成因|根源)(?:分析|剖析|查找)$/, kind: 'causes', why: '原因' },
   {
     pattern: /整改(?:工作)?(?:完成|落实|进展|推进)?情况|整改落实情况|整改(?:工作)?成效/,
     kind: 'review',
@@ -31,6 +33,8 @@ const CUES: readonly Cue[] = [
     kind: null,
     why: '',
   },
+  // 采购程序不规范问题, 民生领域尚有短板: one of the problems, not the name of a part.
+  { pattern: /(?:不(?!足)|未|没有|缺|滞后|偏|违[规反]|尚有|还有|仍有)[^，。]{1,12}$/, kind: null, why: '' },
   {
     pattern: new RegExp(`(?:存在|面临|主要|突出|当前|目前|工作中|尚存|现存|遇到)的?[^，。]{0,10}${SHORTCOMING}`),
     kind: 'problems',
@@ -38,7 +42,10 @@ const CUES: readonly Cue[] = [
   },
   { pattern: new RegExp(`^${SHORTCOMING}(?:之处)?(?:$|[及和与、（(：:])`), kind: 'problems', why: '问题' },
   {
-    pattern: new RegExp(`(?:${SHORTCOMING}|不足之处)(?:[及和与、](?:主要)?(?:原因|${SHORTCOMING})(?:分析)?)*$`),
+    // 工作中的不足 names a part, 网格员力量不足 is one of the problems.
+    pattern: new RegExp(
+      `(?:^|的|中|存在|主要|突出|面临|工作|[及和与、])(?:${SHORTCOMING}|不足之处)(?:[及和与、](?:主要)?(?:原因|${SHORTCOMING})(?:分析)?)*$`,
+    ),
     kind: 'problems',
     why: '问题',
   },
@@ -54,12 +61,18 @@ const CUES: readonly Cue[] = [
   },
   {
     pattern:
-      /指导思想|总体要求|总要求|基本原则|总体思路|工作原则|基本思路|总体目标|(?:主要|工作|预期|发展)目标$|形势(?:分析|任务)?$|面临(?:的)?形势|体会|启示|经验/,
+      /指导思想|总体要求|总要求|基本原则|总体思路|工作原则|基本思路|总体目标|(?:主要|工作|预期|发展|行动|整治|整改|总体|任务|创建|年度|奋斗)目标$|^目标(?:任务|要求)?$|(?:整治|实施|适用|行动|排查|工作)(?:范围|对象)$|形势(?:分析|任务)?$|面临(?:的)?形势|体会|启示|经验/,
     kind: 'other',
     why: '总体要求',
   },
   {
-    pattern: /其他需要(?:报告|说明)|需要说明的|^附件|^附表|^附录|名词解释|^注释|意见和?建议$|有关建议$|请示事项/,
+    pattern: /^对?(?:今年|明年|20\d\d年|下一?年度?|今后.{0,6})(?:的)?(?:政府)?工作(?:的)?建议$/,
+    kind: 'next_steps',
+    why: '工作建议',
+  },
+  {
+    pattern:
+      /^(?:责任|任务|职责)分工$|其他需要(?:报告|说明)|需要说明的|^附件|^附表|^附录|名词解释|^注释|意见和?建议$|有关建议$|请示事项/,
     kind: 'other',
     why: '其他事项',
   },
@@ -77,7 +90,7 @@ const CUES: readonly Cue[] = [
   },
   {
     pattern:
-      /(?:工作|整改|改进|学习|发展|任务)(?:的)?(?:打算|计划|安排|设想|谋划|要点|部署|思路)$|打算$|(?:努力|改进|整改|奋斗|工作)方向(?:和(?:措施|打算))?$/,
+      /(?:工作|整改|改进|学习|发展|任务)(?:的)?(?:打算|计划|安排|设想|谋划|要点|部署|思路)$|打算$|(?:努力|改进|整改|奋斗|工作)(?:的)?方向(?:[及和与](?:整改|改进|主要|工作)?(?:措施|打算|举措))?$/,
     kind: 'next_steps',
     why: '工作打算',
   },
@@ -85,6 +98,22 @@ const CUES: readonly Cue[] = [
     pattern: /(?:整改|改进|对策|解决)(?:的)?(?:措施|对策|建议|办法|举措)$|措施(?:和|及)打算$|对策$/,
     kind: 'next_steps',
     why: '改进措施',
+  },
+  {
+    pattern: /^(?:有关|下一?步|督办|整改|工作|有关工作|督查|落实)+要求$|议定事项$|^会议(?:议定|明确|要求)(?:事项)?$/,
+    kind: 'next_steps',
+    why: '工作要求',
+  },
+  {
+    pattern: /^(?:主要|重大|突出|存在的?主要|存在的?|发现的?)*(?:安全|事故|风险|火灾)?隐患$/,
+    kind: 'problems',
+    why: '隐患',
+  },
+  {
+    pattern:
+      /^(?:主要|重点|目标|工作|年度|今年|行动|整治|整改|整改工作)*(?:任务清单|内容|步骤|实施步骤|方法步骤|进度安排|时间安排|工作步骤|阶段安排)$/,
+    kind: 'next_steps',
+    why: '任务安排',
   },
   {
     pattern:
@@ -102,7 +131,7 @@ const CUES: readonly Cue[] = [
 
 /** A heading without any of these is no cue. */
 const ANY_CUE =
-  /问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表录]|名词解释|注释|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作/;
+  /分工|问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表录]|名词解释|注释|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作|隐患|事项|步骤|内容|范围|对象/;
 
 /** 2026年工作的总体要求和主要预期目标 sets the frame; the tasks come in another part. */
 const DEMANDS = /总体要求|总要求|指导思想|总体思路|预期目标|奋斗目标/;
@@ -116,7 +145,9 @@ const YEAR_PLAN =
  */
 export function kindOfHeading(heading: string, reviewedYear: number | null): Reading | null {
   if (!ANY_CUE.test(heading)) return null;
-  const words = heading.replace(/[\s　“”"]/g, '').replace(/[：:。；;]$/, '');
+  const words = arabicYears(heading)
+    .replace(/[\s　“”"]/g, '')
+    .replace(/[：:。；;]$/, '');
   if (words.length < 2 || words.length > 45) return null;
   if (DEMANDS.test(words) && !/任务|安排|举措|重点工作|部署|打算|计划/.test(words))
     return { kind: 'other', why: '总体要求' };
@@ -135,7 +166,7 @@ export function isPlanTitle(title: string): boolean {
   return (
     /(?:要点|计划|打算|安排|方案|任务分解表?|任务清单|责任清单|重点任务|工作思路|整改台账|工作台账)(?:的通知)?$/.test(
       title,
-    ) && !/总结|汇报|报告|情况|回顾/.test(title)
+    ) && !/总结|小结|汇报|报告|情况|回顾/.test(title)
   );
 }
 

@@ -4,7 +4,7 @@ import { actionShare } from './actions';
 import { hasLeadTitle, titleOf, withoutClosing, type Candidate } from './candidate';
 import type { ItemKind } from './extraction.types';
 import type { Node } from './outline';
-import { isAppeal, isGreeting, isGuidance, isIntroduction, isMoral } from './rhetoric';
+import { isAppeal, isExhortation, isGreeting, isGuidance, isIntroduction, isMoral } from './rhetoric';
 import { cutBlock, type Block } from './source-text';
 
 /** What the items found in one place have in common. */
@@ -19,10 +19,19 @@ const FIELD_LINE =
   /^[（(【]?(?:\d+[.、])?[^，。；：:]{0,10}(?:单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|节点|进度安排|牵头|配合|标准|目标任务)[^，。；：:]{0,6}[】]?[：:]/;
 /** Below this share of clauses that begin with an action a paragraph tells of something else. */
 const ENOUGH_ACTION = 0.2;
+/** 下半年，局党组将持续深化…: over several paragraphs it says when, not what. */
+const LEADS_IN = /^(?:下半年|下一?步|下一?阶段|明年|今后|来年|新的一年|接下来|20\d\d年)[，,]/;
+/** 各部门要…, 公司应… lays a duty on somebody. */
+const DUTY = /(?:^|[，。；])[^，。；]{2,24}(?:要|应当?|须|负责|牵头)[^，。；]{4}|^请[^，。]{2,30}于/;
+/** 主体工程8月中旬完工 */
+const READY =
+  /(?:\d月|年底|年内|季度|半年|年)[^，。；]{0,12}(?:完工|完成|建成|投用|竣工|开工|交付|投产|到位|启用|通车|投入使用)/;
+/** A shorter paragraph only adds to the one before. */
+const OWN_TASK = 24;
 
 /** The items of a marked part without marked parts below it: one, or one for each 一是 or paragraph inside it. */
 export function leafSteps(node: Node, place: Place): Candidate[] {
-  const around = (text: string): boolean => isGreeting(text) || isAppeal(text);
+  const around = (text: string): boolean => isGreeting(text) || isAppeal(text) || isExhortation(text);
   const bodies = attachFields(node.children.filter(({ block }) => !around(block.text)).map(({ block }) => [block]));
   const own = node.block;
   const fields = node.children.length > 0 && bodies.every(([first]) => FIELD_LINE.test(first.text));
@@ -38,13 +47,14 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
   const titled = bodies.filter(([first]) => hasLeadTitle(first.text)).length;
   if (bodies.length >= 2 && (titled >= 2 || titled * 2 >= bodies.length || own.text.length <= 60)) {
     const lengths = bodies.map(([first]) => first.text.length);
-    const heading = own.text.length <= 120 || own.text.length < median(lengths) * 0.8;
+    const heading = titled * 2 >= bodies.length && (own.text.length <= 120 || own.text.length < median(lengths) * 0.8);
     return [...(heading ? [] : unit([own], node.marker, place)), ...paragraphSteps(bodies, inner)];
   }
-  // A paragraph with a title of its own under a full paragraph is a task of its own; any other goes on with the one before.
+  // A paragraph under a full one is a task of its own when it has a title or begins with an action; any other goes on with the one before.
   const groups: Block[][] = [[own]];
   for (const body of bodies) {
-    if (hasLeadTitle(body[0].text)) groups.push(body);
+    const [first] = body;
+    if (hasLeadTitle(first.text) || (first.text.length >= OWN_TASK && isWork(first.text))) groups.push(body);
     else groups[groups.length - 1].push(...body);
   }
   return groups.flatMap((group, index) => unit(group, index === 0 ? node.marker : null, index === 0 ? place : inner));
@@ -52,6 +62,20 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
 
 /** The items of paragraphs without markers: each one, introductions and rhetoric left out. */
 export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
+  const heading = bodies.findIndex(isHeadingOver);
+  if (heading >= 0) {
+    // 全方位扩大内需 on a line of its own heads the paragraphs up to the next such line.
+    const after = bodies
+      .slice(heading + 1)
+      .findIndex((_body, at) => isHeadingOver(bodies[heading + 1 + at], heading + 1 + at, bodies));
+    const next = after < 0 ? bodies.length : heading + 1 + after;
+    const inner: Place = { ...place, group: [...place.group, bodies[heading][0].text] };
+    return [
+      ...paragraphSteps(bodies.slice(0, heading), place),
+      ...paragraphSteps(bodies.slice(heading + 1, next), inner),
+      ...paragraphSteps(bodies.slice(next), place),
+    ];
+  }
   const working = bodies.filter(([first]) => !isAround(first.text));
   const titled = working.filter(([first]) => hasLeadTitle(first.text)).length;
   const rest = working.slice(1);
@@ -60,18 +84,40 @@ export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
     const others = titled - (hasLeadTitle(first.text) ? 1 : 0);
     const short = first.text.length < median(rest.map(([block]) => block.text.length)) * 0.5;
     const listed = findEnumeration(first.text).length > 1;
-    if (!listed && ((!hasLeadTitle(first.text) && others * 2 > rest.length) || (short && rest.length >= 2)))
-      working.shift();
+    const vow = rest.length >= 2 && LEADS_IN.test(first.text) && sentences(first.text).length === 1;
+    const introduces = vow || (!hasLeadTitle(first.text) && others * 2 > rest.length) || (short && rest.length >= 2);
+    if (!listed && introduces && !setsFigures(first.text)) working.shift();
   }
   return working
-    .filter(([first]) => working.length === 1 || hasLeadTitle(first.text) || actionShare(first.text) >= ENOUGH_ACTION)
+    .filter(([first]) => working.length === 1 || hasLeadTitle(first.text) || isWork(first.text))
     .flatMap((pieces) => unit(pieces, readMarker(pieces[0].text), place));
+}
+
+/** Whether a paragraph tells of work: by actions, by a duty laid on somebody, or by what is to stand by when. */
+function isWork(text: string): boolean {
+  return actionShare(text) >= ENOUGH_ACTION || DUTY.test(text) || READY.test(text);
+}
+
+/** A short line without an end over a paragraph that has one. */
+function isHeadingOver([first]: Block[], at: number, bodies: Block[][]): boolean {
+  const next = bodies[at + 1]?.[0];
+  return (
+    next !== undefined &&
+    first.text.length <= 40 &&
+    !/[。；：:！？，]$/.test(first.text) &&
+    next.text.length > first.text.length &&
+    /[。；]/.test(next.text)
+  );
 }
 
 /** What stands between the items of a part on future work. */
 function isAround(text: string): boolean {
   return (
-    isGreeting(text) || isAppeal(text) || isGuidance(text) || (isIntroduction(text) && findEnumeration(text).length < 2)
+    isGreeting(text) ||
+    isAppeal(text) ||
+    isExhortation(text) ||
+    isGuidance(text) ||
+    (isIntroduction(text) && !hasLeadTitle(text) && findEnumeration(text).length < 2)
   );
 }
 
@@ -92,7 +138,8 @@ function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[]
     const head = headItem(first, from, marker, place);
     return head === null ? listed : [head, ...listed];
   }
-  if (isAppeal(words) || isGreeting(words) || (pieces.length === 1 && /[：:]$/.test(words))) return [];
+  if (isAppeal(words) || isGreeting(words) || isExhortation(words) || (pieces.length === 1 && /[：:]$/.test(words)))
+    return [];
   return [candidate('next_step', trimmed(pieces), marker, titleOf(words), place)];
 }
 

@@ -1,21 +1,13 @@
-import { roleOfLabel, type ResponsibilityRole } from '#language/responsibility';
+import type { ResponsibilityRole } from '#language/responsibility';
 import { titleOf, type Candidate } from './candidate';
 import type { SectionKind } from './extraction.types';
 import type { Place } from './step-items';
 import type { Block } from './source-text';
+import { columnOf, type Column } from './table-columns';
 
-/** What a column of a task table holds. */
-type Column = 'number' | 'task' | 'problem' | 'measure' | 'due' | 'done' | 'other' | ResponsibilityRole;
-
-const HEADS: readonly { words: RegExp; column: Column }[] = [
-  { words: /^(?:序号|编号|序|№|NO\.?|no\.?)$/, column: 'number' },
-  { words: /完成情况|进展情况|进展|整改情况|落实情况|销号|整改结果|办理情况/, column: 'done' },
-  { words: /时限|时间|期限|节点|进度安排|完成日期/, column: 'due' },
-  { words: /措施|举措|做法|整改内容|推进计划/, column: 'measure' },
-  { words: /问题|不足|短板/, column: 'problem' },
-  { words: /任务|工作内容|工作事项|事项|项目|内容|目标|工作|承诺|举措/, column: 'task' },
-];
 const DONE = /^(?:已|全部|均已)?(?:按期|如期|全部)?(?:完成|销号|整改到位|办结|整改完成)/;
+/** 已办结 in place of a limit settles the row. */
+const SETTLED = /^(?:已|均已|全部已|现已)(?:办结|销号|完成|整改到位|整改完成|全部完成)[。；]?$/;
 const EMPTY = /^(?:[\s　\-—–/无、.。]*|\d{1,3}[.、]?)$/;
 
 export function isTableBlock(block: Block): boolean {
@@ -63,6 +55,7 @@ function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[]
       [...columns].filter(([, is]) => is === wanted).flatMap(([column]) => row.cells.get(column) ?? []);
     const problems = of('problem').filter(isFilled);
     const work = [...of('task'), ...of('measure')].filter(isFilled);
+    if (of('due').some(({ text }) => SETTLED.test(text))) continue;
     if (problems.length > 0) found.push(rowItem('problem', problems, problems, [], row, columns, place));
     const open = !of('done').some(({ text }) => DONE.test(text));
     if (open && work.length > 0 && (kind !== 'problems' || of('measure').some(isFilled))) {
@@ -82,9 +75,8 @@ function columnsOf(row: Row): Map<number, Column> {
       .map((block) => block.text)
       .join('')
       .replace(/[\s　]/g, '');
-    if (words.length > 16) continue;
-    const column = roleOfLabel(words) ?? HEADS.find((head) => head.words.test(words))?.column;
-    if (column !== undefined) columns.set(index, column);
+    const column = columnOf(words);
+    if (column !== null) columns.set(index, column);
   }
   return columns;
 }

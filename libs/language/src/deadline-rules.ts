@@ -56,14 +56,20 @@ function inYear(groups: Groups, plan: PlanYear, of: (year: number) => Day | null
   return { day, certain: known };
 }
 
-/** The last day of 10个工作日内 or 三个月内 counted from `day`; Saturdays and Sundays are no working days. Null for 几年内. */
+/** The last day of 10个工作日内 or 三个月内 counted from `day`; Saturdays and Sundays are no working days. Null for 几个月内. */
 function spanFrom(day: Day, count: string, unit: string): Day | null {
   const value = count === '两' ? 2 : count === '半' ? 0.5 : readNumeral(count);
   if (value === null) return null;
-  const months = { 月: 1, 季度: 3, 年: 12 }[unit];
+  const months = { 月: 1, 季度: 3 }[unit];
   if (months !== undefined) return addMonths(day, value * months);
   if (unit === '工作日') return addWeekdays(day, value);
   return addDays(day, unit === '周' || unit === '星期' ? value * 7 : value);
+}
+
+/** 上半年 without a limit word is the time reported on, once that has passed. */
+function isReviewed(groups: Groups, plan: PlanYear, of: (year: number) => Day): boolean {
+  const bare = !/[末底内前]$/.test(groups.whole ?? '') && groups.year === undefined && groups.said === undefined;
+  return bare && plan.from !== undefined && of(plan.year) < plan.from;
 }
 
 const month = (text: string | undefined): number => readNumeral(text ?? '') ?? 0;
@@ -94,7 +100,9 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       // 10月1日举行 tells a time, 10月1日前 and 于10月1日 a limit.
       const limit = /(?:前|止|底)$/.test(groups.whole ?? '') || groups.limit !== undefined || groups.from !== undefined;
       const alone = /^[\s。；;，,）)]*$/.test(after.slice(0, 2)) && /(?:^|[：:\s（(，,；;—－~至到-])$/.test(before);
-      const acts = /^[^。；，,]{0,8}(?:完成|完工|竣工|到位|建成|投入|启用|报送|结束|整改)/.test(after);
+      const acts = /^[^。；，,]{0,8}(?:完成|完工|竣工|到位|建成|投入|启用|报送|结束|整改)|^报[区市县省送请上]/.test(
+        after,
+      );
       if (!limit && !alone && !acts) return undefined;
       if (/^(?:以来|起|开始|至今)/.test(after)) return undefined;
       return inYear(groups, plan, (year) => dayOf(year, month(groups.month2 ?? groups.month), month(groups.date)));
@@ -175,6 +183,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     resolve: (groups, plan, { before, after }) => {
       const quarter = groups.three ? 3 : QUARTERS[groups.quarter ?? ''];
       if (quarter === undefined || NO_LIMIT_AFTER.test(after) || /[每各按逐分]$/.test(before)) return undefined;
+      if (isReviewed(groups, plan, (year) => lastDayOfQuarter(year, quarter))) return undefined;
       return inYear(groups, plan, (year) => lastDayOfQuarter(year, quarter));
     },
   },
@@ -184,7 +193,8 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     pattern: new RegExp(`${YEAR}?(?<half>[上下])半年(?:度)?(?:末|底|内)?(?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan, { after }) => {
       if (NO_LIMIT_AFTER.test(after) || /^(?:工作|的)/.test(after)) return undefined;
-      return inYear(groups, plan, (year) => (groups.half === '上' ? lastDayOfMonth(year, 6) : lastDayOfYear(year)));
+      const end = (year: number): Day => (groups.half === '上' ? lastDayOfMonth(year, 6) : lastDayOfYear(year));
+      return isReviewed(groups, plan, end) ? undefined : inYear(groups, plan, end);
     },
   },
   {
@@ -198,7 +208,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       // 年末城镇登记失业率 and 年底考核 name a thing, not a limit; so does 年终考核.
       if (
         /[底末终]$|岁末$/.test(groups.whole ?? '') &&
-        /^(?:考核|考评|总结|述职|评议|决算|奖|结转|收官|城镇|时|的|人口|余额)/.test(after)
+        /^(?:考核|考评|评优|评先|绩效|总结|述职|评议|决算|奖|结转|收官|城镇|时|的|人口|余额)/.test(after)
       ) {
         return undefined;
       }
@@ -215,11 +225,21 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'span of time',
     needs: HAS.within,
     pattern: new RegExp(
-      `(?:未来|今后|接下来)?(?<count>${N}|两|半|几)(?:个)?(?<unit>工作日|自然日|日|天|周|星期|月|季度|年)(?:之|以)?内`,
+      `(?<![\\d一二三四五六七八九十〇])(?:未来|今后|接下来)?(?<count>${N}|两|半|几)(?:个)?(?<unit>工作日|自然日|日|天|周|星期|月|季度|年)(?:之|以)?内`,
       'g',
     ),
     resolve: ({ count, unit }, plan, { before }) => {
       if (/(?:近|过去|最近|前|第)$/.test(before)) return undefined;
+      // 判决生效后3个月内 counts from something else than the report.
+      const other =
+        /(?:后|起|之日|以来)(?:的)?$/.test(before) &&
+        !/(?:即日|现在|印发|下发|发布|本[^，。]{1,6})(?:之日)?起?(?:后)?(?:的)?$/.test(before);
+      if (other) return { day: null, certain: false };
+      // 三年内 in a plan counts its own year as the first.
+      if (unit === '年') {
+        const years = count === '两' ? 2 : readNumeral(count ?? '');
+        return { day: years === null ? null : lastDayOfYear(plan.year + years - 1), certain: false };
+      }
       const day = plan.reportedOn === undefined ? null : spanFrom(plan.reportedOn, count ?? '', unit ?? '');
       return { day, certain: false };
     },

@@ -50,7 +50,9 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
 function isDone(text: string, at: number): boolean {
   let from = at;
   while (from > 0 && at - from < 24 && !'。；;，,！？\n'.includes(text[from - 1])) from--;
-  return DONE.test(text.slice(from, at));
+  const before = text.slice(from, at);
+  // 确保国家已批准的项目一季度开工 lies ahead.
+  return DONE.test(before) && !/确保|力争|争取|计划|将|拟/.test(before);
 }
 
 const RECURRENCE =

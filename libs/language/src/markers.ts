@@ -61,6 +61,12 @@ const FORMS: readonly Form[] = [
       /\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2}){0,3}[.．、]?(?:[\s　]+|(?=[一-鿿《“])(?![万亿千百倍元个公平％米吨亩]))/y,
     value: numbered,
   },
+  // 1.5个单位 is the first of a list: single things are not counted in decimals.
+  {
+    kind: 'dot',
+    pattern: /(\d{1,2})[.．、](?=\d{1,4}(?:个|家|名|项|处|户|起|件|人|条|批|次|所|座|辆|宗)(?!百分点))/y,
+    value: numbered,
+  },
   { kind: 'dot', pattern: /(\d{1,2})[\s　]?[.．、](?![\d])[\s　]*/y, value: numbered },
   { kind: 'circle', pattern: /([①-⑳])[、．.]?[\s　]*/y, value: (m) => m[1].charCodeAt(0) - 0x2460 + 1 },
   { kind: 'circle', pattern: /([⑴-⒇])[、．.]?[\s　]*/y, value: (m) => m[1].charCodeAt(0) - 0x2474 + 1 },
@@ -116,7 +122,7 @@ const INLINE = new RegExp(
 );
 const BOUNDARY = '。；：！？;:，,、!? \t\n　）)”》…';
 /** A numeral with 、 or . is a marker within a line only after the end of a sentence; inside it is a list of numbers. */
-const AFTER_SENTENCE = '。；：！？;: \t\n　”';
+const AFTER_SENTENCE = '。；：！？;: \t\n　”）】';
 
 /**
  * The enumerations inside a paragraph: 一是…；二是…；三是…. Each is a run of markers of one kind that counts 1, 2, 3 …; at least two of them,

@@ -24,6 +24,13 @@ export function halfWidthDigits(text: string): string {
     : text;
 }
 
+/** ２０１２年 and 二〇一二年 as 2012年; everything else stays, and so does the length. */
+export function arabicYears(text: string): string {
+  return halfWidthDigits(text).replace(/[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g, (year) =>
+    [...year].map((digit) => (digit === '○' ? 0 : DIGITS[digit])).join(''),
+  );
+}
+
 /** The value of a whole number up to 万: `12`, `１２`, 十二, 一百零五, 二〇二六. Null when the text is no number. */
 export function readNumeral(text: string): number | null {
   const ascii = halfWidthDigits(text);
