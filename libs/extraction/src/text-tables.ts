@@ -2,7 +2,8 @@ import { isColumnHead } from './table-columns';
 import type { Line } from './lines';
 
 /** Cells of a table in running text stand apart by a tab, or by three and more spaces. */
-const GAP = /\t|[ \u3000]{3,}/g;
+const GAP = /\t|[ \u3000]{3,}/;
+const GAPS = new RegExp(GAP, 'g');
 /** Tables of Word are counted from 0; those found in text from here. */
 const FIRST = 100_000;
 /** A head row names at least so many columns. */
@@ -41,7 +42,7 @@ interface TextCell {
 function cellsOf(line: Line): TextCell[] {
   const cells: TextCell[] = [];
   let from = 0;
-  for (const gap of line.raw.matchAll(GAP)) {
+  for (const gap of line.raw.matchAll(GAPS)) {
     cells.push(cell(line, from, gap.index));
     from = gap.index + gap[0].length;
   }
@@ -65,7 +66,6 @@ function isHeadRow(line: Line): boolean {
 
 function isRow({ raw, paragraph }: Line): boolean {
   if (paragraph.cell !== undefined) return false;
-  GAP.lastIndex = 0;
   return GAP.test(raw.trim());
 }
 
@@ -77,8 +77,9 @@ function cellLines(line: Line, heads: TextCell[], table: number, row: number): L
     row > 0 && !line.raw.includes('\t') && !numbered && cells.length < heads.length && /序号|编号/.test(heads[0].text)
       ? 1
       : 0;
+  // An empty cell of a numbered row is empty; one of a row without a number is covered by the cell above.
   return cells.flatMap(({ text, start, end }, column) =>
-    text === ''
+    text === '' && !numbered
       ? []
       : [{ ...line, text, start, end, paragraph: { ...line.paragraph, cell: { table, row, column: column + shift } } }],
   );

@@ -29,7 +29,7 @@ const LABELS: readonly Label[] = [
   },
   {
     words:
-      /^(?:责任|分管|挂点|挂钩|包保|牵头|督办|包联|联系|市级|县级|区级|主管|挂帅|包抓|督导)(?:市|县|区|校|院|局|党委|责任)?领导$|^领导$/,
+      /^(?:责任|分管|包案|挂点|挂钩|包保|牵头|督办|包联|联系|市级|县级|区级|主管|挂帅|包抓|督导)(?:市|县|区|校|院|局|党委|责任)?领导$|^领导$/,
     role: 'leader',
   },
   {
@@ -52,34 +52,41 @@ export function roleOfLabel(label: string): ResponsibilityRole | null {
 const LONGEST_LABEL = 14;
 const LABEL_CHARACTER = /[一-鿿、/]/;
 /** A list of names ends at the end of a statement or where the next label begins. */
-const LIST_END = /[;；。\n】\]]|[\s，,、][一-鿿]{2,6}[:：]/;
+const LIST_END = /[;；](?![^；。：:\n]{2,20}(?:[；。\n]|$))|[。\n】\]]|[\s，,、；][一-鿿]{2,6}[:：]/;
 /** A public body's name ends with one of these. */
 const BODY =
-  '(?:局|办|委|部|院|厅|处|科|所|署|中心|街道|镇|乡|政府|公司|集团|学校|中学|小学|学院|大学|医院|组|会|站|队|支队|大队|支部|党委|党组|党工委|办公室|室|社区|村|单位|部门|银行|法院|检察院|园区|管委会|总工会|妇联|科协|工会|团委|残联|文联|工商联|办事处|各?县区|各?乡镇|各?街道|指挥部|专班)';
-const NAME = `[一-鿿A-Za-z“](?:[一-鿿A-Za-z（）()·“”]{0,17}?)${BODY}(?:等(?:相关|有关)?(?:单位|部门)?)?`;
-const LIST = `${NAME}(?:[、，,/和及与]+${NAME}){0,20}`;
+  '(?:局|办|委|部|院|厅|处|科|股|所|署|中心|街道|镇|乡|政府|公司|集团|学校|中学|小学|学院|大学|医院|组|会|站|队|支队|大队|支部|党委|党组|党工委|办公室|室|社区|村|单位|部门|银行|法院|检察院|园区|管委会|总工会|妇联|科协|工会|团委|残联|文联|工商联|办事处|各?县区|各?乡镇|各?街道|指挥部|专班|工委|纪委|县委|市委|区委|县政府|留守处)';
+/** Who answers by office: 由系主任负责. */
+const OFFICE = '(?:书记|主任|所长|院长|校长|局长|处长|科长|股长|站长|组长|镇长|乡长|委员|负责人|负责同志)';
+const NAME = `[一-鿿A-Za-z“](?:[一-鿿A-Za-z（）()·“”]{0,17}?)(?:${BODY}|${OFFICE})(?:（(?:街道|镇|乡|园区|场)）)?(?:等(?:相关|有关)?(?:单位|部门)?)?`;
+const LIST = `${NAME}(?:[、，,/和及与 ]+${NAME}){0,20}`;
 
 interface Phrase {
   pattern: RegExp;
   role: ResponsibilityRole;
 }
+/** What a named body does when the work is its own. */
+const OWN_WORK =
+  '(?:具体)?(?:负责|承办|承担|组织实施|组织|落实|指导|统筹|提出|作为|会同|跟踪|督办|制定|拟定|起草|办理|审核|汇总|严把|把关|解决|推进)';
+const STARTS = '(?<=^|[，,；;。：:（(\\s])';
+
 const PHRASES: readonly Phrase[] = [
   { pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
   {
-    pattern: new RegExp(
-      `(?<=[（(；;，,。])(${LIST})(?=(?:负责)?(?:牵头|主办)(?:[，,；;。）)]|负责|组织|会同|落实|$))`,
-      'g',
-    ),
+    pattern: new RegExp(`${STARTS}(?!由)(${LIST})(?=(?:负责)?(?:牵头|主办)(?!比例|项目|数|人|制|的))`, 'g'),
     role: 'lead',
   },
-  { pattern: new RegExp(`由(${LIST})(?=(?:具体)?(?:负责|承办|承担|组织实施|落实))`, 'g'), role: 'responsible' },
+  { pattern: new RegExp(`由(${LIST})(?=${OWN_WORK})`, 'g'), role: 'responsible' },
   {
-    pattern: new RegExp(`(?<=[（(])(${LIST})(?=(?:按职责分工|分别|具体|按职责)?(?:负责|落实|承办)[）)；;，,])`, 'g'),
+    pattern: new RegExp(
+      `${STARTS}(?!由)(${LIST})(?=(?:按职责分工|分别|具体|按职责|按各自职责)?(?:负责|承办)(?!人|任|制|同志|的|单位|部门))`,
+      'g',
+    ),
     role: 'responsible',
   },
   {
     pattern: new RegExp(
-      `(?<=[（(；;，,、牵头])(${LIST})(?=(?:共同|积极)?(?:配合|协办|协助|参与)(?:[，,；;。）)]|$))`,
+      `(?<=[（(；;，,、]|牵头[、，]?)(${LIST})(?=(?:共同|积极)?(?:配合|协办|协助|参与|参加)(?:实施)?(?:[，,；;。）)进]|$))`,
       'g',
     ),
     role: 'supporting',
@@ -96,10 +103,11 @@ class Findings {
   }
 }
 /** Without these words no phrase of responsibility stands in a text. */
-const OWNER_VERB = /(?:由|[（(])[^。]{1,60}(?:牵头|主办|负责|承办|承担|落实|组织实施)/;
+const OWNER_VERB =
+  /牵头|主办|负责|承办|由[^。]{2,40}(?:承担|组织|落实|指导|统筹|提出|作为|会同|跟踪|督办|制定|拟定|起草|办理|审核|汇总|把关|严把|解决|推进)/;
 const CLOSES_BRACKET = /[）)][。；;]?$/;
 const NO_NAME =
-  /^(?:各(?:自|地)|相关|有关|本|该|其|有|无|等|我|按|根据|切实|认真|进一步|坚持|推动|加强|企业|单位|部门|领导|责任)?(?:单位|部门|有关部门|有关单位)?$|^[\s·（）()“”]*$/;
+  /^(?:各(?:自|地)|相关|有关|主要|分管|本|该|其|有|无|等|我|按|根据|切实|认真|进一步|坚持|推动|加强|企业|单位|部门|领导|责任)?(?:单位|部门|有关部门|有关单位|负责人|负责同志)?$|^[\s·（）()“”]*$/;
 
 /**
  * The units and persons a text names as responsible, explicitly only: 牵头单位：X；责任单位：Y、Z, 由X牵头、Y配合, （X牵头，Y配合）, （X、Y负责）.
@@ -178,7 +186,7 @@ function nameStretches(text: string, from: number, to: number): { start: number;
     const char = at < to ? text[at] : '、';
     if (char === '（' || char === '(') depth++;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[、，,/\s　；;]/.test(char)) {
+    else if (depth === 0 && (/[、，,/\s　；;]/.test(char) || joins(text, at, to))) {
       const name = trimName(text, start, at);
       if (name) parts.push(name);
       start = at + 1;
@@ -190,6 +198,12 @@ function nameStretches(text: string, from: number, to: number): { start: number;
   }
   return parts;
 }
+
+/** 及 between two bodies: 区市场监管局及各街道. */
+function joins(text: string, at: number, to: number): boolean {
+  return '及和与'.includes(text[at]) && ENDS_BODY.test(text.slice(Math.max(0, at - 4), at)) && at + 2 < to;
+}
+const ENDS_BODY = new RegExp(`${BODY}$`);
 
 /** Where a list inside a bracket ends: at the bracket that closes it, not at one of its own, as in 各镇（街道）. */
 function closed(list: string, length: number): number {
@@ -205,6 +219,9 @@ function closed(list: string, length: number): number {
 function trimName(text: string, from: number, to: number): { start: number; end: number } | null {
   const whole = text.slice(from, to);
   const head = /^[\s　和及与由]*/.exec(whole)?.[0].length ?? 0;
-  const tail = /(?:等(?:相关|有关)?(?:单位|部门)?)?[\s　。]*$/.exec(whole)?.[0].length ?? 0;
+  const tail =
+    /(?:等(?:相关|有关)?(?:单位|部门)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?负责|分别负责|牵头负责|牵头|共同配合|配合|负责|落实)?[\s　。]*$/.exec(
+      whole,
+    )?.[0].length ?? 0;
   return head + tail < whole.length ? { start: from + head, end: to - tail } : null;
 }
