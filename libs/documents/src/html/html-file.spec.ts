@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.types';
 import { looksLikeHtml } from './html-signs';
 import { pageParagraphs, readHtml } from './html-file';
+import { isFurniture } from './page-furniture';
 
 const texts = (html: string): string[] => pageParagraphs(html).map(({ text }) => text);
 const shape = ({ text, heading, label, cell }: Paragraph): string =>
@@ -104,6 +105,12 @@ describe('tables', () => {
       '0:3,1 财政局',
       '0:3,2 ',
     ]));
+  it('may have their title and their notes in rows of their own', () =>
+    expect(
+      shapes(
+        '<table><tr><td colspan=2>任务表<tr><td>任务<td>时限<tr><td colspan=2>一、党建<tr><td>培训<td>6月<tr><td colspan=2>注：按月更新</table>',
+      ),
+    ).toEqual(['任务表', '0:0,0 任务', '0:0,1 时限', '0:1,0 一、党建', '0:2,0 培训', '0:2,1 6月', '注：按月更新']));
   it('that lay out the page are none; a table of data inside them is', () =>
     expect(
       shapes(
@@ -188,12 +195,37 @@ describe('a page of a government site', () => {
     expect(found.slice(0, 3)).toEqual(['h0 区教育局前三季度工作汇报', '0:0,0 序号', '0:0,1 任务']);
     expect(found).toHaveLength(25);
   });
+  it('lines of the article that look like furniture stay', () => {
+    const lines = ['主办单位：区教育局', '时间：2026年6月30日上午', '承办单位：区财政局'];
+    expect(
+      texts(sitePage(`<div>${[...BODY, ...lines].map((line) => `<p>${line}</p>`).join('')}</div>`)).slice(-3),
+    ).toEqual(lines);
+  });
   it('a page without menus is read whole', () =>
     expect(
       texts(`<body><div><p>${BODY[1]}</p><p>${BODY[3]}</p></div><p>来源：区教育局</p><footer>页脚</footer></body>`),
     ).toEqual([BODY[1].trim(), BODY[3].trim(), '来源：区教育局']));
   it('a page with nothing but a header is read all the same', () =>
     expect(texts('<body><header><p>工作汇报</p></header></body>')).toEqual(['工作汇报']));
+});
+
+describe('lines around an article', () => {
+  it.each([
+    '当前位置：首页 > 政务公开',
+    '首页 > 工作报告',
+    '发布时间：2026-10-12 09:30　来源：区教育局',
+    '日期：2026-10-12 浏览次数：35',
+    '信息来源：区政府办',
+    '字体：[大 中 小]',
+    '【打印本页】【关闭窗口】',
+    '上一篇：关于开展检查的通知',
+    '京ICP备00000000号',
+    '版权所有：青岚区人民政府',
+  ])('%s', (line) => expect(isFurniture(line)).toBe(true));
+  it.each(['时间：6月30日', '来源于群众的问题有3个', '打印设备已更新', '首页改版已完成', '分享经验做法'])(
+    'not %s',
+    (line) => expect(isFurniture(line)).toBe(false),
+  );
 });
 
 describe('hostile pages', () => {

@@ -4,9 +4,12 @@ import { AROUND_AND_SILENT, htmlParagraphs, type HtmlReading } from './html-para
 import { isAround, isSilent } from './html-seen';
 import { firstOf, parseHtml, type HtmlElement } from './html-tree';
 import { mainContent, type MainContent } from './main-content';
-import { isFurniture } from './page-furniture';
+import { isFurniture, isOwner } from './page-furniture';
 import { looksLikeHtml } from './html-signs';
 import { withTitle } from './html-title';
+
+/** The foot of a page has so many lines. */
+const FOOT = 8;
 
 /** A page saved from a browser or written as HTML: its article. Null when the text is no HTML. */
 export function readHtml({ text }: TextInput): ReadParts | null {
@@ -19,9 +22,11 @@ export function pageParagraphs(html: string): Paragraph[] {
   const body = firstOf(page, 'body');
   if (body === undefined) return [];
   const main = mainContent(body);
-  const found = htmlParagraphs(main.root, readingOf(main, body)).filter(
-    ({ text, cell }) => !main.site || cell !== undefined || !isFurniture(text),
-  );
+  const all = htmlParagraphs(main.root, readingOf(main, body));
+  const foot = main.root === body ? all.length - FOOT : Infinity;
+  const isOfSite = ({ text, cell }: Paragraph, at: number): boolean =>
+    main.site && cell === undefined && (isFurniture(text) || (at >= foot && isOwner(text)));
+  const found = all.filter((paragraph, at) => !isOfSite(paragraph, at));
   // A page whose text stands in its header or footer only.
   const paragraphs = found.length > 0 ? found : htmlParagraphs(body, { leavesOut: isSilent });
   return withTitle(paragraphs, { page, body, root: main.root });

@@ -136,13 +136,14 @@ class Walk {
       this.flush(around);
     }
     const table = this.tables++;
-    for (const { cell, row, column } of tableCells(element)) {
+    for (const { cell, place } of tableCells(element)) {
       if (this.reading.leavesOut(cell)) continue;
-      const inner: Around = { cell: { table, row, column } };
+      const inner: Around = place === undefined ? around : { cell: { table, ...place } };
       const before = this.paragraphs.length;
       this.inside(cell, inner);
       this.flush(inner);
-      if (this.paragraphs.length === before) this.paragraphs.push({ text: '', cell: inner.cell });
+      if (this.paragraphs.length === before && place !== undefined)
+        this.paragraphs.push({ text: '', cell: inner.cell });
     }
   }
 }

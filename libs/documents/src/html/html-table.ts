@@ -1,11 +1,13 @@
 import { wordsOf } from './html-text';
 import { attribute, childElements, firstOf, type HtmlElement } from './html-tree';
 
-/** A cell of a table and where it begins, spans of the cells before it counted. */
+/**
+ * A cell of a table and where it begins, spans of the cells before it counted. A cell alone in its row over several columns, above the
+ * table proper or below it, is a line and has no place: a title, a note.
+ */
 export interface TableCell {
   cell: HtmlElement;
-  row: number;
-  column: number;
+  place?: { row: number; column: number };
 }
 
 /** Columns beyond are not counted any more. */
@@ -40,11 +42,18 @@ export function tableCells(table: HtmlElement): TableCell[] {
   /** For each column the first row that is free again. */
   const free: number[] = [];
   const rows = rowsOf(table);
-  rows.forEach((tableRow, row) => {
+  const first = rows.findIndex((row) => !isLine(row));
+  const last = rows.findLastIndex((row) => !isLine(row));
+  rows.forEach((tableRow, at) => {
+    if (at < first || at > last) {
+      found.push(...cellsOf(tableRow).map((cell) => ({ cell })));
+      return;
+    }
+    const row = at - first;
     let column = 0;
     for (const cell of cellsOf(tableRow)) {
       while ((free[column] ?? 0) > row) column++;
-      found.push({ cell, row, column });
+      found.push({ cell, place: { row, column } });
       const width = span(cell, 'colspan', MOST_COLUMNS);
       const height = attribute(cell, 'rowspan')?.trim() === '0' ? rows.length : span(cell, 'rowspan', MOST_ROWS);
       const end = Math.min(column + width, MOST_COLUMNS);
@@ -53,6 +62,14 @@ export function tableCells(table: HtmlElement): TableCell[] {
     }
   });
   return found;
+}
+
+function isLine(row: HtmlElement): boolean {
+  const cells = cellsOf(row);
+  return (
+    cells.length === 0 ||
+    (cells.length === 1 && cells[0].tagName === 'td' && span(cells[0], 'colspan', MOST_COLUMNS) > 1)
+  );
 }
 
 function rowsOf(table: HtmlElement): HtmlElement[] {

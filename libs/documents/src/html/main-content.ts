@@ -2,7 +2,7 @@ import { isAround, isSilent } from './html-seen';
 import { isDataTable } from './html-table';
 import { setText } from './html-text';
 import { attribute, childElements, isElement, isText, type HtmlElement, type HtmlNode } from './html-tree';
-import { isFurniture } from './page-furniture';
+import { isFurniture, isOwner } from './page-furniture';
 
 /** What a part of a page holds: characters of running text, sentences in it, characters of links, and how many links. */
 interface Density {
@@ -112,7 +112,7 @@ function add(found: Density, child: HtmlElement, data: boolean, densities: Map<H
 function count(found: Density, value: string, inData: boolean): void {
   const text = setText(value);
   const sentence = /[。；]/.test(text);
-  const running = inData || ((text.length >= RUNNING_FROM || sentence) && !isFurniture(text));
+  const running = inData || ((text.length >= RUNNING_FROM || sentence) && !isFurniture(text) && !isOwner(text));
   if (!running) return;
   found.running += text.length;
   if (sentence) found.sentences++;
