@@ -10,6 +10,9 @@ const SEPARATORS: readonly Separator[] = [',', '\t', ';'];
 /** The head of a table stands within so many rows. */
 const HEAD_WITHIN = 6;
 const FEWEST_COLUMNS = 3;
+/** Lines, a cell of several lines has several, and characters of one, that may be its head. */
+const LOOKED_AT = 30;
+const LONGEST_HEAD = 4000;
 
 /**
  * A table of separated values. Sentences hold commas too, and reports hold some rows set with tabs, so a text is a table only when all its
@@ -17,12 +20,25 @@ const FEWEST_COLUMNS = 3;
  */
 export function readCsv({ text, name }: TextInput): ReadParts | null {
   for (const separator of SEPARATORS) {
-    if (!isTable(separated(text, separator, HEAD_WITHIN))) continue;
+    if (!hasHead(text, separator) || !isTable(separated(text, separator, HEAD_WITHIN))) continue;
     const sheet = separated(text, separator, REPORT_SHEETS.lastRow + 1);
     if (sheet === null || !isTable(sheet)) continue;
     return { format: 'csv', paragraphs: paragraphsOf(sheet, name) };
   }
   return null;
+}
+
+/** A first look at single lines, quotes aside, that spares ordinary texts the reading as a table. */
+function hasHead(text: string, separator: Separator): boolean {
+  let from = 0;
+  for (let line = 0; line < LOOKED_AT && from < text.length; line++) {
+    const stop = text.indexOf('\n', from);
+    const to = stop < 0 ? text.length : stop;
+    const cells = to - from > LONGEST_HEAD ? [] : text.slice(from, to).replaceAll('"', '').split(separator);
+    if (cells.length >= FEWEST_COLUMNS && namesColumns(cells)) return true;
+    from = to + 1;
+  }
+  return false;
 }
 
 /** Null when quotes do not pair: then it is no table of this kind. */
