@@ -44,7 +44,7 @@ describe('files that cannot be read', () => {
     ['nothing', new Uint8Array(0), 'document.empty', /^“报告\.docx”是空文件/],
     ['a picture', png, 'document.unsupported', /是一张 PNG 图片/],
     ['a packed file', Uint8Array.from([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]), 'document.unsupported', /RAR 压缩文件/],
-    ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'document.unsupported', /Excel 工作簿/],
+    ['a workbook', zipSync({ 'xl/workbook.bin': strToU8('<x/>') }), 'document.unsupported', /Excel 工作簿/],
     ['some archive', zipSync({ 'a.txt': strToU8('甲') }), 'document.unsupported', /压缩包/],
     ['half an archive', zipSync({ 'word/document.xml': strToU8('<x/>') }).slice(0, 60), 'document.damaged', /已损坏/],
     [

@@ -6,6 +6,7 @@ import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
 import { nameOf, refuse, SAVE_AS } from './refusals';
 import { readText } from './text/read-text';
+import { xlsxReader } from './workbook/xlsx-file';
 
 export interface ReadOptions {
   /** For the messages only; the content decides what the file is. */
@@ -19,7 +20,7 @@ const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 }
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
 const READERS: Partial<Record<string, Reader>> = { text: readText };
-const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader];
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, xlsxReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [

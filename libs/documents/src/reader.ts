@@ -11,6 +11,12 @@ export interface ArchiveInput extends ReaderInput {
   archive: ZipArchive;
 }
 
+/** `text` is decoded, without BOM, line ends as `\n`. */
+export interface TextInput {
+  text: string;
+  name: string;
+}
+
 /** Reads one format. Throws DocumentError; ArchiveError and XmlError mean that the file is damaged. */
 export type Reader = (input: ReaderInput) => ReadParts | Promise<ReadParts>;
 
@@ -19,3 +25,6 @@ export interface ArchiveReader {
   fits: (archive: ZipArchive) => boolean;
   read: (input: ArchiveInput) => ReadParts | Promise<ReadParts>;
 }
+
+/** Reads a format that is written as text; null when the text is not of this format. */
+export type TextReader = (input: TextInput) => ReadParts | null;

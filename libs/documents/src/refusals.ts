@@ -10,4 +10,5 @@ export function refuse(code: DocumentErrorCode, message: string): DocumentError 
 }
 
 /** The way out of every format that cannot be read. */
-export const SAVE_AS = '本版本可读取 .docx 和 .txt，请另存为 .docx 后再试。';
+export const SAVE_AS =
+  '可读取 .docx、.doc、.wps、.pdf、.odt、.ofd、.xlsx、.csv、.html、.md 和 .txt，请另存为 .docx 后再试。';

@@ -8,7 +8,7 @@ export function extractCommand(): Command {
   const command = new Command('extract')
     .summary('从报告文件中识别下一步工作和存在的问题')
     .description(
-      '读取一份工作报告（.docx 或 .txt），识别其中的下一步工作、存在的问题、原因和承诺事项。\n不需要启动服务，也不需要数据库。文件名写“-”表示从标准输入读取。',
+      '读取一份工作报告（Word、WPS、PDF、OFD、ODT、Excel、CSV、网页、Markdown 或文本），识别其中的下一步工作、存在的问题、原因和承诺事项。\n不需要启动服务，也不需要数据库。文件名写“-”表示从标准输入读取。',
     )
     .argument('<文件>', '报告文件；“-”表示标准输入')
     .addOption(

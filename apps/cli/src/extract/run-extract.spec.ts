@@ -76,7 +76,7 @@ describe('luoshi extract', () => {
     expect(await refused(folder)).toEqual([1, `“${folder}”是文件夹，不是文件；请指定一个报告文件。\n`]);
     expect(await refused(source('Rar!\x1a\x07', '汇报.docx'))).toEqual([
       1,
-      '“汇报.docx”是RAR 压缩文件，暂不支持；本版本可读取 .docx 和 .txt，请另存为 .docx 后再试。\n',
+      '“汇报.docx”是RAR 压缩文件，暂不支持；可读取 .docx、.doc、.wps、.pdf、.odt、.ofd、.xlsx、.csv、.html、.md 和 .txt，请另存为 .docx 后再试。\n',
     ]);
     const [code, said] = await refused(source(TEXT), join(folder, 'a/b.json'));
     expect([code, said]).toEqual([1, `无法写入“${join(folder, 'a/b.json')}”：所在的文件夹不存在。\n`]);

@@ -6,7 +6,7 @@ export function importCommand(): Command {
   return new Command('import')
     .summary('把报告文件导入系统')
     .description('导入一份或多份报告文件，等同于在网页上传。每个文件各自成功或失败；同一文件不会重复导入。')
-    .argument('<文件...>', '报告文件（.docx 或 .txt）')
+    .argument('<文件...>', '报告文件（Word、WPS、PDF、OFD、ODT、Excel、CSV、网页、Markdown 或文本）')
     .option('--as <登录名>', '以谁的身份导入（须有督办员角色）', 'admin')
     .option('--unit <单位>', '报告单位的名称、简称或别名；不指定时从报告中识别')
     .option('--received-on <日期>', '收到报告的日期，格式 2026-10-08，默认今天')

@@ -17,7 +17,7 @@ export class OrganisationImportService {
 
   /** What the file would change and everything that is wrong with it. Throws organisation.file-* and organisation.no-table. */
   async preview(actor: Actor, bytes: Buffer): Promise<OrganisationImport> {
-    const tables = organisationTables(await readWorkbook(bytes));
+    const tables = organisationTables(readWorkbook(bytes));
     return resultOf(await planOrganisation(this.db.manager, actor, tables));
   }
 
@@ -28,7 +28,7 @@ export class OrganisationImportService {
 
   /** The same in a transaction that runs already; `password` is one first password for all new people. */
   async applyIn(tx: EntityManager, actor: Actor, bytes: Buffer, password?: string): Promise<OrganisationImport> {
-    const tables = organisationTables(await readWorkbook(bytes));
+    const tables = organisationTables(readWorkbook(bytes));
     await takeTurn(tx);
     // Units that another import has just added are in scope by now.
     const plan = await planOrganisation(tx, await withPresentScope(tx, actor), tables);

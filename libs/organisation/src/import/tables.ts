@@ -5,7 +5,7 @@ import { AddPerson, PositionInput } from '../person.dto';
 import { ROLE_LABELS, type Role } from '../role';
 import { AddUnit } from '../unit.dto';
 import { listed, SHEETS, type OrganisationTables, type PersonRow, type SheetKind, type SheetRow } from './sheets';
-import type { TextSheet } from './workbook';
+import type { OrganisationSheet } from './workbook';
 
 /** The header stands within so many rows; a title and a note may come before it. */
 const HEADER_WITHIN = 10;
@@ -16,7 +16,9 @@ const header = (cell: string) => cell.replace(/[\s*＊]|[（(].*[）)]/g, '');
  * The rows of all sheets that are tables of units or of people, recognised by their header; other sheets are notes.
  * Throws organisation.no-table when there is none. `errors` names columns that are missing.
  */
-export function organisationTables(sheets: readonly TextSheet[]): OrganisationTables & { errors: FieldError[] } {
+export function organisationTables(
+  sheets: readonly OrganisationSheet[],
+): OrganisationTables & { errors: FieldError[] } {
   const tables: OrganisationTables & { errors: FieldError[] } = { units: [], people: [], errors: [] };
   let found = false;
   for (const sheet of sheets) {
@@ -38,7 +40,7 @@ export function organisationTables(sheets: readonly TextSheet[]): OrganisationTa
   return tables;
 }
 
-function headerOf(sheet: TextSheet, kind: SheetKind): number {
+function headerOf(sheet: OrganisationSheet, kind: SheetKind): number {
   const key = kind === 'units' ? [SHEETS.units.columns.name.title] : [SHEETS.people.columns.name.title];
   const other = kind === 'people' ? SHEETS.people.columns.login.title : SHEETS.units.columns.parent.title;
   return sheet.rows.slice(0, HEADER_WITHIN).findIndex((row) => {
@@ -47,7 +49,7 @@ function headerOf(sheet: TextSheet, kind: SheetKind): number {
   });
 }
 
-function rowsBelow(sheet: TextSheet, kind: SheetKind, at: number) {
+function rowsBelow(sheet: OrganisationSheet, kind: SheetKind, at: number) {
   const name = sheet.name || SHEETS[kind].name;
   const titles = sheet.rows[at].map(header);
   const columns = Object.entries(SHEETS[kind].columns).map(([key, column]) => ({

@@ -15,7 +15,7 @@ export function ImportCard() {
   return (
     <Card title="导入报告">
       <Upload.Dragger
-        accept=".docx,.txt"
+        accept=".docx,.doc,.wps,.pdf,.odt,.ofd,.xlsx,.csv,.html,.htm,.md,.txt"
         multiple
         showUploadList={false}
         beforeUpload={(file) => {
@@ -27,7 +27,9 @@ export function ImportCard() {
           <InboxOutlined />
         </p>
         <p>把报告文件拖到这里，或点击选择文件</p>
-        <p className="quiet small">支持 .docx 和 .txt，可一次选多个，每个不超过 20 MB</p>
+        <p className="quiet small">
+          支持 Word、WPS、PDF、OFD、ODT、Excel、CSV、网页、Markdown 和文本，可一次选多个，每个不超过 20 MB
+        </p>
       </Upload.Dragger>
       <Form layout="vertical" style={{ marginTop: 12, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item label="报告单位" htmlFor="import-unit" style={{ marginBottom: 0 }}>
