@@ -125,7 +125,10 @@ function reportOf(
 /** The lines that may be headings, for their years. */
 function headingsOf(body: readonly Block[]): string[] {
   return body
-    .filter(({ text }) => text.length <= 45 && (readMarker(text) !== null || !/[。；]/.test(text)))
+    .filter(
+      ({ text, cell }) =>
+        cell === undefined && text.length <= 45 && (readMarker(text) !== null || !/[。；]/.test(text)),
+    )
     .map(({ text }) => text);
 }
 
