@@ -5,13 +5,14 @@ import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
 import { isLabelledUnit, labelledUnit } from './labelled-unit';
 import { isSettledProblem, openMeasures, openSentences } from './rectification';
-import type { Node } from './outline';
+import { AFTER_PLAN, type Node } from './outline';
 import { isIntroduction, isSignOff } from './rhetoric';
 import { kindOfHeading } from './section-kinds';
 import { passagesOf, type Passage, type ReportTimes } from './passages';
 import {
   candidate,
   attachFields,
+  isConcrete,
   isFieldLine,
   leafSteps,
   ownSteps,
@@ -74,7 +75,8 @@ class Collector {
     if (!isRoot && isLabelledUnit(node)) {
       const place = this.place(scope, `section:${node.kind}`);
       this.candidates.push(...labelledUnit(node, place, this.headline(node), this.times));
-    } else if (node.kind === 'next_steps') this.steps(node, scope, isRoot || node.turns || node.opens);
+    } else if (node.kind === 'next_steps')
+      this.steps(node, scope, isRoot || (node.turns && node.why !== AFTER_PLAN) || node.opens);
     else this.prose(node, scope, isRoot);
   }
 
@@ -117,7 +119,15 @@ class Collector {
       before.some(([first]) => findEnumeration(first.text).length > 2)
     ) {
       this.candidates.push(...paragraphSteps(before, place));
-    } else for (const [first] of before) this.troubles(first, scope);
+    } else {
+      for (const [first] of before) this.troubles(first, scope);
+      this.candidates.push(
+        ...paragraphSteps(
+          before.filter(([first]) => isConcrete(first.text)),
+          place,
+        ),
+      );
+    }
     if (!heading && node.marker !== null) this.candidates.push(...ownSteps(node, place));
     const inner: Scope =
       heading || node.depth === 1 ? scope : { ...scope, group: [...scope.group, this.headline(node)] };

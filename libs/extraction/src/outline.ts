@@ -103,13 +103,16 @@ function turn(node: Node, parent: Node, read: Reading | null, plan: boolean): vo
   node.why = `heading:${read.why}`;
 }
 
+/** Why a part goes on with the plan of the one before it. */
+export const AFTER_PLAN = 'after:next_steps';
+
 /** 四、加强政府自身建设 after 三、今年重点工作 is more of the plan. */
 function goOn(node: Node, parent: Node): void {
   const last = parent.children[parent.children.length - 1];
   if (parent.depth > 0 || last?.kind !== 'next_steps' || !last.turns || !beginsWithAction(node.title)) return;
   node.turns = node.kind !== 'next_steps';
   node.kind = 'next_steps';
-  node.why = 'after:next_steps';
+  node.why = AFTER_PLAN;
 }
 
 /** A second list that begins again at 一、 inside a part: under a lead sentence, or right under the heading of the part. */

@@ -29,6 +29,7 @@ export function isSignOff(text: string): boolean {
   if (text.length < 200 && /^(?:注|说明|备注|联系方式|联系电话|联系人|填表人|填报单位)[：:]/.test(text)) return true;
   if (/^[\[［【〔(（]?[\d①-⑳]{1,2}[\]］】〕)）]\s*[^，。：:]{2,24}[：:]?(?:是指|指的?是?)[：:]?/.test(text))
     return true;
+  if (text.length < 80 && /^[（(]?(?:联系人|联系电话|联系方式)/.test(text)) return true;
   if (/^欢迎(?:广大|社会|各)/.test(text)) return true;
   if (text.length > 40 || /[，；]/.test(text)) return false;
   const words = text.replace(/[\s　]/g, '').replace(/^[（(](.*)[）)]$/, '$1');
@@ -58,6 +59,14 @@ const EXHORTATION =
 export function isExhortation(text: string): boolean {
   const words = text.replace(/^[^。：]{2,14}[。：](?=各)/, '');
   return text.length < 120 && !/\d/.test(words) && (EXHORTATION.test(text) || EXHORTATION.test(words));
+}
+
+/** 无牵头单位的，责任单位即为牵头单位: how to read the list, no task of it. */
+export function isRule(text: string): boolean {
+  return (
+    text.length < 120 &&
+    /无(?:牵头|责任|配合)单位的|(?:列|排)(?:在)?(?:第一位|首位|第一)的(?:单位)?(?:即)?为|未尽事宜/.test(text)
+  );
 }
 
 /** 总体要求是… and other guiding thought; analysis of the situation. */

@@ -4,7 +4,16 @@ import { actionShare } from './actions';
 import { hasLeadTitle, titleOf, withoutClosing, type Candidate } from './candidate';
 import type { ItemKind } from './extraction.types';
 import type { Node } from './outline';
-import { isAppeal, isExhortation, isGreeting, isGuidance, isIntroduction, isMoral } from './rhetoric';
+import {
+  isAppeal,
+  isExhortation,
+  isGreeting,
+  isGuidance,
+  isIntroduction,
+  isMoral,
+  isRule,
+  isSignOff,
+} from './rhetoric';
 import { cutBlock, type Block } from './source-text';
 
 /** What the items found in one place have in common. */
@@ -60,6 +69,12 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
   return groups.flatMap((group, index) => unit(group, index === 0 ? node.marker : null, index === 0 ? place : inner));
 }
 
+/** Whether what follows a title is work of its own, and no reflection on why the work matters. */
+function tellsOfWork(rest: string): boolean {
+  const [first] = sentences(rest);
+  return first !== undefined && actionShare(rest) >= 0.5 && !/是|事关/.test(rest.slice(first.start, first.end));
+}
+
 /** The items of paragraphs without markers: each one, introductions and rhetoric left out. */
 export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
   const heading = bodies.findIndex(isHeadingOver);
@@ -93,6 +108,12 @@ export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
     .flatMap((pieces) => unit(pieces, readMarker(pieces[0].text), place));
 }
 
+/** Whether a paragraph among marked parts is a task too: it says what is to stand by when, or whose it is. */
+export function isConcrete(text: string): boolean {
+  return (READY.test(text) || OWNED.test(text)) && setsFigures(text);
+}
+const OWNED = /(?:牵头|责任|承办|配合)单位[：:]/;
+
 /** Whether a paragraph tells of work: by actions, by a duty laid on somebody, or by what is to stand by when. */
 function isWork(text: string): boolean {
   return actionShare(text) >= ENOUGH_ACTION || DUTY.test(text) || READY.test(text);
@@ -116,6 +137,7 @@ function isAround(text: string): boolean {
     isGreeting(text) ||
     isAppeal(text) ||
     isExhortation(text) ||
+    isRule(text) ||
     isGuidance(text) ||
     (isIntroduction(text) && !hasLeadTitle(text) && findEnumeration(text).length < 2)
   );
@@ -138,7 +160,13 @@ function unit(pieces: Block[], marker: Marker | null, place: Place): Candidate[]
     const head = headItem(first, from, marker, place);
     return head === null ? listed : [head, ...listed];
   }
-  if (isAppeal(words) || isGreeting(words) || isExhortation(words) || (pieces.length === 1 && /[：:]$/.test(words)))
+  if (
+    isAppeal(words) ||
+    isGreeting(words) ||
+    isExhortation(words) ||
+    isRule(words) ||
+    (pieces.length === 1 && /[：:]$/.test(words))
+  )
     return [];
   return [candidate('next_step', trimmed(pieces), marker, titleOf(words), place)];
 }
@@ -149,7 +177,7 @@ function trimmed(pieces: Block[]): Block[] {
 }
 
 function isAppealSentence(sentence: string): boolean {
-  return isAppeal(sentence) || isGreeting(sentence);
+  return isAppeal(sentence) || isGreeting(sentence) || isSignOff(sentence);
 }
 
 /** The units of an enumeration in the first of `pieces`; empty when it has none. */
@@ -185,7 +213,8 @@ export function ownSteps(node: Node, place: Place): Candidate[] {
   const { block, marker } = node;
   const rest = block.text.slice((marker?.end ?? 0) + node.title.length);
   const listed = findEnumeration(block.text, marker?.end ?? 0).length >= 2;
-  return listed || (setsFigures(rest) && !isIntroduction(rest)) ? unit([block], marker, place) : [];
+  const works = setsFigures(rest) || (rest.length >= 40 && tellsOfWork(rest.replace(/^[。：:]/, '')));
+  return listed || (works && !isIntroduction(rest)) ? unit([block], marker, place) : [];
 }
 
 function setsFigures(text: string): boolean {

@@ -23,7 +23,7 @@ export function withTextTables(lines: readonly Line[]): Line[] {
       continue;
     }
     const heads = cellsOf(lines[at]);
-    for (let row = 0; at < lines.length && (row === 0 || isRow(lines[at])); at++, row++) {
+    for (let row = 0; at < lines.length && (row === 0 || isRowOf(lines[at], heads)); at++, row++) {
       found.push(...cellLines(lines[at], heads, table, row));
     }
     at--;
@@ -48,6 +48,11 @@ function cellsOf(line: Line): TextCell[] {
   }
   cells.push(cell(line, from, line.raw.length));
   return line.raw.includes('\t') ? cells : cells.filter(({ text }) => text !== '');
+}
+
+/** A line of fewer cells is something else: signatures set apart by spaces. */
+function isRowOf(line: Line, heads: TextCell[]): boolean {
+  return isRow(line) && cellsOf(line).length * 2 > heads.length;
 }
 
 function cell({ raw, rawStart }: Line, from: number, to: number): TextCell {

@@ -228,7 +228,8 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       `(?<![\\d一二三四五六七八九十〇])(?:未来|今后|接下来)?(?<count>${N}|两|半|几)(?:个)?(?<unit>工作日|自然日|日|天|周|星期|月|季度|年)(?:之|以)?内`,
       'g',
     ),
-    resolve: ({ count, unit }, plan, { before }) => {
+    resolve: ({ count, unit }, plan, { before, after }) => {
+      if (/^(?:被|累计|连续|发生|出现|受到)/.test(after)) return undefined;
       if (/(?:近|过去|最近|前|第)$/.test(before)) return undefined;
       // 判决生效后3个月内 counts from something else than the report.
       const other =

@@ -6,7 +6,7 @@ import type { PlanYear } from './plan-year';
 import { Taken } from './taken';
 import { kindsOfCharacters } from './time-characters';
 
-const PAST_BEFORE = /(?:去|上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
+const PAST_BEFORE = /(?:去|(?<!原则)上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
 /** 每年12月底前 comes back; it is a recurrence. */
 const EVERY = /每(?:年度?|个?月|季度?|半年|个?学期|周)(?:的)?(?:于|在)?$/;
 /** The clause tells what is done already. */
