@@ -280,7 +280,12 @@ class Collector {
         );
     } else this.passage(node.block, own, node.kind, scope);
     for (const passage of others) this.passage(node.block, passage, node.kind, scope);
-    if (bodies.length > 0 && /方面$/.test(node.title) && headingEnd(node) >= node.block.text.length) open = null;
+    if (
+      bodies.length > 0 &&
+      (/方面$/.test(node.title) || !TROUBLE.test(node.title)) &&
+      headingEnd(node) >= node.block.text.length
+    )
+      open = null;
     let extending = open !== null && others.length === 0;
     for (const { block } of bodies) {
       const [first, ...rest] = passagesOf(block.text, 0, node.kind, this.times);
@@ -336,6 +341,10 @@ function isBareCue(node: Node): boolean {
     node.title.length <= 14 && headingEnd(node) >= node.block.text.length && kindOfHeading(node.title, null) !== null
   );
 }
+
+/** A heading without any of these is the name of what the problems below belong to: 聚福楼酒店. */
+const TROUBLE =
+  /不|未|没|缺|差|弱|低|慢|滞后|问题|少|偏|乏|松|虚|空|形式|矛盾|突出|隐患|违|超|欠|浅|淡化|下滑|难|短板|瓶颈|有待|需|仍|还|风险/;
 
 /** 围绕以上要求，着重抓好九个方面工作。 at the end of a part on aims opens the plan. */
 function introducesPlan(text: string): boolean {

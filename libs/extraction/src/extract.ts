@@ -65,7 +65,10 @@ function reportOf(
     .slice(Math.max(head.body, until - 4), until)
     .map((block) => block.text)
     .filter((line) => line.length <= HEAD);
-  const times = timesOf({ title: head.title, head: lines, headings: headingsOf(body), tail }, receivedYear);
+  const times = timesOf(
+    { title: head.title, head: lines, headings: headingsOf(body), body: body.map(({ text }) => text), tail },
+    receivedYear,
+  );
   const start = blocks[head.first].start;
   const end = blocks[until - 1].end;
   const reviewedYear = times.period === null ? null : Number(times.period.end.slice(0, 4));

@@ -59,11 +59,13 @@ class UnitReader {
   read(): Candidate[] {
     const from = this.node.marker?.end ?? 0;
     for (const segment of this.segments(this.node.block, from)) this.segment(segment);
-    for (const child of this.node.children) {
-      if (child.marker !== null || child.opens) this.part(child);
-      else if (!isSignOff(child.block.text)) for (const segment of this.segments(child.block, 0)) this.segment(segment);
-    }
+    for (const child of this.node.children) this.child(child);
     return this.settled ? this.found.filter(({ kind }) => kind !== 'next_step') : this.found;
+  }
+
+  private child(child: Node): void {
+    if (child.marker !== null || child.opens) this.part(child);
+    else if (!isSignOff(child.block.text)) for (const segment of this.segments(child.block, 0)) this.segment(segment);
   }
 
   private segments(block: Block, from: number): Segment[] {
@@ -177,11 +179,22 @@ class UnitReader {
       if (from >= 0 && words.length > 4)
         this.found.push(candidate(kind, [child.block], child.marker, titleOf(words), this.inner()));
     } else if (this.role === 'next_steps') {
-      const words = child.block.text.slice(child.marker?.end ?? 0);
-      if (isDone(words, this.times)) return;
-      this.found.push(...leafSteps(child, this.inner()));
+      this.measurePart(child);
+    }
+  }
+
+  /** 2.…， with its owner and limit; the labels after them (整改进展：…) belong to the entry again. */
+  private measurePart(child: Node): void {
+    const at = child.children.findIndex(({ block }) => {
+      const [label] = labelsIn(block.text);
+      return label?.start === 0 && label.role !== 'field' && label.role !== 'goal';
+    });
+    const own = at < 0 ? child : { ...child, children: child.children.slice(0, at) };
+    if (!isDone(child.block.text.slice(child.marker?.end ?? 0), this.times)) {
+      this.found.push(...leafSteps(own, this.inner()));
       this.measures++;
     }
+    if (at >= 0) for (const rest of child.children.slice(at)) this.child(rest);
   }
 
   private inner(): Place {

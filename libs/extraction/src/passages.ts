@@ -56,6 +56,8 @@ const STAND_OUT =
 /** What a shortcoming is told with; a sentence that begins with an action and has none of it tells of work. */
 const BAD =
   /不|未|没|缺|差|弱|低|难|仍|还|有待|欠|滞后|隐患|突出|问题|压力|风险|短板|薄弱|矛盾|制约|落后|失衡|事故|腐败|缓慢|单一|下滑|严峻|艰巨|流于|形式|迟缓|需要|亟/;
+/** 局党组将坚持标准不降，持续抓好整改 after shortcomings tells of them no more. */
+const VOW = /^[^，。]{0,12}(?:将|要)(?:坚持|以|把|进一步|继续|持续|高度|认真|正视|切实|采取|直面|努力|坚决)/;
 /** 过去一年，我国发展面临…: the setting of what was achieved. */
 const SETTING = /^(?:过去|一年来|几年来|[五三]年来|今年以来|20\d\d年以来|刚刚过去|面对|回顾|针对|围绕)/;
 /** 不足之处：… names what follows, whatever else the sentence says. */
@@ -124,7 +126,8 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
     const lead: Lead | null = inTrouble || ANY_LEAD.test(sentence) ? readLead(sentence, open.kind, times) : null;
     if (lead === null) {
       // Lead words inside a review hold as long as shortcomings are told.
-      if (open.kind === 'problems' && kind !== 'problems' && beginsWithAction(sentence) && !BAD.test(sentence)) {
+      const over = (beginsWithAction(sentence) && !BAD.test(sentence)) || VOW.test(sentence);
+      if (open.kind === 'problems' && kind !== 'problems' && over) {
         begin({ ...rest, start, end });
       } else open.end = end;
       continue;
@@ -213,7 +216,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
     PROBLEM.test(sentence) &&
     (!HANDLED.test(sentence) || /仍|还[存有]|依然/.test(sentence)) &&
     STILL.test(sentence) &&
-    (!SETTING.test(sentence) || /(?:仍|还|也)(?:存在|有|面临)|主要表现在/.test(sentence)) &&
+    (!SETTING.test(sentence) || /(?:仍|还|也)(?:存在|有|面临)|看到|认识到|主要表现在/.test(sentence)) &&
     !/等[^，。]{0,6}(?:部分|章节)组成|依次包括/.test(sentence)
   ) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
@@ -229,7 +232,11 @@ function speaksOfPlans(sentence: string, { reviewedYear }: ReportTimes): boolean
   const resolved = RESOLVED.exec(sentence);
   if (resolved !== null) return true;
   const year = YEAR_AHEAD.exec(sentence);
-  if (year !== null && reviewedYear !== null && (readNumeral(year[1]) ?? 0) > reviewedYear) return true;
+  if (year !== null) {
+    const stated = readNumeral(year[1]) ?? 0;
+    if (reviewedYear === null ? /将|打算|计划/.test(sentence) && !/已|了|同比/.test(sentence) : stated > reviewedYear)
+      return true;
+  }
   if (!NEXT.test(sentence)) return false;
   return (
     STRONG_NEXT.test(sentence) ||
@@ -265,7 +272,10 @@ function problemContent(sentence: string): number | null {
   ).test(sentence);
   const chiefly = /[，；,;](?:主要|突出)(?:是|表现为|表现在|体现在|有)(?=[^，。]{5})/.exec(sentence);
   if (chiefly !== null) return chiefly.index + chiefly[0].length;
-  return introduces ? null : ownClause(sentence);
+  if (introduces) return null;
+  // 与要求相比还有差距，有的问题整改不够彻底: the gap is told by what follows.
+  const gap = /(?:还|仍)(?:有|存在)[^，。]{0,6}(?:差距|不足|距离)[，,：](?!需要|有待|主要)(?=.{6})/.exec(sentence);
+  return gap === null ? ownClause(sentence) : gap.index + gap[0].length;
 }
 
 /** 今年以来工作稳步推进，但也存在A、B的问题: the clause that names them, when what comes before only sets the scene. */

@@ -20,6 +20,8 @@ interface Words {
   /** The first lines under the title. */
   head: readonly string[];
   headings: readonly string[];
+  /** All lines, for the years that they name. */
+  body: readonly string[];
   /** The last lines, where the date of signing stands. */
   tail: readonly string[];
 }
@@ -55,7 +57,7 @@ export function timesOf(words: Words, receivedYear: number): Times {
   const signed = (reportedOn === null ? null : Number(reportedOn.slice(0, 4))) ?? signedYear(tail) ?? signedYear(head);
   const planYear = planned ?? planYearOf(title, period, inTitle !== null || reviewed !== null, signed);
   if (planYear === null) {
-    const named = latestYear(head, receivedYear);
+    const named = latestYear(head, receivedYear) ?? commonestYear(words.body, receivedYear);
     const year = named ?? receivedYear;
     return { period, planYear: year, nextYear: year + 1, certain: named !== null, reportedOn };
   }
@@ -131,6 +133,18 @@ function latestYear(lines: readonly string[], receivedYear: number): number | nu
   );
   const near = years.filter((year) => year <= receivedYear + 1);
   return near.length === 0 ? null : Math.max(...near);
+}
+
+/** The year that the text names most often; the earlier one of two. */
+function commonestYear(lines: readonly string[], receivedYear: number): number | null {
+  const counts = new Map<number, number>();
+  for (const line of lines)
+    for (const found of line.matchAll(/(20\d\d)年/g)) {
+      const year = Number(found[1]);
+      if (year <= receivedYear + 1) counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+  const [most] = [...counts].sort(([one, times], [other, more]) => more - times || one - other);
+  return most?.[0] ?? null;
 }
 
 /** The year as a period, unless the title already tells a part of that year. */

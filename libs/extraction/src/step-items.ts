@@ -104,6 +104,7 @@ export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
     if (!listed && introduces && !setsFigures(first.text)) working.shift();
   }
   return working
+    .filter(([first]) => working.length === 1 || !isBareLine(first.text))
     .filter(([first]) => working.length === 1 || hasLeadTitle(first.text) || isWork(first.text))
     .flatMap((pieces) => unit(pieces, readMarker(pieces[0].text), place));
 }
@@ -117,6 +118,11 @@ const OWNED = /(?:牵头|责任|承办|配合)单位[：:]/;
 /** Whether a paragraph tells of work: by actions, by a duty laid on somebody, or by what is to stand by when. */
 function isWork(text: string): boolean {
   return actionShare(text) >= ENOUGH_ACTION || DUTY.test(text) || READY.test(text);
+}
+
+/** 聚焦改革创新，激发发展活力 alone on its line is the heading of what follows. */
+function isBareLine(text: string): boolean {
+  return text.length <= 40 && /^[^。；：:！？]*[^。；：:！？，]$/.test(text);
 }
 
 /** A short line without an end over a paragraph that has one. */
@@ -177,7 +183,7 @@ function trimmed(pieces: Block[]): Block[] {
 }
 
 function isAppealSentence(sentence: string): boolean {
-  return isAppeal(sentence) || isGreeting(sentence) || isSignOff(sentence);
+  return isAppeal(sentence) || isGreeting(sentence) || (isSignOff(sentence) && /日$/.test(sentence));
 }
 
 /** The units of an enumeration in the first of `pieces`; empty when it has none. */

@@ -137,12 +137,13 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'months from to',
     needs: HAS.month | HAS.stroke,
     pattern: new RegExp(
-      `${YEAR}?${N}(?:月(?:份)?)?[至到—~～－–-]+(?:${N.replace('(?:', '(?<to>')})月(?:份)?(?:底|末)?(?:前)?`,
+      `${YEAR}?${N}(?:月(?:份)?)?[至到—~～－–-]+(?:(?<endYear>20\\d\\d)年)?(?:${N.replace('(?:', '(?<to>')})月(?:份)?(?:底|末)?(?:前)?`,
       'g',
     ),
     resolve: (groups, plan, { after }) => {
       const m = month(groups.to);
       if (!validMonth(m) || NO_LIMIT_AFTER.test(after)) return undefined;
+      if (groups.endYear) return { day: lastDayOfMonth(Number(groups.endYear), m), certain: true };
       return inYear(groups, plan, (year) => lastDayOfMonth(year, m));
     },
   },
@@ -234,7 +235,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       // 判决生效后3个月内 counts from something else than the report.
       const other =
         /(?:后|起|之日|以来)(?:的)?$/.test(before) &&
-        !/(?:即日|现在|印发|下发|发布|本[^，。]{1,6})(?:之日)?起?(?:后)?(?:的)?$/.test(before);
+        !/(?:即日|现在|印发|下发|发布|(?<!收到)本[^，。]{1,6})(?:之日)?起?(?:后)?(?:的)?$/.test(before);
       if (other) return { day: null, certain: false };
       // 三年内 in a plan counts its own year as the first.
       if (unit === '年') {
@@ -304,7 +305,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'festival',
     needs: HAS.before,
     pattern: new RegExp(
-      `${YEAR}?[“"]?(?<feast>${FESTIVALS})[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前|来临(?:之|以)?前|到来(?:之|以)?前)夕?`,
+      `${YEAR}?[“"]?(?<feast>${FESTIVALS})[”"]?(?:国际)?(?:节|假期|长假)?(?:(?:之|以)?前|来临(?:之|以)?前|到来(?:之|以)?前)夕?(?!后)`,
       'g',
     ),
     resolve: (groups, plan) => {

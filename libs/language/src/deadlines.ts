@@ -7,6 +7,8 @@ import { Taken } from './taken';
 import { kindsOfCharacters } from './time-characters';
 
 const PAST_BEFORE = /(?:去|(?<!原则)上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
+/** 对2023年底前出台的政策开展清理 tells which ones. */
+const MADE_BY = /^(?:出台|印发|发布|建成|投用|发生|登记|备案|注册|立项|入库|开工|制定|形成)的/;
 /** 每年12月底前 comes back; it is a recurrence. */
 const EVERY = /每(?:年度?|个?月|季度?|半年|个?学期|周)(?:的)?(?:于|在)?$/;
 /** The clause tells what is done already. */
@@ -36,7 +38,7 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
       if (!taken.free(start, end)) continue;
       const before = plain.slice(Math.max(0, start - 12), start);
       const after = plain.slice(end, end + 14);
-      if (PAST_BEFORE.test(before) || EVERY.test(before) || isDone(plain, start)) continue;
+      if (PAST_BEFORE.test(before) || EVERY.test(before) || MADE_BY.test(after) || isDone(plain, start)) continue;
       const read = rule.resolve({ ...match.groups, whole: match[0] }, plan, { before, after });
       if (read === undefined) continue;
       taken.take(start, end);

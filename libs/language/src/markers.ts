@@ -2,12 +2,13 @@ import { halfWidthDigits, readNumeral } from './numerals';
 
 /**
  * The forms that number a part of an official text, the highest first (GB/T 9704: 一、 then （一） then 1. then （1）).
- * `is` is 一是 and 一要, `ordinal` 第一，, `sequence` 首先 … 其次 …, `side` 一方面 … 另一方面.
+ * `entry` is 问题1 over the labels of one problem, `is` is 一是 and 一要, `ordinal` 第一，, `sequence` 首先 … 其次 …, `side` 一方面 … 另一方面.
  */
 export const MARKER_KINDS = [
   'part',
   'comma',
   'bracket',
+  'entry',
   'dot',
   'decimal',
   'paren',
@@ -45,6 +46,14 @@ const SEQUENCE = ['首先', '其次', '再次', '最后'];
 // `y` anchors each form at the place asked for. The order decides: 1.1 before 1.
 const FORMS: readonly Form[] = [
   { kind: 'part', pattern: new RegExp(`第(${HAN})(?:部分|章|节|篇)[\\s　:：、]*`, 'y'), value: numbered },
+  {
+    kind: 'entry',
+    pattern: new RegExp(
+      `(?:反馈|整改)?(?:问题|隐患|任务|事项)[（(]?(${HAN}|\\d{1,3})[）)]?(?:[：:、.．][\\s　]*|[\\s　]+|$)`,
+      'y',
+    ),
+    value: numbered,
+  },
   { kind: 'ordinal', pattern: new RegExp(`第(${HAN})(?:[，,、:：]|是(?=[^\\s]))`, 'y'), value: numbered },
   { kind: 'sequence', pattern: /(首先|其次|再次|最后)[，,、:：是]?/y, value: (m) => SEQUENCE.indexOf(m[1]) + 1 },
   { kind: 'side', pattern: /(另?一方面)[，,是要]?/y, value: (match) => (match[1] === '一方面' ? 1 : 2) },
@@ -76,6 +85,7 @@ const FORMS: readonly Form[] = [
 /** The characters each form can begin with; a line that begins with another has no marker. */
 const FIRSTS: Readonly<Record<MarkerKind, string>> = {
   part: '第',
+  entry: '反整问隐任事',
   ordinal: '第',
   sequence: '首其再最',
   side: '一另其',
