@@ -51,7 +51,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 
 /** A number of an automatic list as Word prints it; unknown formats print 1, 2, 3. `value` counts from 0 upwards. */
 export function formatNumber(format: string, value: number): string {
-  const safe = Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), 9999) : 1;
+  const safe = Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), 99_999) : 1;
   if (safe === 0 && format !== 'decimal') return FORMATS[format] === chineseNumeral ? '〇' : '0';
   return FORMATS[format]?.(safe) ?? String(safe);
 }
