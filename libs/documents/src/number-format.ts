@@ -19,7 +19,10 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 
 type Format = (value: number) => string;
-/** The number formats of ECMA-376 (ST_NumberFormat) that Chinese documents use; WPS writes japaneseCounting for 一二三. */
+/**
+ * The number formats of ECMA-376 (ST_NumberFormat) that Chinese documents use; WPS writes japaneseCounting for 一二三.
+ * lowerAlphabet and upperAlphabet are OpenDocument's: a … z, aa, ab.
+ */
 const FORMATS: Readonly<Record<string, Format>> = {
   none: () => '',
   bullet: () => '•',
@@ -47,6 +50,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   upperRoman: (value) => roman(value).toUpperCase(),
   lowerLetter: letters,
   upperLetter: (value) => letters(value).toUpperCase(),
+  lowerAlphabet: alphabet,
+  upperAlphabet: (value) => alphabet(value).toUpperCase(),
 };
 
 /** A number of an automatic list as Word prints it; unknown formats print 1, 2, 3. `value` counts from 0 upwards. */
@@ -91,4 +96,9 @@ function roman(value: number): string {
 
 function letters(value: number): string {
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(Math.ceil(value / 26), 20));
+}
+
+function alphabet(value: number): string {
+  const last = String.fromCharCode(97 + ((value - 1) % 26));
+  return value <= 26 ? last : alphabet(Math.floor((value - 1) / 26)) + last;
 }

@@ -2,6 +2,7 @@ import { ArchiveError, ZipArchive, type ArchiveLimits } from './archive/zip-arch
 import { XmlError } from './archive/xml-tree';
 import { DocumentError, type ReadDocument, type ReadParts } from './document.types';
 import { docxReader } from './docx/docx-file';
+import { odtReader } from './odt/odt-file';
 import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
 import { nameOf, refuse, SAVE_AS } from './refusals';
@@ -19,7 +20,7 @@ const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 }
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
 const READERS: Partial<Record<string, Reader>> = { text: readText };
-const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader];
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, odtReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [

@@ -61,7 +61,7 @@ class Line {
         return this.run(node);
       case 'w:t':
       case 'm:t':
-        return this.add(withSymbols(stringOf(node).replace(/[\t\n\r]+/g, ' '), this.font));
+        return this.add(withSymbols(stringOf(node).replace(/[\n\r]+/g, ' '), this.font));
       case 'w:tab':
       case 'w:ptab':
         return this.add('\t');
