@@ -90,6 +90,11 @@ describe('lists', () => {
     expect(
       await texts({ automatic: OFFICIAL, body: list(L, p('甲') + list('', p('子')) + list('', p('另'))) }),
     ).toEqual(['一、甲', '（一）子', '（一）另']));
+  it('that begin on a lower level have a number above all the same', async () =>
+    expect(await texts({ automatic: OFFICIAL, body: list(L, list('', p('子')), p('乙')) })).toEqual([
+      '（一）子',
+      '二、乙',
+    ]));
   it('start where their style says, and show upper levels', async () =>
     expect(
       await texts({

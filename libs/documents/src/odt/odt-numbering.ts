@@ -111,6 +111,8 @@ function advance(counts: Counts, levels: Levels, level: number, start: number | 
   const before = counts[at];
   counts[at] = start ?? (before === undefined ? (levels.get(level)?.start ?? 1) : before + 1);
   counts.length = level;
+  // A list that begins below its first level has a number there all the same: after 1.1 comes 2.
+  for (let above = 0; above < at; above++) counts[above] ??= levels.get(above + 1)?.start ?? 1;
 }
 
 function labelOf(levels: Levels, counts: Counts, level: number): string {
