@@ -49,7 +49,7 @@ class Line {
     this.contents = fields.inContents;
   }
 
-  read(node: XmlNode): void {
+  read(node: XmlNode | undefined): void {
     for (const child of elements(node)) {
       if (!SILENT.has(child.name) && !isGone(child)) this.element(child);
     }
@@ -89,7 +89,7 @@ class Line {
         if (this.shows) this.boxes.push(node);
         return;
       case 'mc:AlternateContent':
-        return this.read(alternative(node) ?? { name: '', attributes: {}, children: [] });
+        return this.read(alternative(node));
       case 'm:f':
         return this.fraction(node);
       default:
@@ -135,9 +135,9 @@ class Line {
   }
 
   private fraction(node: XmlNode): void {
-    this.read(down(node, 'm:num') ?? node);
+    this.read(down(node, 'm:num'));
     this.add('/');
-    this.read(down(node, 'm:den') ?? { name: '', attributes: {}, children: [] });
+    this.read(down(node, 'm:den'));
   }
 }
 

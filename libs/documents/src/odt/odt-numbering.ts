@@ -37,6 +37,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   '①': 'decimalEnclosedCircle',
   '⑴': 'decimalEnclosedParen',
   '１': 'decimalFullWidth',
+  // So LibreOffice writes full-width digits, which it shows all the same.
+  '1, 2, 3, ...': 'decimalFullWidth',
   甲: 'ideographTraditional',
   子: 'ideographZodiac',
 };
@@ -164,5 +166,5 @@ function formatOf(format: string, sync: boolean): string {
   if (format === '') return '';
   const first = format.split(',')[0].trim();
   if (sync && /^a$/i.test(first)) return first === 'a' ? 'lowerLetter' : 'upperLetter';
-  return FORMATS[first] ?? 'decimal';
+  return FORMATS[format] ?? FORMATS[first] ?? 'decimal';
 }

@@ -26,6 +26,8 @@ export class CompoundFile {
   private readonly table: readonly number[];
   private readonly entries: readonly Entry[];
   private readonly top: ReadonlyMap<string, Entry>;
+  private readonly shortTable: readonly number[];
+  private readonly shortSectors: readonly number[];
 
   constructor(private readonly bytes: Uint8Array) {
     if (bytes.length < HEADER) throw new ArchiveError('damaged');
@@ -37,14 +39,9 @@ export class CompoundFile {
     this.table = this.numbersOf(this.tableSectors());
     this.entries = entriesOf(this.join(this.chain(this.view.getInt32(48, true), this.table)));
     this.top = this.tree();
-    const short = this.chain(this.view.getInt32(60, true), this.table);
-    if (short.length !== Math.max(0, this.view.getInt32(64, true))) throw new ArchiveError('damaged');
-    this.shortTable = this.numbersOf(short);
+    this.shortTable = this.numbersOf(this.chain(this.view.getInt32(60, true), this.table));
     this.shortSectors = this.chain(this.root.start, this.table);
   }
-
-  private readonly shortTable: readonly number[];
-  private readonly shortSectors: readonly number[];
 
   /** The names of the streams and storages of the outermost level. */
   names(): string[] {

@@ -10,7 +10,7 @@ import { readDocx } from '../docx/docx-file';
 import { OfficeError, type Convert } from '../libre-office/convert';
 import { CompoundFile } from './compound-file';
 import { compoundReader } from './compound-reader';
-import { paragraphsOf } from './word97-text';
+import { paragraphsOf, withoutContents } from './word97-text';
 
 const SAMPLE = new Uint8Array(readFileSync(join(__dirname, '../../../../test/samples/word97.doc')));
 const streams = (): Record<string, Uint8Array> => {
@@ -77,14 +77,33 @@ describe('a Word 97 document without LibreOffice', () => {
   });
   it('rows that follow each other are a table', () =>
     expect(
-      paragraphsOf(['甲\t乙\t', '\t\t', '中\t间', '丙\t']).map(({ text, cell }) => [text, cell?.table, cell?.row]),
+      paragraphsOf(['甲\t乙\t', '\t\t', '中间', '丙\t']).map(({ text, cell }) => [text, cell?.table, cell?.row]),
     ).toEqual([
       ['甲', 0, 0],
       ['乙', 0, 0],
       ['', 0, 1],
       ['', 0, 1],
-      ['中\t间', undefined, undefined],
+      ['中间', undefined, undefined],
       ['丙', 1, 0],
+    ]));
+  it('cells of several paragraphs are found inside a table, by the number of cells', () =>
+    expect(
+      paragraphsOf(['序\t任务\t', '1\t培训', '两段\t', '表后\t文字', '甲\t']).map(({ text, cell }) =>
+        cell === undefined ? text : `${cell.row},${cell.column} ${text}`,
+      ),
+    ).toEqual(['0,0 序', '0,1 任务', '1,0 1', '1,1 培训', '1,1 两段', '2,0 表后', '2,1 文字', '2,1 甲']));
+  it('a line with a tab behind a table is a line where the cells do not fit', () =>
+    expect(paragraphsOf(['序\t任务\t时限\t', '召开\t会议', '甲\t']).map(({ cell }) => cell?.row)).toEqual([
+      ...[0, 0, 0],
+      undefined,
+      0,
+    ]));
+  it('a table of contents is left out', () =>
+    expect(withoutContents(['报告', '目　录', '一、总体\t1', '二、打算\t12', '一、总体', '完成率\t98', '尾'])).toEqual([
+      '报告',
+      '一、总体',
+      '完成率\t98',
+      '尾',
     ]));
   it('is one of WPS when WPS left streams of its own', async () => {
     expect((await read(changed(same))).format).toBe('doc');

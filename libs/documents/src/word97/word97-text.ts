@@ -18,7 +18,7 @@ const AS_IT_IS = { filterUnicode: false };
  */
 export async function readWord97(bytes: Uint8Array): Promise<Omit<ReadParts, 'format'>> {
   const extracted = await extract(bytes);
-  const body = linesOf(extracted.getBody(AS_IT_IS));
+  const body = withoutContents(linesOf(extracted.getBody(AS_IT_IS)));
   const boxes = linesOf(extracted.getTextboxes({ ...AS_IT_IS, includeHeadersAndFooters: false })).filter(
     (text) => text.trim() !== '',
   );
@@ -47,18 +47,62 @@ function linesOf(text: string): string[] {
   return withSymbols(seen, undefined).replace(/\n$/, '').split('\n');
 }
 
-/** Lines that end with a tab are rows; rows that follow each other are a table. */
+/** Without a table of contents: two and more lines that end in a page number, and 目录 above them. Nothing else tells it here. */
+export function withoutContents(lines: readonly string[]): string[] {
+  const isEntry = (at: number): boolean => /\S\t *\d{1,4}$/.test(lines[at] ?? '');
+  const isContents = (at: number): boolean => isEntry(at) && (isEntry(at - 1) || isEntry(at + 1));
+  const isTitle = (line: string): boolean => /^\s*目\s*[录次]\s*$/.test(line);
+  return lines.filter((line, at) => !isContents(at) && !(isTitle(line) && isContents(at + 1)));
+}
+
+/** A row of a table: the paragraphs of each of its cells, and how many lines it takes. */
+interface Row {
+  cells: string[][];
+  lines: number;
+}
+/** So many lines are looked at for the end of a row. */
+const LONGEST_ROW = 40;
+
+/**
+ * A row is a line in which every cell ends with a tab; rows that follow each other are a table. A cell of several paragraphs spreads its row over
+ * several lines: that is seen inside a table, where the row then has no fewer cells than the one before (cells above are often merged).
+ */
 export function paragraphsOf(lines: readonly string[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   let table = -1;
   let row = -1;
-  return lines.flatMap((line): Paragraph[] => {
-    if (!line.endsWith('\t')) {
+  let columns = 0;
+  for (let at = 0; at < lines.length;) {
+    const found = rowAt(lines, at, row < 0 ? undefined : columns);
+    if (found === undefined) {
       row = -1;
-      return [{ text: line }];
+      paragraphs.push({ text: lines[at++] });
+      continue;
     }
-    row++;
-    if (row === 0) table++;
-    const cells = line.slice(0, -1).split('\t');
-    return cells.map((text, column) => ({ text, cell: { table, row, column } }));
-  });
+    if (++row === 0) table++;
+    columns = found.cells.length;
+    at += found.lines;
+    found.cells.forEach((cell, column) =>
+      paragraphs.push(...cell.map((text) => ({ text, cell: { table, row, column } }))),
+    );
+  }
+  return paragraphs;
+}
+
+function rowAt(lines: readonly string[], from: number, columns: number | undefined): Row | undefined {
+  if (lines[from].endsWith('\t')) return { cells: cellsOf(lines[from]), lines: 1 };
+  if (columns === undefined || !lines[from].includes('\t')) return undefined;
+  for (let to = from + 1; to < Math.min(from + LONGEST_ROW, lines.length); to++) {
+    if (!lines[to].endsWith('\t')) continue;
+    const cells = cellsOf(lines.slice(from, to + 1).join('\n'));
+    return cells.length >= columns ? { cells, lines: to + 1 - from } : undefined;
+  }
+  return undefined;
+}
+
+function cellsOf(row: string): string[][] {
+  return row
+    .slice(0, -1)
+    .split('\t')
+    .map((cell) => cell.split('\n'));
 }
