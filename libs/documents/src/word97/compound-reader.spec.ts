@@ -185,7 +185,7 @@ describe('compound files that are refused', () => {
       'a field that is begun and never ended, in a long text',
       () => {
         const { WordDocument, '1Table': table } = streams();
-        const length = 100_000;
+        const length = 200_000;
         const word = new Uint8Array(WordDocument.length + length).fill(0x41);
         word.set(WordDocument);
         word[WordDocument.length] = 0x13;

@@ -13,8 +13,8 @@ export type ReadArchive = (bytes: Uint8Array, name: string) => ReadParts | Promi
 
 const NO_OFFICE = '本机没有 LibreOffice，未能还原自动编号';
 const NOT_CONVERTED = 'LibreOffice 未能转换该文件，未能还原自动编号';
-/** About a few seconds of reading; see WordStream. */
-const MOST_EFFORT = 4e9;
+/** About 15 seconds of reading, a table of some 15,000 rows; see WordStream. */
+const MOST_EFFORT = 1e10;
 
 /**
  * Reads the old formats of Word and WPS, and those of Excel by way of LibreOffice. What a compound file is, its streams tell.
