@@ -1,4 +1,5 @@
-export type DocumentFormat = 'txt' | 'docx' | 'doc' | 'wps' | 'pdf' | 'odt' | 'ofd' | 'html' | 'md' | 'xlsx' | 'csv';
+export type DocumentFormat =
+  'txt' | 'docx' | 'doc' | 'wps' | 'rtf' | 'pdf' | 'odt' | 'ofd' | 'html' | 'md' | 'xlsx' | 'csv';
 
 /** One paragraph of a document, in reading order. */
 export interface Paragraph {

@@ -19,7 +19,10 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 
 type Format = (value: number) => string;
-/** The number formats of ECMA-376 (ST_NumberFormat) that Chinese documents use; WPS writes japaneseCounting for 一二三. */
+/**
+ * The number formats of ECMA-376 (ST_NumberFormat) that Chinese documents use; WPS writes japaneseCounting for 一二三.
+ * lowerAlphabet and upperAlphabet are OpenDocument's: a … z, aa, ab.
+ */
 const FORMATS: Readonly<Record<string, Format>> = {
   none: () => '',
   bullet: () => '•',
@@ -47,11 +50,13 @@ const FORMATS: Readonly<Record<string, Format>> = {
   upperRoman: (value) => roman(value).toUpperCase(),
   lowerLetter: letters,
   upperLetter: (value) => letters(value).toUpperCase(),
+  lowerAlphabet: alphabet,
+  upperAlphabet: (value) => alphabet(value).toUpperCase(),
 };
 
 /** A number of an automatic list as Word prints it; unknown formats print 1, 2, 3. `value` counts from 0 upwards. */
 export function formatNumber(format: string, value: number): string {
-  const safe = Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), 9999) : 1;
+  const safe = Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), 99_999) : 1;
   if (safe === 0 && format !== 'decimal') return FORMATS[format] === chineseNumeral ? '〇' : '0';
   return FORMATS[format]?.(safe) ?? String(safe);
 }
@@ -91,4 +96,9 @@ function roman(value: number): string {
 
 function letters(value: number): string {
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(Math.ceil(value / 26), 20));
+}
+
+function alphabet(value: number): string {
+  const last = String.fromCharCode(97 + ((value - 1) % 26));
+  return value <= 26 ? last : alphabet(Math.floor((value - 1) / 26)) + last;
 }

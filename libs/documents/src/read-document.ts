@@ -2,10 +2,14 @@ import { ArchiveError, ZipArchive, type ArchiveLimits } from './archive/zip-arch
 import { XmlError } from './archive/xml-tree';
 import { DocumentError, type ReadDocument, type ReadParts } from './document.types';
 import { docxReader } from './docx/docx-file';
+import { convert } from './libre-office/convert';
+import { rtfReader } from './libre-office/rtf-reader';
+import { odtReader } from './odt/odt-file';
 import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
 import { nameOf, refuse, SAVE_AS } from './refusals';
 import { readText } from './text/read-text';
+import { compoundReader } from './word97/compound-reader';
 import { xlsxReader } from './workbook/xlsx-file';
 
 export interface ReadOptions {
@@ -19,8 +23,12 @@ export const MOST_BYTES = 20 << 20;
 const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 };
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
-const READERS: Partial<Record<string, Reader>> = { text: readText };
-const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, xlsxReader];
+const READERS: Partial<Record<string, Reader>> = {
+  text: readText,
+  cfb: compoundReader(readArchive, convert),
+  rtf: rtfReader(readArchive, convert),
+};
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, odtReader, xlsxReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [

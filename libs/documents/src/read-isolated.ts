@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DocumentError, type DocumentErrorCode, type ReadDocument } from './document.types';
+import { fileKind } from './file-kind';
+import { Turns } from './libre-office/turns';
 import { checkSize, type ReadOptions } from './read-document';
 import { nameOf, refuse } from './refusals';
 
 export interface IsolatedReadOptions extends ReadOptions {
-  /** Milliseconds the reading may take; 30 seconds when left out. */
+  /** Milliseconds the reading may take; when left out 30 seconds, and 75 for old formats that LibreOffice converts first. */
   timeLimit?: number;
   /** Megabytes of heap the reading may take; 768 when left out. */
   heapLimit?: number;
@@ -18,7 +20,11 @@ export interface ReadTask {
 export type ReadAnswer = { document: ReadDocument } | { code: DocumentErrorCode; message: string };
 
 const TIME_LIMIT = 30_000;
+/** LibreOffice has 30 seconds; its start and the reading of what it made come on top. */
+const OFFICE_TIME_LIMIT = 75_000;
 const HEAP_LIMIT = 768;
+
+const offices = new Turns();
 
 /** A thread runs compiled code only: from the TypeScript sources (tests) the built file in `dist` stands in. */
 const WORKER = __filename.endsWith('.ts')
@@ -34,14 +40,22 @@ export async function readDocumentIsolated(
   options: IsolatedReadOptions = {},
 ): Promise<ReadDocument> {
   checkSize(bytes, options);
-  const answer = await run(bytes, options);
+  // Every thread would start a LibreOffice of its own.
+  const office = usesOffice(bytes);
+  const limits = { ...options, timeLimit: options.timeLimit ?? (office ? OFFICE_TIME_LIMIT : TIME_LIMIT) };
+  const answer = await (office ? offices.run(() => run(bytes, limits)) : run(bytes, limits));
   if ('document' in answer) return answer.document;
   throw new DocumentError(answer.code, answer.message);
 }
 
-function run(bytes: Uint8Array, options: IsolatedReadOptions): Promise<ReadAnswer> {
+function usesOffice(bytes: Uint8Array): boolean {
+  const { kind } = fileKind(bytes);
+  return kind === 'cfb' || kind === 'rtf';
+}
+
+function run(bytes: Uint8Array, options: IsolatedReadOptions & { timeLimit: number }): Promise<ReadAnswer> {
   const name = nameOf(options.fileName);
-  const { fileName, maxBytes, timeLimit = TIME_LIMIT, heapLimit = HEAP_LIMIT } = options;
+  const { fileName, maxBytes, timeLimit, heapLimit = HEAP_LIMIT } = options;
   const task: ReadTask = { bytes, options: { fileName, maxBytes } };
   const worker = new Worker(WORKER, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: heapLimit } });
   return new Promise<ReadAnswer>((resolve, reject) => {

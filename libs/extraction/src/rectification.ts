@@ -13,6 +13,8 @@ import { cutBlock, type Block } from './source-text';
 
 const PROBLEM_HEADING =
   /(?:不[^，。的]{1,4}|未[^，。的]{1,10}|缓慢|滞后|薄弱|缺失|严重|突出|超标|频发|[偏较]?[低少差慢弱高]|老化|断层|弱化|淡化|下滑|不符|损毁|流于形式|宽松软)$|(?:问题|不足|短板|薄弱环节|现象|差距|隐患)(?:”|’)?(?:的)?(?:整改(?:落实)?(?:情况|方面)?)?$|(?:不够|不足|不到位|不强|不高|不严|不深|不实|不力|欠缺|滞后|薄弱|缺失|缺位)[^，]{0,12}(?:问题)?(?:的)?(?:整改(?:情况)?)?$|^(?:关于|针对)[“"].{4,}[”"](?:的)?等?(?:问题)?(?:的)?(?:整改(?:落实)?(?:情况)?)?$|^违[规反]/;
+/** 进展缓慢 says what is wrong. */
+const PREDICATE = /(?:缓慢|滞后|薄弱|不力|不够|不到位|不高|不强|不严|不实|不畅|突出|缺失|弱化|老化|严重)$/;
 const DONE =
   /已(?!知)|完成了|开展了|召开了|修订了|制定了|建立了|出台了|印发了|组织了|共(?:开展|清理|排查|整改|召开)|先后|截至|[、，]整改完成|目前.{0,12}(?:完成|到位)/;
 /** Words that only tell of what lies ahead; 将 alone may stand for 把. */
@@ -26,15 +28,21 @@ export function isSettledProblem(node: Node): boolean {
   if (node.marker === null || node.marker.kind === 'part' || title.length < 5 || title.length > 80) return false;
   if (namesAPart(title) || /(?:方面|情况)$/.test(title)) return false;
   if (node.children.some((child) => child.marker !== null && isEntry(child))) return false;
-  if (PROBLEM_HEADING.test(title)) return !beginsWithAction(title);
+  if (PROBLEM_HEADING.test(title)) return /^(?:关于|针对)/.test(title) || !beginsWithAction(title);
   // In such a part a statement that is neither an action nor a name is what was found.
   const rest = node.block.text.length > node.marker.end + node.title.length + 8 || node.children.length > 0;
-  return rest && !beginsWithAction(title) && !DONE.test(title) && /[，不未没欠低差少慢]/.test(title);
+  return (
+    rest &&
+    node.kind !== 'next_steps' &&
+    !beginsWithAction(title) &&
+    !DONE.test(title) &&
+    /[，不未没欠低差少慢]/.test(title)
+  );
 }
 
 /** 反馈问题整改落实情况 names a part of the report, 程序不规范问题 is what was found. */
 function namesAPart(title: string): boolean {
-  if (/^(?:关于|针对)/.test(title)) return false;
+  if (/^(?:关于|针对)/.test(title) || PREDICATE.test(title)) return false;
   const kind = kindOfHeading(title, null)?.kind;
   return kind !== undefined && (kind !== 'problems' || /存在|主要|突出的?问题/.test(title));
 }

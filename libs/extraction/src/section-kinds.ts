@@ -33,6 +33,11 @@ const CUES: readonly Cue[] = [
     kind: null,
     why: '',
   },
+  {
+    pattern: /^.{3,}(?:缓慢|滞后|薄弱|不力|不够|不到位|不高|不强|不严|不实|不畅|缺失|弱化|老化|严重)$/,
+    kind: null,
+    why: '',
+  },
   // 采购程序不规范问题, 民生领域尚有短板: one of the problems, not the name of a part.
   { pattern: /(?:不(?!足)|未|没有|缺|滞后|偏|违[规反]|尚有|还有|仍有)[^，。]{1,12}$/, kind: null, why: '' },
   {

@@ -3,6 +3,7 @@ import { sentences, statements } from '#language/sentences';
 import { actionShare } from './actions';
 import { hasLeadTitle, titleOf, withoutClosing, type Candidate } from './candidate';
 import type { ItemKind } from './extraction.types';
+import { labelsIn } from './labels';
 import type { Node } from './outline';
 import {
   isAppeal,
@@ -43,11 +44,11 @@ export function leafSteps(node: Node, place: Place): Candidate[] {
   const around = (text: string): boolean => isGreeting(text) || isAppeal(text) || isExhortation(text);
   const bodies = attachFields(node.children.filter(({ block }) => !around(block.text)).map(({ block }) => [block]));
   const own = node.block;
-  const fields = node.children.length > 0 && bodies.every(([first]) => FIELD_LINE.test(first.text));
+  const fields = node.children.length > 0 && bodies.every(([first]) => isFieldLine(first.text));
   const pieces = (): Block[] => [own, ...bodies.flat()];
   if (bodies.length === 0 || fields) return unit(pieces(), node.marker, place);
   const inner: Place = { ...place, group: [...place.group, node.title] };
-  const bare = !/[。；;！？]./.test(own.text) && own.text.length <= 80;
+  const bare = !/[。；;！？]./.test(own.text) && own.text.length <= (/[。；]$/.test(own.text) ? 40 : 80);
   if (bare && bodies.length === 1) {
     const listed = enumerated(bodies[0], 0, inner);
     return listed.length > 0 ? listed : unit(pieces(), node.marker, place);
@@ -263,7 +264,9 @@ export function candidate(
 }
 
 export function isFieldLine(text: string): boolean {
-  return text.length < 120 && FIELD_LINE.test(text);
+  if (text.length >= 120) return false;
+  const [label] = labelsIn(text);
+  return FIELD_LINE.test(text) || (label?.start === 0 && label.role === 'field');
 }
 
 /** Joins lines of responsibility and time to the paragraph they stand under. */

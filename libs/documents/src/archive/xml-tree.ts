@@ -37,9 +37,11 @@ export function parseXml(xml: string): XmlNode {
   parser.on('closetag', () => {
     open.pop();
   });
-  parser.on('text', (text) => {
+  const characters = (text: string): void => {
     open[open.length - 1].children.push(text);
-  });
+  };
+  parser.on('text', characters);
+  parser.on('cdata', characters);
   parser.write(xml).close();
   const top = elements(root)[0];
   if (top === undefined) throw new XmlError('broken');

@@ -2,8 +2,11 @@ import { Inflate } from 'fflate';
 
 /** An archive that cannot be used. `bomb`: it unpacks to far more than a report ever needs. */
 export class ArchiveError extends Error {
-  constructor(readonly reason: 'damaged' | 'bomb') {
-    super(reason);
+  constructor(
+    readonly reason: 'damaged' | 'bomb',
+    options?: ErrorOptions,
+  ) {
+    super(reason, options);
     this.name = 'ArchiveError';
   }
 }

@@ -1,3 +1,5 @@
+import { isOn } from './docx-markup';
+import { bulletLabel } from '../labels';
 import { formatNumber } from '../number-format';
 import { all, down, value, type XmlNode } from '../archive/xml-tree';
 
@@ -72,7 +74,7 @@ export class Numbering {
   /** Counts the list on by one paragraph and gives its number as printed; undefined for a list that is not there. */
   next(numId: string, level: number): string | undefined {
     const numbered = this.numbered.get(numId);
-    if (numbered === undefined || level < 0 || level >= LEVELS) return undefined;
+    if (numbered === undefined || !Number.isInteger(level) || level < 0 || level >= LEVELS) return undefined;
     const definition = (at: number): Level =>
       numbered.overrides.get(at)?.level ?? numbered.list.levels.get(at) ?? PLAIN;
     // Lists that share a definition count on together.
@@ -81,32 +83,35 @@ export class Numbering {
     const key = `${numId}/${level}`;
     const start = numbered.overrides.get(level)?.start;
     const current = counts[level];
+    const first = (at: number): number => numbered.overrides.get(at)?.start ?? definition(at).start;
     if (start !== undefined && !this.started.has(key)) counts[level] = start;
-    else counts[level] = current === undefined ? definition(level).start : current + 1;
+    else counts[level] = current === undefined ? first(level) : current + 1;
     this.started.add(key);
-    for (let above = 0; above < level; above++) counts[above] ??= definition(above).start;
+    for (let above = 0; above < level; above++) counts[above] ??= first(above);
     for (let below = level + 1; below < LEVELS; below++) {
       const restart = definition(below).restart;
       if (restart === undefined || (restart !== 0 && level < restart)) counts[below] = undefined;
     }
     const own = definition(level);
-    if (own.format === 'bullet') return '•';
+    if (own.format === 'bullet') return bulletLabel(own.text);
     return own.text.replace(/%([1-9])/g, (_all, digit: string) => {
       const at = Number(digit) - 1;
-      return formatNumber(own.legal ? 'decimal' : definition(at).format, counts[at] ?? definition(at).start);
+      return formatNumber(own.legal ? 'decimal' : definition(at).format, counts[at] ?? first(at));
     });
   }
 }
 
 function levelOf(node: XmlNode): Level {
   const restart = value(node, 'w:lvlRestart');
+  const picture = down(node, 'w:lvlPicBulletId') !== undefined;
+  const hidden = isOn(down(node, 'w:rPr'), 'w:vanish') === true;
   return {
     start: Number(value(node, 'w:start') ?? 1),
     // Word writes formats it added later inside mc:AlternateContent, with decimal as what older programs see.
     format: value(node, 'w:numFmt') ?? value(node, 'mc:AlternateContent', 'mc:Fallback', 'w:numFmt') ?? 'decimal',
-    text: value(node, 'w:lvlText') ?? '',
+    text: hidden ? '' : picture ? '•' : (value(node, 'w:lvlText') ?? ''),
     style: value(node, 'w:pStyle'),
     restart: restart === undefined ? undefined : Number(restart),
-    legal: down(node, 'w:isLgl') !== undefined,
+    legal: isOn(node, 'w:isLgl') === true,
   };
 }
