@@ -10,8 +10,9 @@ const PAGE_NUMBER = /^(?:[-—–－─·]+\s*\d{1,4}\s*[-—–－─·]+|第\s
 const SPACED_DIGITS = /[一-鿿）（，。、：；“”]\s+\d|\d\s+[一-鿿）（，。、：；“”％%]/;
 /** A paragraph this long may hold a whole report in one line. */
 const LONG = 300;
-const FIRST_HEADING = /[。！？；!?”\s　](?:一、|[（(]一[）)])/;
-const INNER_HEADING = /(?<=[。！？；!?”\s　])(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/g;
+const FIRST_HEADING = /[。！？；!?”\s　](?:一、|[（(]一[）)]|各位代表[，！]|同志们[，！])/;
+const INNER_HEADING =
+  /(?<=[。！？；!?”\s　])(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[，！]|同志们[，！])/g;
 
 /** The paragraphs of the source as the rules read them: hard wraps joined, page numbers dropped, reports in one line cut at their headings. */
 export function blocksOf(source: Source): Block[] {
@@ -79,7 +80,8 @@ function cutAtHeadings(block: Block): Block[] {
   const cuts = [0];
   for (const match of block.text.matchAll(INNER_HEADING)) {
     const marker = readMarker(block.text, match.index);
-    if (marker !== null && (marker.kind === 'comma' || marker.kind === 'bracket')) cuts.push(match.index);
+    if (/^[各同]/.test(match[0]) || (marker !== null && (marker.kind === 'comma' || marker.kind === 'bracket')))
+      cuts.push(match.index);
   }
   if (cuts.length === 1) return [block];
   cuts.push(block.text.length);

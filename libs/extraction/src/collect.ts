@@ -225,7 +225,7 @@ class Collector {
       const place =
         turned && kind !== passage.kind ? this.leadPlace(block, passage, scope, why) : this.place(scope, why);
       this.candidates.push(...stretchTroubles(troubleKind, block, start, end, place, null));
-    } else {
+    } else if (passage.kind === 'review' || kind === 'review' || scope.path.length === 0) {
       this.reviews.push({ block: cutBlock(block, start, end), sectionId: scope.sectionId, group: scope.group });
     }
   }

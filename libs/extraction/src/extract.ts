@@ -8,7 +8,7 @@ import { confidenceOf } from './confidence';
 import type { ExtractedItem, ExtractedReport, Extraction, ItemKind } from './extraction.types';
 import { fieldsOf } from './item-fields';
 import { outlineOf } from './outline';
-import { pledgesIn } from './pledges';
+import { pledgesIn, type PledgeTimes } from './pledges';
 import { relateProblems } from './related-problems';
 import { issuerOf, reportHeads, type ReportHead } from './report-heads';
 import { timesOf, type Times } from './report-times';
@@ -78,9 +78,15 @@ function reportOf(
       ? { sections: [], candidates: [], reviews: [] }
       : collect(outlineOf(body, head.title, reviewedYear), end, { reviewedYear, reportedOn: times.reportedOn, plan });
   // A month inside the review of a period is a month of that period's year, also when it has passed.
-  const inReview: PlanYear = { ...plan, from: undefined, year: reviewedYear ?? plan.year };
+  const inReview: PlanYear = {
+    ...plan,
+    from: undefined,
+    year: reviewedYear ?? plan.year,
+    thisYear: times.nextYear - 1,
+  };
+  const pledgeTimes: PledgeTimes = { told: inReview, announced: plan, periodEnd: times.period?.end ?? null };
   const pledges = found.reviews.flatMap(({ block, sectionId, group }) =>
-    pledgesIn(block, inReview, times.period?.end ?? null, { sectionId, group }),
+    pledgesIn(block, pledgeTimes, { sectionId, group }),
   );
   const dues = new Map(
     found.sections.map(({ id, path, kind }) => [id, kind === 'next_steps' ? dueOfHeading(path, times.planYear) : null]),
@@ -90,7 +96,7 @@ function reportOf(
     const from = candidate.pieces[0].start;
     const to = candidate.pieces[candidate.pieces.length - 1].end;
     const fields = fieldsOf(candidate, {
-      plan: candidate.kind === 'pledge' ? inReview : plan,
+      plan: candidate.why.includes('limit:ahead') ? inReview : plan,
       sectionDue: dues.get(candidate.sectionId) ?? null,
     });
     counts[candidate.kind]++;

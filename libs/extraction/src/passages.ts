@@ -3,6 +3,7 @@ import { readNumeral } from '#language/numerals';
 import { sentences, type Stretch } from '#language/sentences';
 import { beginsWithAction } from './actions';
 import type { Day, SectionKind } from './extraction.types';
+import { isIntroduction } from './rhetoric';
 import { labelsIn, type LabelRole } from './labels';
 
 /** A stretch of a paragraph that speaks of one thing. `opening` is the sentence or clause that introduces it. */
@@ -182,6 +183,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
   const next = speaksOfPlans(sentence, times);
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };
+  if (next && isIntroduction(sentence)) return { kind: 'next_steps', contentAt: null, why: '下一步' };
   if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
   if (/^(?:这些|上述|以上)?(?:存在的?)?问题的(?:产生|存在|出现|形成)/.test(sentence) && !/：/.test(sentence)) {
     return { kind: 'causes', contentAt: 0, why: '原因' };
@@ -217,7 +219,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
     (!HANDLED.test(sentence) || /仍|还[存有]|依然/.test(sentence)) &&
     STILL.test(sentence) &&
     (!SETTING.test(sentence) || /(?:仍|还|也)(?:存在|有|面临)|看到|认识到|主要表现在/.test(sentence)) &&
-    !/等[^，。]{0,6}(?:部分|章节)组成|依次包括/.test(sentence)
+    !/(?:部分|章节)(?:组成|构成)|依次包括/.test(sentence)
   ) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
@@ -270,7 +272,8 @@ function problemContent(sentence: string): number | null {
   const introduces = new RegExp(
     `(?:存在|面临|仍有|还有|尚有|看到|认识到)[^。；，]{0,22}(?:一些|不少|诸多|以下|如下|许多|一定的?|不容忽视的?|突出|困难和|问题和|不足和|短板和|薄弱环节)[^。；，]{0,16}${SHORTCOMING}?[^，。；]{0,8}(?:[，,](?:主要|还需|需要|有待)[^，。]{0,20})?[。：:]?$`,
   ).test(sentence);
-  const chiefly = /[，；,;](?:主要|突出)(?:是|表现为|表现在|体现在|有)(?=[^，。]{5})/.exec(sentence);
+  const chiefly =
+    /[，；,;](?:比如|例如|诸如|如(?![下何])|(?:主要|突出)(?:是|表现为|表现在|体现在|有))(?=[^，。]{5})/.exec(sentence);
   if (chiefly !== null) return chiefly.index + chiefly[0].length;
   if (introduces) return null;
   // 与要求相比还有差距，有的问题整改不够彻底: the gap is told by what follows.

@@ -29,6 +29,8 @@ interface Words {
 const SESSION = /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
 const REVIEWED = /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
 const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标|总体要求|工作建议)/;
+/** 2025年，我将从以下方面努力 */
+const ANNOUNCED = /^(?:在)?(20\d\d)年[，,][^。]{0,16}(?:将|打算|计划)/;
 const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
 const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
 
@@ -43,10 +45,15 @@ export function timesOf(words: Words, receivedYear: number): Times {
   const inTitle = readPeriod(title);
   const session = yearIn(head.filter((line) => line.length <= 80 && /在/.test(line)).map(squeeze), SESSION);
   const reviewed = yearIn(headings, REVIEWED);
-  const planned = yearIn(
-    headings.filter((heading) => yearIn([heading], REVIEWED) === null),
-    PLANNED,
-  );
+  const planned =
+    yearIn(
+      headings.filter((heading) => yearIn([heading], REVIEWED) === null),
+      PLANNED,
+    ) ??
+    yearIn(
+      words.body.map((line) => arabicYears(line.slice(0, 60))),
+      ANNOUNCED,
+    );
   const toCongress = TO_CONGRESS.test(title);
   const spoken = session ?? (toCongress && inTitle !== null ? yearOf(inTitle) : null);
   let period = inTitle;

@@ -33,6 +33,7 @@ const ENOUGH_ACTION = 0.2;
 const LEADS_IN = /^(?:下半年|下一?步|下一?阶段|明年|今后|来年|新的一年|接下来|20\d\d年)[，,]/;
 /** 各部门要…, 公司应… lays a duty on somebody. */
 const DUTY = /(?:^|[，。；])[^，。；]{2,24}(?:要|应当?|须|负责|牵头)[^，。；]{4}|^请[^，。]{2,30}于/;
+const SETS_TIME = /\d月|年底|年内|季度|半年/;
 /** 主体工程8月中旬完工 */
 const READY =
   /(?:\d月|年底|年内|季度|半年|年)[^，。；]{0,12}(?:完工|完成|建成|投用|竣工|开工|交付|投产|到位|启用|通车|投入使用)/;
@@ -102,7 +103,7 @@ export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
     const listed = findEnumeration(first.text).length > 1;
     const vow = rest.length >= 2 && LEADS_IN.test(first.text) && sentences(first.text).length === 1;
     const introduces = vow || (!hasLeadTitle(first.text) && others * 2 > rest.length) || (short && rest.length >= 2);
-    if (!listed && introduces && !setsFigures(first.text)) working.shift();
+    if (!listed && introduces && !setsFigures(first.text) && !SETS_TIME.test(first.text)) working.shift();
   }
   return working
     .filter(([first]) => working.length === 1 || !isBareLine(first.text))

@@ -45,7 +45,13 @@ function inYear(groups: Groups, plan: PlanYear, of: (year: number) => Day | null
   }
   const said = groups.said ?? '';
   const next = plan.nextYear ?? plan.year + 1;
-  const year = /明年|来年|次年/.test(said) ? next : said === '后年' ? next + 1 : plan.year;
+  const year = /明年|来年|次年/.test(said)
+    ? next
+    : said === '后年'
+      ? next + 1
+      : said === ''
+        ? plan.year
+        : (plan.thisYear ?? plan.year);
   const day = of(year);
   if (day === null) return undefined;
   const known = plan.certain !== false;

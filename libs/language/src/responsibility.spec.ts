@@ -35,6 +35,19 @@ describe('findResponsibilities', () => {
     ['补偿资金由区财政局统筹解决，6月底前拨付到位。', ['responsible:区财政局']],
     ['对评教靠后的教师，由系主任负责跟踪听课。', ['responsible:系主任']],
     ['整改责任单位：湖西区水泥厂留守处；物流园承租方', ['responsible:湖西区水泥厂留守处', 'responsible:物流园承租方']],
+    [
+      '（市农业农村局牵头，市水利局，各县（市、区）政府）',
+      ['lead:市农业农村局', 'responsible:市水利局', 'responsible:各县（市、区）政府'],
+    ],
+    [
+      '（市国资委牵头，市金融局、人行庐阳市分行配合）',
+      ['lead:市国资委', 'supporting:市金融局', 'supporting:人行庐阳市分行'],
+    ],
+    ['锦绣花园二期项目由区住建局责令局部停工。', ['responsible:区住建局']],
+    [
+      '新增有出口实绩企业40家。（市商务局、庐阳海关、市税务局）',
+      ['responsible:市商务局', 'responsible:庐阳海关', 'responsible:市税务局'],
+    ],
     ['牵头单位：市住建局 市水利局按职责分工负责', ['lead:市住建局', 'lead:市水利局']],
   ])('%s', (text, units) => expect(read(text)).toEqual(units));
 
