@@ -369,7 +369,7 @@ function isGroup(node: Node): boolean {
 
 /** A part under a lead (下一步，重点做好以下工作：) is of the lead's kind, unless a heading of its own says otherwise. */
 function continued(node: Node, kind: SectionKind): Node {
-  if (node.turns) return node;
+  if (node.turns || node.why.startsWith('heading:')) return node;
   return { ...node, kind, children: node.children.map((child) => continued(child, kind)) };
 }
 

@@ -33,14 +33,13 @@ export function isSignOff(text: string): boolean {
   if (/^[\[［【〔(（]?[\d①-⑳]{1,2}[\]］】〕)）]\s*[^，。：:]{2,24}[：:]?(?:是指|指的?是?)[：:]?/.test(text))
     return true;
   if (text.length < 80 && /^[（(]?(?:联系人|联系电话|联系方式)/.test(text)) return true;
+  if (text.length < 80 && /^(?:报|发|抄送|抄报|主送|分送)[：:]/.test(text)) return true;
   if (/^欢迎(?:广大|社会|各)/.test(text)) return true;
   if (text.length > 40 || /[，；]/.test(text)) return false;
   const words = text.replace(/[\s　]/g, '').replace(/^[（(](.*)[）)]$/, '$1');
   return (
     /^(?:我的|以上)?(?:汇报|报告|发言|述职)(?:完毕|完了|到此结束)/.test(words) ||
-    /^(?:报|发|抄送|抄报|主送|分送)[：:]|^(?:特此|专此|此致|敬礼|附件?[：:1-9]|附表|联系人|（?联系电话|抄送|（?此件)/.test(
-      words,
-    ) ||
+    /^(?:特此|专此|此致|敬礼|附件?[：:1-9]|附表|联系人|（?联系电话|抄送|（?此件)/.test(words) ||
     /(?:^|局|委员?会?|政府|公室|组|委|部|公司|中心|校|院|处)(?:二〇|20\d\d年)[^。]{2,12}日$/.test(words) ||
     /^[^。：:]{3,30}(?:局|委员会|人民政府|政府|办公室|党组|党委|支部|公司|中心|学校|学院|大学|医院|街道|办事处|委|部|厅|院)$/.test(
       words,

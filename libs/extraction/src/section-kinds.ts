@@ -168,10 +168,12 @@ export function kindOfHeading(heading: string, reviewedYear: number | null): Rea
 
 /** Whether a title announces a plan as a whole (工作要点, 实施方案), so that every part is work to come. */
 export function isPlanTitle(title: string): boolean {
+  // 关于《政府工作报告》重点工作责任分解的通知: what is broken down is no report itself.
+  const words = title.replace(/《[^》]*》/g, '');
   return (
-    /(?:要点|计划|打算|安排|方案|任务分解表?|任务清单|责任清单|重点任务|工作思路|整改台账|工作台账)(?:的通知)?$/.test(
-      title,
-    ) && !/总结|小结|汇报|报告|情况|回顾/.test(title)
+    /(?:要点|计划|打算|安排|方案|任务分解表?|责任分解表?|任务分工|分工方案|任务清单|责任清单|重点任务|工作思路|整改台账|工作台账)(?:的通知)?$/.test(
+      words,
+    ) && !/总结|小结|汇报|报告|情况|回顾/.test(words)
   );
 }
 

@@ -6,7 +6,7 @@ import type { Block } from './source-text';
 import { columnOf, type Column } from './table-columns';
 
 const DONE = /^(?:已|全部|均已)?(?:按期|如期|全部)?(?:完成|销号|整改到位|办结|整改完成)/;
-/** 已办结 in place of a limit settles the row. */
+/** 已办结 in place of a limit settles the row; where there is a column for what came of it only the measure is settled. */
 const SETTLED = /^(?:已|均已|全部已|现已)(?:办结|销号|完成|整改到位|整改完成|全部完成)[。；]?$/;
 const EMPTY = /^(?:[\s　\-—–/无、.。]*|\d{1,3}[.、]?)$/;
 
@@ -55,7 +55,7 @@ function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[]
       [...columns].filter(([, is]) => is === wanted).flatMap(([column]) => row.cells.get(column) ?? []);
     const problems = of('problem').filter(isFilled);
     const work = [...of('task'), ...of('measure')].filter(isFilled);
-    if (of('due').some(({ text }) => SETTLED.test(text))) continue;
+    if (!kinds.has('done') && [...row.cells.values()].some(([first]) => SETTLED.test(first.text))) continue;
     if (problems.length > 0) found.push(rowItem('problem', problems, problems, [], row, columns, place));
     const open = !of('done').some(({ text }) => DONE.test(text));
     if (open && work.length > 0 && (kind !== 'problems' || of('measure').some(isFilled))) {

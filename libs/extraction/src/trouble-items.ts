@@ -27,8 +27,14 @@ export function stretchTroubles(
   marker: Marker | null,
 ): Candidate[] {
   const markers = findEnumeration(block.text, from, to);
-  if (markers.length >= 2 || (markers.length === 1 && marker === null))
-    return listItems(kind, block, markers, to, place);
+  if (markers.length >= 2 || (markers.length === 1 && marker === null)) {
+    const listed = listItems(kind, block, markers, to, place);
+    // 一是…；二是…。此外，…: what the list leaves over stands beside it.
+    const from = block.text.indexOf(listed[listed.length - 1].pieces[0].text, markers[markers.length - 1].start);
+    const rest = from + listed[listed.length - 1].pieces[0].text.length;
+    const beside = /^[\s　]*(?:此外|另外|同时|还有)/.test(block.text.slice(rest, to));
+    return beside ? [...listed, ...stretchTroubles(kind, block, rest, to, place, null)] : listed;
+  }
   if (marker !== null) {
     const cut = cutBlock(block, marker.start, to);
     const words = cut.text.slice(marker.end - marker.start);

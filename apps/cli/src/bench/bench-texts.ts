@@ -11,6 +11,9 @@ function projectRoot(): string {
   return found;
 }
 
+/** Texts of our own with their annotation. */
+export const CORPUS = join(projectRoot(), 'test/corpus');
+/** Real reports and their annotation, beside the project. */
 export const SHARED = join(projectRoot(), '../shared');
 
 /** The text that speeds are measured on: the project's own samples, and the seed reports when they lie beside the project. */
