@@ -151,8 +151,9 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
 /** Looks at the sentences with lead words only; a paragraph that does not turn, which is nearly every one, is not cut at all. */
 function mayTurn(text: string, from: number, to: number, kind: SectionKind, times: ReportTimes): boolean {
   if (kind === 'problems' || kind === 'causes') return true;
+  const stretch = to < text.length ? text.slice(0, to) : text;
   LEADS.lastIndex = from;
-  for (let match = LEADS.exec(text); match && match.index < to; match = LEADS.exec(text)) {
+  for (let match = LEADS.exec(stretch); match; match = LEADS.exec(stretch)) {
     let start = match.index;
     while (start > from && !'。！？\n'.includes(text[start - 1])) start--;
     let end = LEADS.lastIndex;

@@ -79,20 +79,21 @@ function tellsOfWork(rest: string): boolean {
 
 /** The items of paragraphs without markers: each one, introductions and rhetoric left out. */
 export function paragraphSteps(bodies: Block[][], place: Place): Candidate[] {
-  const heading = bodies.findIndex(isHeadingOver);
-  if (heading >= 0) {
+  const found: Candidate[] = [];
+  let from = 0;
+  let inner = place;
+  bodies.forEach((body, at) => {
+    if (!isHeadingOver(body, at, bodies)) return;
     // 全方位扩大内需 on a line of its own heads the paragraphs up to the next such line.
-    const after = bodies
-      .slice(heading + 1)
-      .findIndex((_body, at) => isHeadingOver(bodies[heading + 1 + at], heading + 1 + at, bodies));
-    const next = after < 0 ? bodies.length : heading + 1 + after;
-    const inner: Place = { ...place, group: [...place.group, bodies[heading][0].text] };
-    return [
-      ...paragraphSteps(bodies.slice(0, heading), place),
-      ...paragraphSteps(bodies.slice(heading + 1, next), inner),
-      ...paragraphSteps(bodies.slice(next), place),
-    ];
-  }
+    found.push(...stepsOf(bodies.slice(from, at), inner));
+    from = at + 1;
+    inner = { ...place, group: [...place.group, body[0].text] };
+  });
+  found.push(...stepsOf(bodies.slice(from), inner));
+  return found;
+}
+
+function stepsOf(bodies: Block[][], place: Place): Candidate[] {
   const working = bodies.filter(([first]) => !isAround(first.text));
   const titled = working.filter(([first]) => hasLeadTitle(first.text)).length;
   const rest = working.slice(1);

@@ -140,8 +140,10 @@ const AFTER_SENTENCE = '。；：！？;: \t\n　”）】';
  */
 export function findEnumeration(text: string, from = 0, to = text.length): Marker[] {
   const runs: Marker[][] = [];
+  // Without the slice a search that finds nothing would run on to the end of the whole paragraph.
+  const stretch = to < text.length ? text.slice(0, to) : text;
   INLINE.lastIndex = from;
-  for (let match = INLINE.exec(text); match && match.index < to; match = INLINE.exec(text)) {
+  for (let match = INLINE.exec(stretch); match; match = INLINE.exec(stretch)) {
     const at = match.index;
     INLINE.lastIndex = at + 1;
     if (at > from && !BOUNDARY.includes(text[at - 1])) continue;
