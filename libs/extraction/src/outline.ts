@@ -3,7 +3,7 @@ import { beginsWithAction } from './actions';
 import type { SectionKind } from './extraction.types';
 import { labelsIn } from './labels';
 import { isGreeting, isIntroduction } from './rhetoric';
-import { beginsAppendix, isPlanTitle, kindOfHeading, type Reading } from './section-kinds';
+import { beginsAppendix, isPlanTitle, kindOfHeading, MAIN_WORK, type Reading } from './section-kinds';
 import type { Block } from './source-text';
 
 /** A block with what stands under it. A node without marker and without heading is a paragraph. */
@@ -98,9 +98,16 @@ function turn(node: Node, parent: Node, read: Reading | null, plan: boolean): vo
     return;
   // 3.关于…的问题 inside a part on rectification is one of its problems, not a part on problems.
   if (node.depth > 1 && /^(?:关于|针对)/.test(node.title)) return;
-  node.turns = read.kind !== parent.kind;
-  node.kind = read.kind;
+  // 主要工作 after the aims or the plan of the coming year is more of that plan.
+  const kind =
+    read.why === MAIN_WORK && parent.depth === 0 && parent.children.some(looksAhead) ? 'next_steps' : read.kind;
+  node.turns = kind !== parent.kind;
+  node.kind = kind;
   node.why = `heading:${read.why}`;
+}
+
+function looksAhead({ kind, why }: Node): boolean {
+  return kind === 'next_steps' || (kind === 'other' && why === 'heading:总体要求');
 }
 
 /** Why a part goes on with the plan of the one before it. */

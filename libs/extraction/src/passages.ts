@@ -266,7 +266,7 @@ function isBareLead(sentence: string): boolean {
 
 /** Where the shortcomings themselves begin: after the colon; at once when the sentence itself names them; null when the next sentence does. */
 function problemContent(sentence: string): number | null {
-  const colon = colonAfter(sentence, /问题|不足|短板|困难|差距|环节|表现|有|是|挑战/);
+  const colon = colonAfter(sentence, /问题|不足|短板|困难|差距|环节|表现|有|是|挑战|看到|认识到|意识到/);
   if (colon !== null) return colon >= sentence.length ? null : colon;
   const marker = /[，,](?=一是|首先|第一|（一）|其一|1[.、])/.exec(sentence);
   if (marker) return marker.index + 1;
@@ -278,9 +278,12 @@ function problemContent(sentence: string): number | null {
   if (chiefly !== null) return chiefly.index + chiefly[0].length;
   if (introduces) return null;
   // 与要求相比还有差距，有的问题整改不够彻底: the gap is told by what follows.
-  const gap = /(?:还|仍)(?:有|存在)[^，。]{0,6}(?:差距|不足|距离)[，,：](?!需要|有待|主要)(?=.{6})/.exec(sentence);
+  const gap = GAP.exec(sentence);
   return gap === null ? ownClause(sentence) : gap.index + gap[0].length;
 }
+
+const GAP =
+  /^(?:[^，。；]{0,24}[，,])?(?:但|但是)?(?:与|同|离|距|对照|对标)[^，。；]{2,30}[，,]?(?:还|仍)(?:有|存在)[^，。；]{0,6}(?:差距|不足|距离)[，,：](?!需要|有待|主要)(?=.{6})/;
 
 /** 今年以来工作稳步推进，但也存在A、B的问题: the clause that names them, when what comes before only sets the scene. */
 function ownClause(sentence: string): number {

@@ -59,6 +59,9 @@ export function timesOf(words: Words, receivedYear: number): Times {
   let period = inTitle;
   if (reviewed !== null) period = wholeYear(reviewed, inTitle);
   else if (toCongress && spoken !== null) period = wholeYear(spoken - 1, null);
+  // 过去一年工作回顾 before 2014年工作部署 tells of 2013.
+  else if (planned !== null && inTitle === null && headings.some((heading) => /回顾|过去/.test(heading)))
+    period = wholeYear(planned - 1, null);
   else if (period === null) period = periodInText(head);
   const reportedOn = signedDay(tail) ?? signedDay(head);
   const signed = (reportedOn === null ? null : Number(reportedOn.slice(0, 4))) ?? signedYear(tail) ?? signedYear(head);

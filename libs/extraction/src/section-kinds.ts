@@ -13,6 +13,9 @@ const PLAN =
   '(?:打算|计划|安排|思路|部署|举措|措施|对策|方向|设想|谋划|要点|目标|任务|工作|重点|建议|考虑|意见|展望|想法|做法)';
 const SHORTCOMING = '(?:问题|不足|短板|弱项|困难|差距|薄弱环节|薄弱点|挑战|矛盾|难点|瓶颈|缺点|欠缺)';
 
+/** What 2026年重点工作 is read for; only the rest of the report tells whether it is done or to be done. */
+export const MAIN_WORK = '主要工作';
+
 interface Cue {
   pattern: RegExp;
   kind: SectionKind | null;
@@ -130,7 +133,7 @@ const CUES: readonly Cue[] = [
     pattern:
       /^(?:前三季度|前三个季度|上半年|一季度|今年|一年来|年度|20\d\d年(?:度|上半年|前三季度)?)[^，。]{0,8}(?:主要|重点|开展的?)?工作$/,
     kind: 'review',
-    why: '主要工作',
+    why: MAIN_WORK,
   },
 ];
 

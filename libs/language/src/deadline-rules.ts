@@ -237,6 +237,8 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     ),
     resolve: ({ count, unit }, plan, { before, after }) => {
       if (/^(?:被|累计|连续|发生|出现|受到)/.test(after)) return undefined;
+      // 审批时限压缩至45个工作日以内 sets how long, not by when.
+      if (/(?:压缩|缩短|控制|压减|减少|缩减|提速)(?:到|至|在|为)$/.test(before)) return undefined;
       if (/(?:近|过去|最近|前|第)$/.test(before)) return undefined;
       // 判决生效后3个月内 counts from something else than the report.
       const other =
