@@ -112,6 +112,7 @@ function reportOf(
       group: candidate.group,
       ...fields,
       relatedProblems: [],
+      similarity: {},
       confidence: confidenceOf(candidate, fields),
       why: candidate.why,
     };

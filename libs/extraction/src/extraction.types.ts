@@ -45,7 +45,10 @@ export interface ExtractedItem extends Span {
   recurrence: string | null;
   units: ExtractedUnit[];
   targets: { text: string }[];
+  /** The problems that a next step answers, the likest first. */
   relatedProblems: string[];
+  /** How like each of them is, from 0 to 1. */
+  similarity: Record<string, number>;
   /** 0 to 1. */
   confidence: number;
   why: string[];

@@ -43,13 +43,15 @@ export function relateProblems(items: ExtractedItem[]): void {
       }
     }
     if (shared.size === 0) continue;
-    step.relatedProblems = [...shared]
+    const alike = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
       .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
       .filter(({ likeness }) => likeness >= SIMILAR)
       .sort((one, other) => other.likeness - one.likeness || one.at - other.at)
-      .slice(0, MOST)
-      .map(({ at }) => problems[at].id);
+      .slice(0, MOST);
+    step.relatedProblems = alike.map(({ at }) => problems[at].id);
+    for (const { at, likeness } of alike)
+      step.similarity[problems[at].id] = Math.round(Math.min(likeness, 1) * 100) / 100;
   }
 }
 

@@ -202,6 +202,7 @@ export class DocumentsService {
         units,
         targets: item.targets,
         relatedKeys: item.relatedProblems,
+        similarity: item.similarity,
         confidence: item.confidence,
         why: item.why,
         ...suggestOwner(units, unitId),

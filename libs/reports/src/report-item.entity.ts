@@ -87,6 +87,10 @@ export class ReportItem {
   @Column({ type: 'text', array: true, default: '{}' })
   relatedKeys: string[];
 
+  /** How like each of these problems is, from 0 to 1. */
+  @Column({ type: 'jsonb', default: {} })
+  similarity: Record<string, number>;
+
   @Column({ type: 'real' })
   confidence: number;
 

@@ -29,6 +29,7 @@ export async function itemViews(db: EntityManager, reportId: string, ids?: strin
 function view(item: ReportItem, outcome: Outcome | undefined): ReportItemView {
   return {
     id: item.id,
+    key: item.key,
     reportId: item.reportId,
     kind: item.kind,
     ordinal: item.ordinal,
@@ -46,6 +47,7 @@ function view(item: ReportItem, outcome: Outcome | undefined): ReportItemView {
     recurrence: item.recurrence,
     units: item.units,
     targets: item.targets,
+    related: item.relatedKeys.map((key) => ({ key, score: item.similarity[key] ?? 0 })),
     confidence: item.confidence,
     why: item.why,
     status: item.status,

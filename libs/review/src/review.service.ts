@@ -143,7 +143,10 @@ export class ReviewService {
       const { id: _id, version: _version, ...kept } = first;
       await tx.delete(ReportItem, removedIds);
       const relatedKeys = [...new Set(items.flatMap((item) => item.relatedKeys))];
-      const made = await tx.save(ReportItem, { ...kept, ...piece, relatedKeys });
+      const similarity = Object.fromEntries(
+        relatedKeys.map((key) => [key, Math.max(...items.map((item) => item.similarity[key] ?? 0))]),
+      );
+      const made = await tx.save(ReportItem, { ...kept, ...piece, relatedKeys, similarity });
       await record(tx, actor, { subject: 'report-item', subjectId: made.id, action: 'merge', reason: first.title });
       return { removedIds, item: only(await itemViews(tx, reportId, [made.id])) };
     });

@@ -28,8 +28,17 @@ export class TargetView {
   text: string;
 }
 
+/** A problem that a next step answers, by the key of its item. */
+export class RelatedProblem {
+  key: string;
+  /** 0 to 1. */
+  score: number;
+}
+
 export class ReportItemView extends TextSpan {
   id: string;
+  /** Unique within the report. */
+  key: string;
   reportId: string;
   kind: ItemKind;
   ordinal: string | null;
@@ -44,6 +53,7 @@ export class ReportItemView extends TextSpan {
   recurrence: string | null;
   units: NamedUnit[];
   targets: TargetView[];
+  related: RelatedProblem[];
   /** 0 to 1. */
   confidence: number;
   why: string[];

@@ -2,6 +2,13 @@ import { Organisation1780000000001 } from './1780000000001-organisation';
 import { Reports1780000000002 } from './1780000000002-reports';
 import { Tasks1780000000003 } from './1780000000003-tasks';
 import { Reminders1780000000004 } from './1780000000004-reminders';
+import { Similarity1780000000005 } from './1780000000005-similarity';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
-export const MIGRATIONS = [Organisation1780000000001, Reports1780000000002, Tasks1780000000003, Reminders1780000000004];
+export const MIGRATIONS = [
+  Organisation1780000000001,
+  Reports1780000000002,
+  Tasks1780000000003,
+  Reminders1780000000004,
+  Similarity1780000000005,
+];

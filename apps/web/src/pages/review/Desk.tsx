@@ -5,7 +5,7 @@ import { AcceptModal, RejectModal } from './DecideModals';
 import { DeskHead } from './DeskHead';
 import { EditModal } from './EditModal';
 import type { ItemAction } from './ItemCard';
-import { ItemList, type Tab } from './ItemList';
+import { isDoubtful, ItemList, type Order, type Tab } from './ItemList';
 import { MarkBar } from './MarkBar';
 import { ReportText } from './ReportText';
 import { SplitModal } from './SplitModal';
@@ -26,7 +26,15 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
   const [currentId, setCurrentId] = useState<string | null>(() => firstItem(report, search.get('at')));
   const { items, mayReview } = report;
 
-  const shown = useMemo(() => items.filter(({ kind }) => tab === 'all' || kind === tab), [items, tab]);
+  // Taken once, so that nothing jumps about while decisions are made.
+  const [doubtful] = useState(() => new Set(items.filter(isDoubtful).map(({ id }) => id)));
+  const [order, setOrder] = useState<Order>(doubtful.size > 0 ? 'doubt' : 'text');
+  const shown = useMemo(() => {
+    const ofTab = items.filter(({ kind }) => tab === 'all' || kind === tab);
+    if (order === 'text') return ofTab;
+    const first = ofTab.filter(({ id }) => doubtful.has(id)).sort((one, other) => one.confidence - other.confidence);
+    return [...first, ...ofTab.filter(({ id }) => !doubtful.has(id))];
+  }, [items, tab, order, doubtful]);
   const current = items.find(({ id }) => id === currentId) ?? null;
   const open = current?.status === 'proposed' ? current : null;
   const selected = items.filter(({ id, status }) => chosen.has(id) && status === 'proposed');
@@ -111,7 +119,8 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
           <ReportText text={report.text} items={items} onPick={pick} />
         </div>
         <ItemList
-          {...{ items, shown, tab, setTab, currentId, chosen, mayReview }}
+          {...{ items, shown, tab, setTab, order, setOrder, currentId, chosen, mayReview }}
+          doubtful={doubtful}
           warnings={report.warnings}
           onPick={pick}
           onChoose={choose}
@@ -129,8 +138,9 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
   );
 }
 
-/** The item at the offset that a link names, else the first that waits. */
+/** The item at the offset that a link names, else the most doubtful, else the first that waits. */
 function firstItem({ items }: ReportDetail, at: string | null): string | null {
   const linked = at === null ? undefined : items.find(({ start, end }) => start <= Number(at) && Number(at) < end);
-  return (linked ?? items.find(({ status }) => status === 'proposed') ?? items[0])?.id ?? null;
+  const [lowest] = items.filter(isDoubtful).sort((one, other) => one.confidence - other.confidence);
+  return (linked ?? lowest ?? items.find(({ status }) => status === 'proposed') ?? items[0])?.id ?? null;
 }

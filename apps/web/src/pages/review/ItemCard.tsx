@@ -6,8 +6,16 @@ import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../w
 
 export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
 
+/** A problem that the item answers. */
+export interface Related {
+  id: string;
+  title: string;
+  score: number;
+}
+
 interface Props {
   item: ReportItemView;
+  related: Related[];
   current: boolean;
   chosen: boolean;
   mayReview: boolean;
@@ -17,7 +25,8 @@ interface Props {
 }
 
 /** One item of the desk: what was read, from which words, and what can be done with it. */
-export const ItemCard = memo(function ItemCard({ item, current, chosen, mayReview, onPick, onChoose, onAct }: Props) {
+export const ItemCard = memo(function ItemCard(props: Props) {
+  const { item, related, current, chosen, mayReview, onPick, onChoose, onAct } = props;
   const open = item.status === 'proposed';
   const kind = KINDS[item.kind];
   const action = (name: ItemAction, label: string, primary = false) => (
@@ -61,6 +70,22 @@ export const ItemCard = memo(function ItemCard({ item, current, chosen, mayRevie
         {item.measures.length > 1 && <span>{item.measures.length} 项措施</span>}
         <Reading item={item} />
       </div>
+      {related.map(({ id, title, score }) => (
+        <div key={id} className="small">
+          针对问题{' '}
+          <a
+            href={`#${id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              event.stopPropagation();
+              onPick(id);
+            }}
+          >
+            {title}
+          </a>
+          <span className="quiet">（相似度 {Math.round(score * 100)}%）</span>
+        </div>
+      ))}
       {item.status === 'rejected' && item.rejectReason && (
         <div className="quiet small">驳回理由：{item.rejectReason}</div>
       )}

@@ -1,15 +1,24 @@
-import { Alert, Button, Checkbox, Empty, Tabs } from 'antd';
+import { Alert, Button, Checkbox, Empty, Segmented, Tabs } from 'antd';
+import { useMemo } from 'react';
 import type { ReportItemView } from '../../api/generated';
 import { CONFIDENT, KINDS } from '../../words';
-import { ItemCard, type ItemAction } from './ItemCard';
+import { ItemCard, type ItemAction, type Related } from './ItemCard';
 
 export type Tab = 'all' | ReportItemView['kind'];
+/** Doubtful ones first, or as they stand in the text. */
+export type Order = 'doubt' | 'text';
+
+export const isDoubtful = ({ status, confidence }: ReportItemView) => status === 'proposed' && confidence < CONFIDENT;
 
 interface Props {
   items: ReportItemView[];
   shown: ReportItemView[];
   tab: Tab;
   setTab: (tab: Tab) => void;
+  order: Order;
+  setOrder: (order: Order) => void;
+  /** Those that were doubtful when the desk was opened. */
+  doubtful: ReadonlySet<string>;
   currentId: string | null;
   chosen: ReadonlySet<string>;
   mayReview: boolean;
@@ -21,12 +30,22 @@ interface Props {
   onMany: (kind: 'accept' | 'reject' | 'merge') => void;
 }
 
+/** The problems that an item answers, with how like they are. */
+function relatedOf(item: ReportItemView, items: ReportItemView[]): Related[] {
+  return item.related.flatMap(({ key, score }) => {
+    const problem = items.find((other) => other.key === key && other.kind === 'problem');
+    return problem ? [{ id: problem.id, title: problem.title, score }] : [];
+  });
+}
+
 /** The items at right, by kind; those to look at with care are counted above. */
 export function ItemList(props: Props) {
   const { items, shown, tab, setTab, currentId, chosen, mayReview, warnings } = props;
+  // Made once for each state of the items, so that cards which do not change are not drawn again.
+  const related = useMemo(() => new Map(items.map((item) => [item.id, relatedOf(item, items)])), [items]);
   const open = shown.filter(({ status }) => status === 'proposed');
   const selected = open.filter(({ id }) => chosen.has(id)).length;
-  const doubtful = items.filter(({ status, confidence }) => status === 'proposed' && confidence < CONFIDENT).length;
+  const waiting = items.filter(isDoubtful).length;
   const count = (kind: Tab) => items.filter((item) => kind === 'all' || item.kind === kind).length;
   const tabs: Tab[] = ['all', 'next_step', 'problem', 'cause', 'pledge'];
   return (
@@ -66,7 +85,20 @@ export function ItemList(props: Props) {
           <Button size="small" disabled={selected === 0} onClick={() => props.onMany('reject')}>
             驳回选中
           </Button>
-          {doubtful > 0 && <span style={{ color: '#8a5a00' }}>{doubtful} 条请重点核对</span>}
+          {waiting > 0 && <span style={{ color: '#8a5a00' }}>{waiting} 条请重点核对</span>}
+          {props.doubtful.size > 0 && (
+            <Segmented
+              size="small"
+              aria-label="排列顺序"
+              style={{ marginLeft: 'auto' }}
+              value={props.order}
+              onChange={props.setOrder}
+              options={[
+                { value: 'doubt', label: '存疑在前' },
+                { value: 'text', label: '按原文' },
+              ]}
+            />
+          )}
         </div>
       )}
       <div className="desk-list" tabIndex={0} role="region" aria-label="识别出的事项">
@@ -83,6 +115,7 @@ export function ItemList(props: Props) {
           <ItemCard
             key={item.id}
             item={item}
+            related={related.get(item.id) ?? []}
             current={item.id === currentId}
             chosen={chosen.has(item.id)}
             mayReview={mayReview}
