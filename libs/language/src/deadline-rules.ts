@@ -66,7 +66,7 @@ function inYear(groups: Groups, plan: PlanYear, of: (year: number) => Day | null
 function spanFrom(day: Day, count: string, unit: string): Day | null {
   const value = count === '两' ? 2 : count === '半' ? 0.5 : readNumeral(count);
   if (value === null) return null;
-  const months = { 月: 1, 季度: 3 }[unit];
+  const months = { 月: 1, 季度: 3, 年: 12 }[unit];
   if (months !== undefined) return addMonths(day, value * months);
   if (unit === '工作日') return addWeekdays(day, value);
   return addDays(day, unit === '周' || unit === '星期' ? value * 7 : value);
@@ -99,7 +99,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'day of month',
     needs: HAS.month | HAS.date,
     pattern: new RegExp(
-      `${AS_LIMIT}?${YEAR}?(?<month>${N})月(?:${N}日?[至到—~－-](?:${N}月)?)?(?<date>${N})[日号](?:(?:之|以)?前|止|底)?`,
+      `${AS_LIMIT}?${YEAR}?(?<month>${N})月(?:(?<from>${N})日?[至到—~～－–-]{1,2}(?:(?<month2>${N})月)?)?(?<date>${N})[日号](?:(?:之|以)?前|止|底)?`,
       'g',
     ),
     resolve: (groups, plan, { after, before }) => {
@@ -246,7 +246,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
         !/(?:即日|现在|印发|下发|发布|(?<!收到)本[^，。]{1,6})(?:之日)?起?(?:后)?(?:的)?$/.test(before);
       if (other) return { day: null, certain: false };
       // 三年内 in a plan counts its own year as the first.
-      if (unit === '年') {
+      if (unit === '年' && count !== '半') {
         const years = count === '两' ? 2 : readNumeral(count ?? '');
         return { day: years === null ? null : lastDayOfYear(plan.year + years - 1), certain: false };
       }

@@ -43,6 +43,18 @@ describe('findDeadlines', () => {
     ['2027年春节前兑现', '2027-02-05'],
     ['五一前完成修缮', '2026-04-30'],
     ['月底前反馈', '2026-10-31'],
+    ['明年年底前建成', '2027-12-31'],
+    ['6月至年底开展排查', '2026-12-31'],
+    ['11月10日—20日集中检查', '2026-11-20'],
+    ['3月1日至31日集中整治', '2026-03-31'],
+    ['全面实施阶段（2024年6月—2026年9月）', '2026-09-30'],
+    ['端午节前完成换装', '2026-06-18'],
+    ['2025年春节来临前兑付', '2025-01-28'],
+    ['国庆前夕开放', '2026-09-30'],
+    ['三年内实现全覆盖', '2028-12-31'],
+    ['原则上8月底前进场', '2026-08-31'],
+    ['6月25日报区政府研究', '2026-06-25'],
+    ['确保国家已批准的项目一季度开工', '2026-03-31'],
   ])('%s → %s', (sentence, day) => expect(dates(sentence)).toEqual([day]));
 
   it.each(['换届前配齐班子', '汛期前完成清淤', '10个工作日内答复', '立行立改'])(
@@ -65,8 +77,40 @@ describe('findDeadlines', () => {
     '三月三民俗活动',
     '用好近三年内的数据',
     '安全生产月活动',
+    '每年12月底前报送总结',
+    '对2023年底前出台的政策开展清理',
+    '审批时限压缩至45个工作日以内',
+    '一年内被投诉2次以上的',
+    '“七一”前后开展活动',
+    '与年终评优挂钩',
+    '岁末年初开展检查',
     '从7月起试运行',
   ])('%s has none', (sentence) => expect(dates(sentence)).toEqual([]));
+
+  it.each(['汛期来临前完成加固', '供暖季前完成检修', '秋季学期开学前交付', '督察反馈前自查', '判决生效后3个月内清理'])(
+    '%s waits for something else',
+    (sentence) => expect(dates(sentence, { ...plan, reportedOn: '2026-10-10' })).toEqual([null]),
+  );
+
+  it.each([
+    ['一周内报送', '2026-10-17'],
+    ['10日内整改', '2026-10-20'],
+    ['两个月内完成', '2026-12-10'],
+    ['半年内见效', '2027-04-10'],
+    ['5个工作日内答复', '2026-10-16'],
+  ])('%s counts from the day of the report', (sentence, day) =>
+    expect(findDeadlines(sentence, { ...plan, reportedOn: '2026-10-10' })).toMatchObject([
+      { value: day, certain: false },
+    ]),
+  );
+
+  it('takes 上半年 without a limit word for the time reported on once that has passed', () => {
+    expect(dates('补学上半年缺席的课', { year: 2026, from: '2026-07-01' })).toEqual([]);
+    expect(dates('上半年末前完成', { year: 2026, from: '2026-07-01' })).toEqual(['2027-06-30']);
+  });
+
+  it('今年 may be another year than that of bare months', () =>
+    expect(dates('今年9月底前通车', { year: 2025, thisYear: 2026 })).toEqual(['2026-09-30']));
 
   it('reads several limits of one sentence', () =>
     expect(dates('10月底前整顿一批，11月底前提升一批，年底前验收。')).toEqual([

@@ -2,7 +2,7 @@ import { halfWidthDigits, readNumeral } from './numerals';
 
 /**
  * The forms that number a part of an official text, the highest first (GB/T 9704: 一、 then （一） then 1. then （1）).
- * `entry` is 问题1 over the labels of one problem, `is` is 一是 and 一要, `ordinal` 第一，, `sequence` 首先 … 其次 …, `side` 一方面 … 另一方面.
+ * `entry` is 问题1 over the labels of one problem, `is` is 一是, 一要 and 一抓, `ordinal` 第一，, `sequence` 首先 … 其次 …, `side` 一方面 … 另一方面.
  */
 export const MARKER_KINDS = [
   'part',
@@ -62,8 +62,12 @@ const FORMS: readonly Form[] = [
   { kind: 'comma', pattern: new RegExp(`(${HAN})[\\s　]?[、．.](?!${HAN}[、产类级])[\\s　]*`, 'y'), value: numbered },
   { kind: 'bracket', pattern: new RegExp(`[（(][\\s　]?(${HAN})[\\s　]?[）)][、．.]?[\\s　]*`, 'y'), value: numbered },
   { kind: 'paren', pattern: /[（(]?[\s　]?(\d{1,2})[\s　]?[）)][、．.]?[\s　]*/y, value: numbered },
-  // 十要十不 is a name.
-  { kind: 'is', pattern: new RegExp(`(${HAN})(?:是要|是|要)(?![一二三四五六七八九十不求])`, 'y'), value: numbered },
+  // 十要十不 is a name, 一抓到底 a manner.
+  {
+    kind: 'is',
+    pattern: new RegExp(`(${HAN})(?:是要|是|要|抓(?!到底|手|实))(?![一二三四五六七八九十不求])`, 'y'),
+    value: numbered,
+  },
   {
     kind: 'decimal',
     pattern:
@@ -127,7 +131,7 @@ export function readMarker(text: string, at = 0): Marker | null {
 
 /** Forms that may stand in the middle of a paragraph, with the characters that give a place away. */
 const INLINE = new RegExp(
-  `(?:(?:${HAN})(?:是|要)|第${HAN}[，,、是]|首先|其次|再次|最后|另?一方面|其[一二三四五六七八九][，,、是]|[（(](?:${HAN}|\\d{1,2})[）)]|[①-⑳]|\\d{1,2}[.．、](?!\\d)|${HAN}、)`,
+  `(?:(?:${HAN})(?:是|要|抓)|第${HAN}[，,、是]|首先|其次|再次|最后|另?一方面|其[一二三四五六七八九][，,、是]|[（(](?:${HAN}|\\d{1,2})[）)]|[①-⑳]|\\d{1,2}[.．、](?!\\d)|${HAN}、)`,
   'g',
 );
 const BOUNDARY = '。；：！？;:，,、!? \t\n　）)”》…';

@@ -1,4 +1,13 @@
-import { chineseNumeral, halfWidthDigits, readNumeral } from './numerals';
+import { arabicYears, chineseNumeral, halfWidthDigits, readNumeral } from './numerals';
+
+describe('arabicYears', () => {
+  it.each([
+    ['２０１２年工作', '2012年工作'],
+    ['二〇二六年一月', '2026年一月'],
+    ['二○一六年', '2016年'],
+    ['三年行动', '三年行动'],
+  ])('%s → %s', (text, plain) => expect(arabicYears(text)).toBe(plain));
+});
 
 describe('readNumeral', () => {
   it.each([

@@ -49,6 +49,11 @@ export function score(annotated: readonly AnnotatedItem[], found: readonly Extra
   return result;
 }
 
+/** Whether an item that was read is one that a person annotated, an optional one included. */
+export function isRight(item: ExtractedItem, annotated: readonly AnnotatedItem[]): boolean {
+  return annotated.some((each) => each.kind === item.kind && overlap(each, item) >= (each.optional ? TOUCHES : SAME));
+}
+
 /** The harmonic mean of precision and recall; 1 when nothing was sought and nothing found. */
 export function f1({ hits, extra, missing }: Tally): number {
   return hits + extra + missing === 0 ? 1 : (2 * hits) / (2 * hits + extra + missing);
