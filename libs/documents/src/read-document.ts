@@ -4,6 +4,7 @@ import { DocumentError, type ReadDocument, type ReadParts } from './document.typ
 import { docxReader } from './docx/docx-file';
 import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
+import { readPdf } from './pdf/read-pdf';
 import { nameOf, refuse, SAVE_AS } from './refusals';
 import { readText } from './text/read-text';
 
@@ -18,7 +19,7 @@ export const MOST_BYTES = 20 << 20;
 const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 };
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
-const READERS: Partial<Record<string, Reader>> = { text: readText };
+const READERS: Partial<Record<string, Reader>> = { text: readText, pdf: readPdf };
 const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
