@@ -4,6 +4,7 @@ import { DocumentError, type ReadDocument, type ReadParts } from './document.typ
 import { docxReader } from './docx/docx-file';
 import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
+import { ofdReader } from './ofd/read-ofd';
 import { readPdf } from './pdf/read-pdf';
 import { nameOf, refuse, SAVE_AS } from './refusals';
 import { readText } from './text/read-text';
@@ -20,13 +21,12 @@ const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 }
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
 const READERS: Partial<Record<string, Reader>> = { text: readText, pdf: readPdf };
-const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader];
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, ofdReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [
   { entry: /^xl\//, name: 'Excel 工作簿' },
   { entry: /^ppt\//, name: 'PowerPoint 演示文稿' },
-  { entry: /^OFD\.xml$/, name: 'OFD 版式文件' },
   { entry: /^(?:content|META-INF\/manifest)\.xml$/, name: 'OpenDocument 文件' },
 ];
 

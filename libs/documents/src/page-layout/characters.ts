@@ -17,7 +17,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '\uF0FE': '☑',
   '\uF0FC': '✓',
 };
-const ODD = /[\u2E80-\u2FDF\uF000-\uF0FF\uF900-\uFB06\u0000-\u0008\u000B-\u001F\u00A0\u00AD\u200B-\u200F\u2060\uFEFF\uD800-\uDFFF]/;
+const ODD =
+  /[\u2E80-\u2FDF\uF000-\uF0FF\uF900-\uFB06\u0000-\u0008\u000B-\u001F\u00A0\u00AD\u200B-\u200F\u2060\uFEFF\uD800-\uDFFF]/;
 
 /** The characters a reader sees, for those that a font wrote: ⼯ (a radical) is 工, a Wingdings place a bullet; invisible ones go. */
 export function plainCharacters(text: string): string {

@@ -29,7 +29,11 @@ const STEP = 2;
 
 /** The items of a page in reading order: where a strip free of text parts it, the left column before the right one. */
 export function columnsOf(items: readonly Item[], region: Region): Column[] {
-  return cut([...items].sort((a, b) => a.box.y - b.box.y), region, 0);
+  return cut(
+    [...items].sort((a, b) => a.box.y - b.box.y),
+    region,
+    0,
+  );
 }
 
 function cut(items: Item[], region: Region, depth: number): Column[] {
@@ -41,8 +45,16 @@ function cut(items: Item[], region: Region, depth: number): Column[] {
   const part = (side: string): Region => ({ ...region, path: region.path + side });
   return [
     ...cut(items.slice(0, from), region, depth + 1),
-    ...cut(inside.filter(({ box }) => box.x1 <= at), part('<'), depth + 1),
-    ...cut(inside.filter(({ box }) => box.x1 > at), part('>'), depth + 1),
+    ...cut(
+      inside.filter(({ box }) => box.x1 <= at),
+      part('<'),
+      depth + 1,
+    ),
+    ...cut(
+      inside.filter(({ box }) => box.x1 > at),
+      part('>'),
+      depth + 1,
+    ),
     ...cut(items.slice(to), region, depth + 1),
   ];
 }

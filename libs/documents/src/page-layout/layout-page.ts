@@ -1,7 +1,6 @@
 import { alignedTables } from './aligned-table';
 import { columnsOf, type Item } from './columns';
 import type { Block, PageContent, PageLayout, Region, Rule, Table } from './page-content';
-import { groupRows } from './rows';
 import { ruledTables } from './ruled-table';
 import { segmentsOf } from './segments';
 
@@ -16,7 +15,7 @@ export function layoutPage({ number, width, height, pieces, rules }: PageContent
   ];
   // Pages of one shape have the same edges; those of left and right pages of a book may differ.
   const shape = `${Math.round(width)}×${Math.round(height)}/${number % 2}`;
-  const whole: Region = { page: number, shape, path: '' };
+  const whole: Region = { page: number, width, shape, path: '' };
   const blocks = columnsOf(items, whole).flatMap((column) => blocksOf(number, column.items, column.region));
   return { number, width, height, blocks, noteLine: noteLineOf(rules, tables, width) };
 }
@@ -40,8 +39,10 @@ function blocksOf(page: number, items: readonly Item[], region: Region): Block[]
   const lines = items.flatMap(({ segment }) => (segment === undefined ? [] : [segment]));
   for (const table of [...ruled, null]) {
     const to = table === null ? Infinity : table.top;
-    const rows = groupRows(lines.filter(({ y }) => y >= from && y < to));
-    for (const part of alignedTables(page, rows)) {
+    for (const part of alignedTables(
+      page,
+      lines.filter(({ y }) => y >= from && y < to),
+    )) {
       blocks.push('cells' in part ? { table: part } : { line: { ...part, region } });
     }
     if (table !== null) blocks.push({ table });

@@ -41,7 +41,8 @@ export class Measures {
       // A page of short lines does not show where its edge is.
       if (group.length >= ENOUGH && full >= group.length * FULL && !beyond) this.own.set(key, edges);
     }
-    for (const [key, group] of grouped(lines, ({ region }) => shapeKey(region))) this.common.set(key, this.edgesIn(group));
+    for (const [key, group] of grouped(lines, ({ region }) => shapeKey(region)))
+      this.common.set(key, this.edgesIn(group));
     this.firstIndent = this.indentOf(lines);
     this.learnPitches(lines);
   }
@@ -80,10 +81,14 @@ export class Measures {
     // Punctuation may hang over the edge.
     const firm = measured.filter(({ text }) => !/[，。、；：,.;:]$/.test(text));
     const near = NEAR * this.body;
-    return {
-      left: supported(measured.map(({ x0 }) => x0), near),
-      right: -supported((firm.length >= 2 ? firm : measured).map(({ x1 }) => -x1), near),
-    };
+    const lefts = measured.map(({ x0 }) => x0);
+    const rights = (firm.length >= 2 ? firm : measured).map(({ x1 }) => -x1);
+    const edges = { left: supported(lefts, near), right: -supported(rights, near) };
+    const { width, path } = lines[0].region;
+    // A handful of short lines does not show the edge: margins are about alike.
+    return lines.length < ENOUGH && path === ''
+      ? { ...edges, right: Math.max(edges.right, width - edges.left) }
+      : edges;
   }
 
   /** The indent of 1 to 4 characters that most set-in lines have, when a good part of the lines has it. */
@@ -108,7 +113,9 @@ export class Measures {
       seen.set(rounded(line.size), counts.set(pitch, (counts.get(pitch) ?? 0) + 1));
     });
     for (const [size, counts] of seen) {
-      const most = [...counts].reduce((best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best));
+      const most = [...counts].reduce((best, one) =>
+        one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best,
+      );
       this.pitches.set(size, most[0]);
     }
   }

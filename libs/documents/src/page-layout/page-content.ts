@@ -44,6 +44,8 @@ export interface Segment {
 /** The part of a page that text fills from edge to edge: the page itself, or one of its columns. */
 export interface Region {
   page: number;
+  /** The width of the page. */
+  width: number;
   /** The same for pages whose regions have the same edges: those of one size, left and right pages of a book apart. */
   shape: string;
   /** `<` the left column, `>` the right one, `><` the left one of two inside it; empty for the whole width. */

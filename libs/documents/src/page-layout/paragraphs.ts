@@ -143,13 +143,26 @@ class Joiner {
     const sizes = this.measures.headingSizes;
     const large = this.found.filter((one): one is Draft => 'lines' in one && this.mayBeHeading(one));
     const centred = large.filter((draft) => draft.centred && !LETTERHEAD.test(textOf(draft)));
-    const title = centred.reduce<Draft | null>((most, one) => (most === null || sizeOf(one) > sizeOf(most) * 1.03 ? one : most), null);
+    const title = centred.reduce<Draft | null>(
+      (most, one) => (most === null || sizeOf(one) > sizeOf(most) * 1.03 ? one : most),
+      null,
+    );
     const top = title === null ? Infinity : sizeOf(title) * 1.03;
     const below = sizes.filter((size) => size < top && (title === null || size < sizeOf(title) * 0.97));
     for (const draft of large) {
       if (draft === title) levels.set(draft, 0);
       else if (!LETTERHEAD.test(textOf(draft))) {
-        levels.set(draft, Math.min(9, 1 + Math.max(0, below.findIndex((size) => size <= sizeOf(draft) * 1.03))));
+        levels.set(
+          draft,
+          Math.min(
+            9,
+            1 +
+              Math.max(
+                0,
+                below.findIndex((size) => size <= sizeOf(draft) * 1.03),
+              ),
+          ),
+        );
       }
     }
     return levels;

@@ -28,7 +28,9 @@ const MOST_PLACES = 20_000;
 /** The grids on a page, the largest first. A grid inside a place of another is left out. */
 export function gridsOf(rules: readonly Rule[]): Grid[] {
   if (rules.length > MOST_RULES) return [];
-  const level = merged(rules.filter((rule) => rule.y0 === rule.y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 })));
+  const level = merged(
+    rules.filter((rule) => rule.y0 === rule.y1).map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 })),
+  );
   const upright = merged(
     rules.filter((rule) => rule.x0 === rule.x1).map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 })),
   );

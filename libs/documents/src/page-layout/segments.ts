@@ -1,10 +1,11 @@
+import { readMarker } from '#language/markers';
 import { closes, firstOf, isWide, lastOf, opens } from './characters';
 import type { Piece, Segment } from './page-content';
 import { withSmallType } from './small-type';
 
 /** In sizes of the type: how far baselines of one line may lie apart, and which gaps end a run of text. */
 const BASELINE = 0.3;
-const GAP = 1.2;
+const GAP = 0.9;
 /** A gap that holds written spaces. */
 const SPACED_GAP = 2.5;
 /** Gaps that stand for a space nobody wrote: between words, and beside 汉字, where programs set numbers off a little. */
@@ -74,7 +75,10 @@ function segmentOf(run: readonly Piece[]): Segment[] {
       if (before !== '') spaces += piece.text;
       continue;
     }
-    if (before !== '') text += between(before, piece.text, (piece.x - end) / piece.size - tracking, spaces);
+    if (before !== '') {
+      const gap = between(before, piece.text, (piece.x - end) / piece.size - tracking, spaces);
+      text += gap !== '' && spaces === '' && isMarker(text) ? afterMarker(text) : gap;
+    }
     text += piece.text;
     before = piece.text;
     spaces = '';
@@ -85,11 +89,22 @@ function segmentOf(run: readonly Piece[]): Segment[] {
   }
   const tail = spaces + before.slice(before.trimEnd().length);
   const [size, y] = [heaviest(sizes), heaviest(lows)];
-  return [{ text: text.trim(), x0: first.x, x1: end, y, size, tail, head: Math.min(headOf(ink), Math.max(weight, size)) }];
+  return [
+    { text: text.trim(), x0: first.x, x1: end, y, size, tail, head: Math.min(headOf(ink), Math.max(weight, size)) },
+  ];
 }
 
 function heaviest(weights: ReadonlyMap<number, number>): number {
   return [...weights].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+}
+
+function isMarker(text: string): boolean {
+  return text.length < 12 && readMarker(`${text}文`)?.end === text.length;
+}
+
+/** A number that a program set apart from its text: （一） stands close to it, 1. is set off. */
+function afterMarker(text: string): string {
+  return /[、）)]$/.test(text) ? '' : ' ';
 }
 
 /** How far apart, in sizes of the type, letter-spaced text sets its characters; 0 for other text. */
@@ -104,7 +119,6 @@ function trackingOf(ink: readonly Piece[]): number {
 function between(before: string, after: string, gap: number, spaces: string): string {
   if (spaces !== '') return gap < 0.08 ? '' : spaces;
   if (/\s$/.test(before) || /^\s/.test(after)) return '';
-  if (gap >= TAB) return '\t';
   const wide = isWide(lastOf(before)) || isWide(firstOf(after));
   return gap > (wide ? WIDE_SPACE : WORD_SPACE) ? ' ' : '';
 }
@@ -134,7 +148,20 @@ export function joined(segments: readonly Segment[]): Segment {
   let text = first.text;
   rest.forEach((segment, at) => {
     const written = segments[at].tail;
-    text += (spread ? '' : written !== '' ? written : '\t') + segment.text;
+    const gap =
+      at === 0 && isMarker(first.text)
+        ? afterMarker(first.text)
+        : segment.x0 - segments[at].x1 < TAB * segment.size
+          ? ' '
+          : '\t';
+    text += (spread ? '' : written !== '' ? written : gap) + segment.text;
   });
-  return { ...first, text, x1: segments.reduce((most, { x1 }) => Math.max(most, x1), 0), y: widest.y, size: widest.size, tail: rest[rest.length - 1].tail };
+  return {
+    ...first,
+    text,
+    x1: segments.reduce((most, { x1 }) => Math.max(most, x1), 0),
+    y: widest.y,
+    size: widest.size,
+    tail: rest[rest.length - 1].tail,
+  };
 }

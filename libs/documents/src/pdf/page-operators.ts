@@ -1,8 +1,8 @@
 import { plainCharacters } from '../page-layout/characters';
 import { IDENTITY, matrixOf, multiply, type Matrix } from '../page-layout/matrix';
 import type { Rule } from '../page-layout/page-content';
-import { rulesOfPath, type Paint } from './drawn-rules';
-import type { TurnedPiece } from './turned-pages';
+import { rulesOfPath, type Paint } from '../page-layout/drawn-rules';
+import { quarterOf, type TurnedPiece } from '../page-layout/turned-pages';
 
 /** What a page's list of operators is read with. */
 export interface FontFacts {
@@ -51,8 +51,6 @@ const START: State = {
   leading: 0,
   rise: 0,
 };
-/** Text that leans more than this (in radians) is a watermark or a seal. */
-const LEANING = 0.1;
 /** A picture is placed by blowing up the unit square; at least so many points a side. */
 const PICTURE = 30;
 const DEEPEST = 1000;
@@ -110,11 +108,18 @@ export class PageOperators {
     });
     on('setGState', ([entries]) => {
       if (!Array.isArray(entries)) return;
-      for (const entry of entries) if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1])) this.setFont(entry[1]);
+      for (const entry of entries)
+        if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1])) this.setFont(entry[1]);
     });
     this.listenToText(on);
     on('constructPath', ([paint, parts]) => this.path(paint, parts));
-    for (const name of ['shadingFill', 'paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject', 'paintSolidColorImageMask']) {
+    for (const name of [
+      'shadingFill',
+      'paintImageXObject',
+      'paintInlineImageXObject',
+      'paintImageMaskXObject',
+      'paintSolidColorImageMask',
+    ]) {
       on(name, () => {
         this.shown.drawn = true;
       });
@@ -178,7 +183,7 @@ export class PageOperators {
     const [a, b, c, d] = matrix;
     const stretch = Math.hypot(a, b);
     const height = (size * Math.abs(a * d - b * c)) / stretch;
-    const quarter = quarterOf(matrix, font.vertical, direction * Math.sign(scale));
+    const quarter = quarterOf(matrix, font.vertical, direction * scale < 0);
     let along = 0;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
@@ -227,13 +232,6 @@ export class PageOperators {
     const [a, b, c, d] = multiply(this.base, this.state.ctm);
     if (Math.hypot(a, b) > PICTURE && Math.hypot(c, d) > PICTURE) this.shown.drawn = true;
   }
-}
-
-/** Which way text runs; null when it leans. */
-function quarterOf([a, b]: Matrix, vertical: boolean, direction: number): number | null {
-  const angle = Math.atan2(b, a) / (Math.PI / 2) + (vertical ? 1 : 0) + (direction < 0 ? 2 : 0);
-  const quarter = Math.round(angle);
-  return Math.abs(angle - quarter) * (Math.PI / 2) > LEANING ? null : ((quarter % 4) + 4) % 4;
 }
 
 function numbersOf(value: unknown): Matrix | null {

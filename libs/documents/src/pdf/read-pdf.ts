@@ -2,24 +2,17 @@ import { dirname, join } from 'node:path';
 import { DocumentError, type ReadParts } from '../document.types';
 import { layoutPage } from '../page-layout/layout-page';
 import { matrixOf } from '../page-layout/matrix';
-import type { PageLayout } from '../page-layout/page-content';
-import { paragraphsOf } from '../page-layout/paragraphs';
+import { pagedParts, tooManyPages, type ReadPage } from '../page-layout/paged-parts';
+import { upright } from '../page-layout/turned-pages';
 import type { ReaderInput } from '../reader';
 import { refuse } from '../refusals';
 import { PageOperators, type FontFacts, type OperatorCodes, type OperatorList } from './page-operators';
-import { pageNumbers } from './page-numbers';
-import { upright } from './turned-pages';
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs', { with: { 'resolution-mode': 'import' } });
 type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-const MOST_PAGES = 3000;
-
-interface PageFacts {
-  layout: PageLayout;
-  /** Whether something is drawn on it that is no text. */
-  drawn: boolean;
+interface PdfPageFacts extends ReadPage {
   characters: number;
   unknown: number;
 }
@@ -46,9 +39,7 @@ export async function readPdf({ bytes, name }: ReaderInput): Promise<ReadParts> 
   });
   try {
     const document = await opened(loading.promise, name);
-    if (document.numPages > MOST_PAGES) {
-      throw refuse('document.too-complex', `${name}有 ${document.numPages} 页，超过 ${MOST_PAGES} 页的上限；请拆分后再试。`);
-    }
+    tooManyPages(document.numPages, name);
     return await readPages(document, name, pdfjs.OPS);
   } finally {
     await loading.destroy();
@@ -71,7 +62,7 @@ function damaged(name: string): DocumentError {
 }
 
 async function readPages(document: PdfDocument, name: string, codes: OperatorCodes): Promise<ReadParts> {
-  const pages: PageFacts[] = [];
+  const pages: PdfPageFacts[] = [];
   const broken: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await readPage(document, number, codes);
@@ -79,24 +70,18 @@ async function readPages(document: PdfDocument, name: string, codes: OperatorCod
     else pages.push(page);
   }
   if (pages.length === 0) throw damaged(name);
-  const total = (count: (page: PageFacts) => number): number => pages.reduce((sum, page) => sum + count(page), 0);
+  const total = (count: (page: PdfPageFacts) => number): number => pages.reduce((sum, page) => sum + count(page), 0);
   if (total(({ unknown }) => unknown) * 2 > total(({ characters }) => characters)) {
-    throw refuse('document.no-text', `${name}的字体没有文字编码，取出的是乱码；请提供 Word 等文字版，或先做文字识别（OCR）。`);
+    throw refuse(
+      'document.no-text',
+      `${name}的字体没有文字编码，取出的是乱码；请提供 Word 等文字版，或先做文字识别（OCR）。`,
+    );
   }
-  const { paragraphs, footnotes, empty } = paragraphsOf(pages.map(({ layout }) => layout));
-  if (paragraphs.length === 0) {
-    throw refuse('document.scanned', `${name}是扫描件，没有文字层；请提供文字版，或先做文字识别（OCR）后再试。`);
-  }
-  const pictures = pages.filter(({ layout, drawn }) => drawn && empty.has(layout.number)).map(({ layout }) => layout.number);
-  const notes = [
-    ...(pictures.length > 0 ? [`${pageNumbers(pictures)}是图片，没有文字，未读取。`] : []),
-    ...(broken.length > 0 ? [`${pageNumbers(broken)}已损坏，未读取。`] : []),
-  ];
-  return { format: 'pdf', paragraphs, ...(footnotes.length > 0 ? { footnotes } : {}), ...(notes.length > 0 ? { notes } : {}) };
+  return pagedParts('pdf', name, pages, broken);
 }
 
 /** One page laid out; null when it is damaged. What pdfjs keeps of it is let go. */
-async function readPage(document: PdfDocument, number: number, codes: OperatorCodes): Promise<PageFacts | null> {
+async function readPage(document: PdfDocument, number: number, codes: OperatorCodes): Promise<PdfPageFacts | null> {
   const found = await operatorsOf(document, number);
   if (found === null) return null;
   const { page, operators } = found;
@@ -109,7 +94,10 @@ async function readPage(document: PdfDocument, number: number, codes: OperatorCo
   return { layout, drawn: shown.drawn, characters: characters + shown.unknown, unknown: shown.unknown };
 }
 
-async function operatorsOf(document: PdfDocument, number: number): Promise<{ page: PdfPage; operators: OperatorList } | null> {
+async function operatorsOf(
+  document: PdfDocument,
+  number: number,
+): Promise<{ page: PdfPage; operators: OperatorList } | null> {
   try {
     const page = await document.getPage(number);
     return { page, operators: await page.getOperatorList() };
@@ -120,7 +108,11 @@ async function operatorsOf(document: PdfDocument, number: number): Promise<{ pag
   }
 }
 
-async function fontsOf(page: PdfPage, { fnArray, argsArray }: OperatorList, codes: OperatorCodes): Promise<Map<string, FontFacts>> {
+async function fontsOf(
+  page: PdfPage,
+  { fnArray, argsArray }: OperatorList,
+  codes: OperatorCodes,
+): Promise<Map<string, FontFacts>> {
   const fonts = new Map<string, FontFacts>();
   for (const [at, code] of fnArray.entries()) {
     const args = argsArray[at];
@@ -135,6 +127,9 @@ async function fontsOf(page: PdfPage, { fnArray, argsArray }: OperatorList, code
 
 function factsOf(font: unknown): FontFacts {
   const { vertical, fontMatrix } = (typeof font === 'object' && font !== null ? font : {}) as Record<string, unknown>;
-  const unit = Array.isArray(fontMatrix) || fontMatrix instanceof Float64Array || fontMatrix instanceof Float32Array ? Number(fontMatrix[0]) : 0.001;
+  const unit =
+    Array.isArray(fontMatrix) || fontMatrix instanceof Float64Array || fontMatrix instanceof Float32Array
+      ? Number(fontMatrix[0])
+      : 0.001;
   return { unit: unit || 0.001, vertical: vertical === true };
 }

@@ -9,6 +9,8 @@ export function pageNumbers(numbers: readonly number[]): string {
     if (last !== undefined && number === last.to + 1) last.to = number;
     else runs.push({ from: number, to: number });
   }
-  const named = runs.slice(0, MOST_NAMED).map(({ from, to }) => (from === to ? `${from}` : `${from}${to === from + 1 ? '、' : '—'}${to}`));
+  const named = runs
+    .slice(0, MOST_NAMED)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}${to === from + 1 ? '、' : '—'}${to}`));
   return `第${named.join('、')}${runs.length > MOST_NAMED ? `页等 ${numbers.length} 页` : '页'}`;
 }

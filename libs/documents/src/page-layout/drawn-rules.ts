@@ -1,10 +1,11 @@
-import { apply, type Matrix } from '../page-layout/matrix';
-import type { Rule } from '../page-layout/page-content';
+import { apply, type Matrix } from './matrix';
+import type { Rule } from './page-content';
 
-/** The parts of a path as pdfjs packs them, each with the count of its numbers. */
-const MOVE = 0;
-const LINE = 1;
-const CLOSE = 4;
+/** The parts of a packed path, each followed by its numbers: two for a move or a line, six or four for a curve, none to close. */
+export const MOVE = 0;
+export const LINE = 1;
+export const CURVE = 2;
+export const CLOSE = 4;
 const NUMBERS = [2, 2, 6, 4, 0];
 
 /** In points: a filled shape no thicker than this is a line, and a line that leans no more than this is level or upright. */

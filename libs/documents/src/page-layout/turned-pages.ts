@@ -1,9 +1,19 @@
-import { apply, type Matrix } from '../page-layout/matrix';
-import type { PageContent, Piece, Rule } from '../page-layout/page-content';
+import { apply, type Matrix } from './matrix';
+import type { PageContent, Piece, Rule } from './page-content';
 
 /** A piece whose text runs to the right (0), downwards (1), upside down (2) or upwards (3). */
 export interface TurnedPiece extends Piece {
   quarter: number;
+}
+
+/** Text that leans more than this (in radians) is a watermark or a seal. */
+const LEANING = 0.1;
+
+/** Which way text set with a matrix runs; null when it leans. */
+export function quarterOf([a, b]: Matrix, vertical = false, backwards = false): number | null {
+  const angle = Math.atan2(b, a) / (Math.PI / 2) + (vertical ? 1 : 0) + (backwards ? 2 : 0);
+  const quarter = Math.round(angle);
+  return Math.abs(angle - quarter) * (Math.PI / 2) > LEANING ? null : ((quarter % 4) + 4) % 4;
 }
 
 /**
@@ -22,7 +32,13 @@ export function upright(
     const [x, y] = apply(turn, piece.x, piece.y);
     return { ...piece, x, y, quarter: (piece.quarter - quarter + 4) % 4 };
   });
-  return { number: page.number, width, height, pieces: runs(turned), rules: rules.map((rule) => turnedRule(rule, turn)) };
+  return {
+    number: page.number,
+    width,
+    height,
+    pieces: runs(turned),
+    rules: rules.map((rule) => turnedRule(rule, turn)),
+  };
 }
 
 function mainQuarter(pieces: readonly TurnedPiece[]): number {
@@ -63,7 +79,8 @@ function runs(pieces: readonly TurnedPiece[]): Piece[] {
     if (last === null || !follows(last, piece)) {
       end();
       // The corner of upright text that would cover the same place.
-      const [x, y] = piece.quarter === 1 ? [piece.x, piece.y + piece.size * 0.85] : [piece.x - piece.size * 0.85, piece.y];
+      const [x, y] =
+        piece.quarter === 1 ? [piece.x, piece.y + piece.size * 0.85] : [piece.x - piece.size * 0.85, piece.y];
       found.push({ text: '', x, y, width: piece.size, size: piece.size });
     }
     parts.push(piece.text);
@@ -74,6 +91,9 @@ function runs(pieces: readonly TurnedPiece[]): Piece[] {
 }
 
 function follows(last: TurnedPiece, next: TurnedPiece): boolean {
-  const [along, across] = next.quarter === 2 ? [last.x - next.x, last.y - next.y] : [Math.abs(last.y - next.y), last.x - next.x];
-  return last.quarter === next.quarter && Math.abs(across) < last.size * 0.3 && Math.abs(along - last.width) < last.size;
+  const [along, across] =
+    next.quarter === 2 ? [last.x - next.x, last.y - next.y] : [Math.abs(last.y - next.y), last.x - next.x];
+  return (
+    last.quarter === next.quarter && Math.abs(across) < last.size * 0.3 && Math.abs(along - last.width) < last.size
+  );
 }
