@@ -22,7 +22,8 @@ export interface Shown {
   rules: Rule[];
   /** Whether anything is drawn that is no text: a picture, a shape. */
   drawn: boolean;
-  /** Characters whose font does not say which they are. */
+  characters: number;
+  /** Those whose font does not say which they are. */
   unknown: number;
 }
 
@@ -59,7 +60,7 @@ const SYMBOLS = /[\uF000-\uF0FF]/;
 
 /** Reads the operators of one page (ISO 32000-1, 8.4 and 9.4, as pdfjs lists them) for the places of its text and its straight lines. */
 export class PageOperators {
-  private readonly shown: Shown = { pieces: [], rules: [], drawn: false, unknown: 0 };
+  private readonly shown: Shown = { pieces: [], rules: [], drawn: false, characters: 0, unknown: 0 };
   private readonly stack: State[] = [];
   private state: State;
   private text: Matrix = IDENTITY;
@@ -206,6 +207,7 @@ export class PageOperators {
   }
 
   private glyph(raw: string, m: Matrix, tx: number, ty: number, width: number, size: number, quarter: number): void {
+    if (raw.trim() !== '') this.shown.characters++;
     if (UNKNOWN.test(raw) && !SYMBOLS.test(raw)) this.shown.unknown++;
     const text = plainCharacters(raw);
     const [x, y] = [m[0] * tx + m[2] * ty + m[4], m[1] * tx + m[3] * ty + m[5]];

@@ -89,9 +89,8 @@ async function readPage(document: PdfDocument, number: number, codes: OperatorCo
   const base = matrixOf(transform) ?? [1, 0, 0, -1, 0, height];
   const shown = new PageOperators(codes, base, await fontsOf(page, operators, codes)).read(operators);
   page.cleanup();
-  const characters = shown.pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
   const layout = layoutPage(upright({ number, width, height }, shown.pieces, shown.rules));
-  return { layout, drawn: shown.drawn, characters: characters + shown.unknown, unknown: shown.unknown };
+  return { layout, drawn: shown.drawn, characters: shown.characters, unknown: shown.unknown };
 }
 
 async function operatorsOf(
