@@ -95,7 +95,7 @@ function tableOf(page: number, bands: readonly Band[], columns: readonly Span[])
 function cellsOf(page: number, row: number, segments: readonly Segment[], columns: readonly Span[]): Cell[] {
   return columns.flatMap(({ x0, x1 }, column) => {
     const inside = segments.filter((segment) => segment.x0 >= x0 - 1 && segment.x1 <= x1 + 1);
-    return inside.length === 0 ? [] : [{ page, row, column, x0, x1, lines: groupRows(inside).map(joined) }];
+    return inside.length === 0 ? [] : [{ page, row, column, height: 1, x0, x1, lines: groupRows(inside).map(joined) }];
   });
 }
 

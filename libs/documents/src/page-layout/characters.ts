@@ -7,8 +7,10 @@ const RADICALS = new Map(
     .match(/../gu)
     ?.map((pair): [string, string] => [pair[0], pair[1]]) ?? [],
 );
-/** The places of Wingdings and Symbol that stand for boxes and ticks; whatever else they hold is a bullet. */
+/** Long dashes that are written as several; the places of Wingdings and Symbol that stand for boxes and ticks; whatever else they hold is a bullet. */
 const SIGNS: Readonly<Record<string, string>> = {
+  '\u2E3A': '——',
+  '\u2E3B': '———',
   '\uF06F': '□',
   '\uF071': '□',
   '\uF0A3': '□',
@@ -18,7 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '\uF0FC': '✓',
 };
 const ODD =
-  /[\u2E80-\u2FDF\uF000-\uF0FF\uF900-\uFB06\u0000-\u0008\u000B-\u001F\u00A0\u00AD\u200B-\u200F\u2060\uFEFF\uD800-\uDFFF]/;
+  /[\u2E3A-\u2FDF\uF000-\uF0FF\uF900-\uFB06\u0000-\u0008\u000B-\u001F\u00A0\u00AD\u200B-\u200F\u2060\uFEFF\uD800-\uDFFF]/;
 
 /** The characters a reader sees, for those that a font wrote: ⼯ (a radical) is 工, a Wingdings place a bullet; invisible ones go. */
 export function plainCharacters(text: string): string {
@@ -31,6 +33,7 @@ function plain(character: string): string {
   if (radical !== undefined) return radical;
   if (/[\u2F00-\u2FDF\uF900-\uFB06]/.test(character)) return character.normalize('NFKC');
   if (/[\uF000-\uF0FF]/.test(character)) return SIGNS[character] ?? '•';
+  if (SIGNS[character] !== undefined) return SIGNS[character];
   if (character === '\u00A0') return ' ';
   return /[\u0000-\u0008\u000B-\u001F\u00AD\u200B-\u200F\u2060\uFEFF]|\p{Cs}/u.test(character) ? '' : character;
 }

@@ -75,24 +75,49 @@ function gutterOf(items: readonly Item[]): { at: number; from: number; to: numbe
       from = index + 1;
     }
   }
-  return best === null ? null : { ...best, to: endOf(items, best) };
+  return best === null ? null : { at: best.at, from: startOf(items, best), to: endOf(items, best) };
 }
 
 /** Whether what stands left and right of a strip looks like columns of running text. */
 function parts(items: readonly Item[], at: number): boolean {
   const sides = [items.filter(({ box }) => box.x1 <= at), items.filter(({ box }) => box.x0 >= at)];
-  const edges = sides.map((side) => ({
-    from: side.reduce((least, { box }) => Math.min(least, box.x0), Infinity),
-    to: side.reduce((most, { box }) => Math.max(most, box.x1), -Infinity),
-  }));
-  return sides.every((side, index) => {
+  const gutter =
+    sides[1].reduce((least, { box }) => Math.min(least, box.x0), Infinity) -
+    sides[0].reduce((most, { box }) => Math.max(most, box.x1), -Infinity);
+  return sides.every((side) => {
     const lines = side.flatMap(({ segment }) => (segment === undefined ? [] : [segment]));
     if (lines.length < LINES) return false;
+    const widths = lines.map((line) => line.x1 - line.x0).sort((a, b) => a - b);
     const size = lines.map((line) => line.size).sort((a, b) => a - b)[lines.length >> 1];
-    const width = edges[index].to - edges[index].from;
-    const full = lines.map((line) => line.x1 - line.x0).sort((a, b) => a - b)[lines.length >> 1];
-    return full >= width * FULL && width >= WIDTH * size && edges[1].from - edges[0].to >= GUTTER * size;
+    // The side may itself be parted into columns: their width is what most lines do not exceed.
+    const width = widths[Math.floor(widths.length * 0.9)];
+    const full = widths[widths.length >> 1] >= width * FULL;
+    return full && width >= WIDTH * size && gutter >= GUTTER * size;
   });
+}
+
+/** Where the columns begin: a few short or large lines above the lower one of both are a title of all. */
+function startOf(items: readonly Item[], { at, from, to }: { at: number; from: number; to: number }): number {
+  const inside = items.slice(from, to);
+  const widths = inside.map(({ box }) => box.x1 - box.x0).sort((a, b) => a - b);
+  const sizes = inside.map(({ segment }) => segment?.size ?? 0).sort((a, b) => a - b);
+  const [width, size] = [widths[widths.length >> 1], sizes[sizes.length >> 1]];
+  const first = (side: (box: Box) => boolean): number => inside.find(({ box }) => side(box))?.box.y ?? Infinity;
+  const start = Math.max(
+    first((box) => box.x1 <= at),
+    first((box) => box.x0 >= at),
+  );
+  const above = inside.slice(
+    0,
+    Math.max(
+      0,
+      inside.findIndex(({ box }) => box.y > start - size / 2),
+    ),
+  );
+  const apart = above.every(
+    ({ box, segment }) => segment !== undefined && (box.x1 - box.x0 < width * FULL || segment.size > size * 1.1),
+  );
+  return above.length <= FEW && apart ? from + above.length : from;
 }
 
 /** Where the columns end: a few short lines below the shorter right one belong to neither, but follow both. */

@@ -60,6 +60,8 @@ export interface Cell {
   page: number;
   row: number;
   column: number;
+  /** How many rows it takes. */
+  height: number;
   x0: number;
   x1: number;
   lines: Segment[];

@@ -177,7 +177,7 @@ class Joiner {
 
 /** Whether text goes on from one line to the next over the end of a column or a page. */
 function flows(last: Line, next: Line): boolean {
-  return last.region.path.length === next.region.path.length && last.region.page <= next.region.page;
+  return (last.region.path === '') === (next.region.path === '') && last.region.page <= next.region.page;
 }
 
 function sizeOf({ lines }: Draft): number {

@@ -37,15 +37,20 @@ export function ruledTables(
 
 function tableOf(page: number, grid: Grid, held: ReadonlyMap<number, Piece[]>): Table {
   const columns = grid.xs.length - 1;
-  const spans = new Map<number, { left: number; right: number }>();
+  const spans = new Map<number, { left: number; right: number; bottom: number }>();
   grid.rooms.forEach((room, at) => {
-    const column = at % columns;
-    const span = spans.get(room) ?? { left: column, right: column };
-    spans.set(room, { left: Math.min(span.left, column), right: Math.max(span.right, column) });
+    const [row, column] = [Math.floor(at / columns), at % columns];
+    const { left, right, bottom } = spans.get(room) ?? { left: column, right: column, bottom: row };
+    spans.set(room, {
+      left: Math.min(left, column),
+      right: Math.max(right, column),
+      bottom: Math.max(bottom, row),
+    });
   });
-  const cells = [...spans].map(([room, { left, right }]): Cell => {
+  const cells = [...spans].map(([room, { left, right, bottom }]): Cell => {
+    const row = Math.floor(room / columns);
     const lines = rowsOf(held.get(room) ?? []);
-    return { page, row: Math.floor(room / columns), column: left, x0: grid.xs[left], x1: grid.xs[right + 1], lines };
+    return { page, row, column: left, height: bottom - row + 1, x0: grid.xs[left], x1: grid.xs[right + 1], lines };
   });
   return { page, ...extent(grid), edges: grid.xs, rows: grid.ys.length - 1, cells: inOrder(cells), ruled: true };
 }

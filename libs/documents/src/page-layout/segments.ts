@@ -76,8 +76,9 @@ function segmentOf(run: readonly Piece[]): Segment[] {
       continue;
     }
     if (before !== '') {
-      const gap = between(before, piece.text, (piece.x - end) / piece.size - tracking, spaces);
-      text += gap !== '' && spaces === '' && isMarker(text) ? afterMarker(text) : gap;
+      const gap = (piece.x - end) / piece.size - tracking;
+      const numbered = spaces === '' && gap > WORD_SPACE && isMarker(text);
+      text += numbered ? afterMarker(text) : between(before, piece.text, gap, spaces);
     }
     text += piece.text;
     before = piece.text;
@@ -99,7 +100,7 @@ function heaviest(weights: ReadonlyMap<number, number>): number {
 }
 
 function isMarker(text: string): boolean {
-  return text.length < 12 && readMarker(`${text}文`)?.end === text.length;
+  return text.length < 12 && /[、.．）)]$/.test(text) && readMarker(`${text}文`)?.end === text.length;
 }
 
 /** A number that a program set apart from its text: （一） stands close to it, 1. is set off. */

@@ -35,7 +35,8 @@ function append(table: Table, next: Table): void {
   const offset = table.rows - heads;
   const split = isRestOfRow(table, first);
   for (const cell of rows.flat()) {
-    if (split && first.includes(cell)) addLines(table, cell);
+    if (split && cell.row === first[0].row) addLines(table, cell);
+    else if (cell.row === first[0].row && isCovered(table, cell)) continue;
     else table.cells.push({ ...cell, row: cell.row + offset - (split ? 1 : 0) });
   }
   table.rows += next.rows - heads - (split ? 1 : 0);
@@ -80,6 +81,13 @@ function isRestOfRow(table: Table, first: readonly Cell[]): boolean {
     const above = cellAbove(table, cell.column);
     return above !== undefined && continuesCell(above, cell, pad);
   });
+}
+
+/** Whether an empty cell at the top of a page is the rest of a merged one that the page break parted. */
+function isCovered(table: Table, cell: Cell): boolean {
+  if (cell.lines.length > 0) return false;
+  const above = table.cells.findLast((one) => one.column === cell.column);
+  return above !== undefined && above.row + above.height >= table.rows && (above.height > 1 || cell.height > 1);
 }
 
 function addLines(table: Table, cell: Cell): void {
