@@ -76,17 +76,25 @@ function readText(object: XmlNode, matrix: Matrix, pieces: TurnedPiece[]): void 
     const [right, down] = [deltas(DeltaX, characters.length), deltas(DeltaY, characters.length)];
     let [px, py] = [x, y];
     characters.forEach((character, at) => {
-      const wide = (isWide(character) ? 1 : 0.5) * size * stretch;
-      const step = turn === 90 ? (down[at] ?? size) : (right[at] ?? (down.length > 0 ? 0 : wide));
+      const usual = usualWidth(character) * size * stretch;
+      const step = turn === 90 ? (down[at] ?? size) : (right[at] ?? (down.length > 0 ? 0 : usual));
       const [dx, dy] = apply(matrix, px, py);
       const text = plainCharacters(character);
-      // A step wider than the character is a gap, a narrower one shows its width.
-      const width = Math.min(wide, right[at] === undefined || right[at] <= 0 ? wide : right[at]) * along;
-      if (text !== '' && Number.isFinite(dx + dy)) pieces.push({ text, x: dx, y: dy, width, size: height, quarter });
+      // A step shows the width, unless it is wider than any character: then a gap follows.
+      const width = right[at] > 0 ? Math.min(right[at], isWide(character) ? usual : size) : usual;
+      if (text !== '' && Number.isFinite(dx + dy))
+        pieces.push({ text, x: dx, y: dy, width: width * along, size: height, quarter });
       px += turn === 90 ? 0 : step;
       py += turn === 90 ? step : (down[at] ?? 0);
     });
   }
+}
+
+/** The width of a character in sizes of the type, for want of its font. */
+function usualWidth(character: string): number {
+  if (isWide(character)) return 1;
+  if (/[MWmw@%]/.test(character)) return 0.85;
+  return /[A-Z]/.test(character) ? 0.68 : 0.5;
 }
 
 /** The steps from each character to the next: `g 3 5` is three times 5. Never more than there are characters. */

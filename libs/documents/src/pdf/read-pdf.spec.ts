@@ -123,3 +123,28 @@ describe('PDFs that cannot be read', () => {
     );
   }, 120_000);
 });
+
+describe('text in other directions', () => {
+  it('vertical writing is read from the right column to the left', async () => {
+    const vertical = {
+      font: '/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [4 0 R]',
+    };
+    expect(await texts(pdfOf([text('右边一列', 500, 700) + text('左边一列', 460, 700)], vertical))).toEqual([
+      '右边一列',
+      '左边一列',
+    ]);
+  });
+
+  it('a cell whose text is turned is one paragraph', async () => {
+    const turned = `BT /F1 12 Tf 0 1 -1 0 105 590 Tm <${hex('类别')}> Tj ET\n`;
+    const words =
+      text('任务一', 130, 605, 12) + text('任务二', 130, 588, 12) + text('说明完成时限和责任', 130, 560, 12);
+    const found = await read(pdfOf([grid([80, 120, 320], [582, 620]) + '120 600 m 320 600 l S\n' + turned + words]));
+    expect(found.paragraphs.map((one) => [one.text, one.cell?.row, one.cell?.column])).toEqual([
+      ['类别', 0, 0],
+      ['任务一', 0, 1],
+      ['任务二', 1, 1],
+      ['说明完成时限和责任', undefined, undefined],
+    ]);
+  });
+});
