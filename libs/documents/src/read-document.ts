@@ -7,6 +7,8 @@ import { rtfReader } from './libre-office/rtf-reader';
 import { odtReader } from './odt/odt-file';
 import { fileKind } from './file-kind';
 import type { ArchiveReader, Reader } from './reader';
+import { ofdReader } from './ofd/read-ofd';
+import { readPdf } from './pdf/read-pdf';
 import { nameOf, refuse, SAVE_AS } from './refusals';
 import { readText } from './text/read-text';
 import { compoundReader } from './word97/compound-reader';
@@ -23,18 +25,18 @@ export const MOST_BYTES = 20 << 20;
 const LIMITS: ArchiveLimits = { total: 512 << 20, entry: 128 << 20, ratio: 200 };
 
 /** The readers of formats that a signature tells, then of those inside a zip archive: the first that fits reads. */
-const READERS: Partial<Record<string, Reader>> = {
+const READERS: Record<'text' | 'pdf' | 'cfb' | 'rtf', Reader> = {
   text: readText,
+  pdf: readPdf,
   cfb: compoundReader(readArchive, convert),
   rtf: rtfReader(readArchive, convert),
 };
-const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, odtReader, xlsxReader];
+const ARCHIVE_READERS: readonly ArchiveReader[] = [docxReader, odtReader, ofdReader, xlsxReader];
 
 /** What archives that cannot be read hold, by a file inside them. */
 const PACKED: readonly { entry: RegExp; name: string }[] = [
   { entry: /^xl\//, name: 'Excel 工作簿' },
   { entry: /^ppt\//, name: 'PowerPoint 演示文稿' },
-  { entry: /^OFD\.xml$/, name: 'OFD 版式文件' },
   { entry: /^(?:content|META-INF\/manifest)\.xml$/, name: 'OpenDocument 文件' },
 ];
 
@@ -51,12 +53,10 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     throw refuse('document.unsupported', `${name}是一张 ${kind.name} 图片，不是文档；请上传报告的文字版。`);
   }
   if (kind.kind === 'other') throw refuse('document.unsupported', `${name}是${kind.name}文件，暂不支持；${SAVE_AS}`);
-  const parts = await guarded(name, () => {
-    if (kind.kind === 'zip') return readArchive(bytes, name);
-    const read = READERS[kind.kind];
-    if (read === undefined) throw refuse('document.unsupported', `${name}的格式暂不支持；${SAVE_AS}`);
-    return read({ bytes, name });
-  });
+  const { kind: format } = kind;
+  const parts = await guarded(name, () =>
+    format === 'zip' ? readArchive(bytes, name) : READERS[format]({ bytes, name }),
+  );
   const text = parts.paragraphs.map((paragraph) => paragraph.text).join('\n');
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw refuse('document.no-text', `${name}中没有可识别的文字，可能是扫描件或只有图片；请提供文字版。`);
@@ -96,7 +96,7 @@ async function guarded(name: string, read: () => ReadParts | Promise<ReadParts>)
       throw refuse('document.too-complex', `${name}的结构过于复杂，无法读取；请用 Word 重新另存后再试。`);
     }
     if (error instanceof ArchiveError || error instanceof XmlError) {
-      throw refuse('document.damaged', `${name}已损坏，无法打开；请用 Word 打开并重新另存为 .docx 后再试。`);
+      throw refuse('document.damaged', `${name}已损坏，无法打开；请用原来的程序打开并重新另存为 .docx 后再试。`);
     }
     throw error;
   }
