@@ -1,3 +1,4 @@
+import { arabicYears } from '#language/numerals';
 import { enumerationStart, findEnumeration } from '#language/markers';
 import { sentences } from '#language/sentences';
 import type { Candidate } from './candidate';
@@ -183,6 +184,11 @@ class Collector {
       if (isPart(child)) this.visit(carried === null ? child : continued(child, carried), inner);
       else if (isParagraph(child) && !isTableBlock(child.block)) {
         if (isFieldLine(child.block.text) && this.belongsToLast(child.block)) continue;
+        if (node.depth <= 1 && opensPlanYear(child.block.text, this.times)) {
+          carried = 'next_steps';
+          const listed = findEnumeration(child.block.text).length > 1;
+          if (!listed) continue;
+        }
         carried = this.paragraph(child.block, 0, carried ?? node.kind, scope);
       }
     }
@@ -199,7 +205,7 @@ class Collector {
     }
     for (const passage of passages) this.passage(block, passage, kind, scope);
     const last = passages[passages.length - 1];
-    if (kind === 'other' && introducesPlan(block.text)) return 'next_steps';
+    if ((kind === 'other' && introducesPlan(block.text)) || turnsToPlan(block.text)) return 'next_steps';
     if (last === undefined || !isSection(last.kind) || last.kind === kind) return null;
     const whole = passages.length === 1 && (last.opening?.start ?? last.start) === from;
     return (last.kind === 'next_steps' && whole) || last.start >= last.end ? last.kind : null;
@@ -360,6 +366,24 @@ function merged([own, ...others]: Passage[], kind: SectionKind, text: string): P
   );
   const same = own.kind === kind ? (other < 0 ? others.length : other) : 0;
   return same === 0 ? [own, ...others] : [{ ...own, end: others[same - 1].end }, ...others.slice(same)];
+}
+
+/** 围绕上述要求，着力打好“八场硬仗”。 opens the plan also where no heading has told of it; 抓了 tells of the past. */
+function turnsToPlan(text: string): boolean {
+  return introducesPlan(text) && TURNS_TO_PLAN.test(text) && !/现将|如下/.test(text);
+}
+const TURNS_TO_PLAN =
+  /(?:^|。)(?:围绕|实现|按照|根据|对照|完成)[^，。]{2,24}[，,][^。]{0,10}(?:要|将|必须|着力|着重|重点|突出)[^。了]{2,40}[。：:]?$/;
+
+/** 2020年，是…决胜之年。 after the review of 2019 opens the plan. */
+function opensPlanYear(text: string, { reviewedYear, plan }: ReportTimes): boolean {
+  const opening =
+    /^(?:((?:19|20)\d\d)年|(今年|明年|新的一年))[，,]?(?:是|将是|正值)[^。]{2,60}(?:之年|一年|时期|阶段|节点|关键)/.exec(
+      arabicYears(text.slice(0, 90)),
+    );
+  if (opening === null || reviewedYear === null) return false;
+  if (opening[1] !== undefined) return Number(opening[1]) > reviewedYear;
+  return opening[2] === '今年' ? (plan.thisYear ?? reviewedYear) > reviewedYear : true;
 }
 
 /** A marked line without an end of its own over marked parts names what they have in common: （一）党组书记、局长 王某. */

@@ -3,11 +3,13 @@ import type { PlanYear } from '#language/plan-year';
 import { readMarker } from '#language/markers';
 import { blocksOf } from './blocks';
 import type { Candidate } from './candidate';
-import { collect } from './collect';
+import { collect, type Collected } from './collect';
 import { confidenceOf } from './confidence';
 import type { ExtractedItem, ExtractedReport, Extraction, ItemKind } from './extraction.types';
 import { fieldsOf } from './item-fields';
 import { outlineOf } from './outline';
+import type { ReportTimes } from './passages';
+import { markPlanByContent } from './plan-by-content';
 import { pledgesIn, type PledgeTimes } from './pledges';
 import { relateProblems } from './related-problems';
 import { issuerOf, reportHeads, type ReportHead } from './report-heads';
@@ -73,10 +75,8 @@ function reportOf(
   const end = blocks[until - 1].end;
   const reviewedYear = times.period === null ? null : Number(times.period.end.slice(0, 4));
   const plan = planOf(times, options.receivedOn);
-  const found =
-    body.length === 0
-      ? { sections: [], candidates: [], reviews: [] }
-      : collect(outlineOf(body, head.title, reviewedYear), end, { reviewedYear, reportedOn: times.reportedOn, plan });
+  const readingTimes = { reviewedYear, reportedOn: times.reportedOn, plan: { ...plan, thisYear: times.nextYear - 1 } };
+  const found = collected(body, head.title, end, readingTimes);
   // A month inside the review of a period is a month of that period's year, also when it has passed.
   const inReview: PlanYear = {
     ...plan,
@@ -130,6 +130,15 @@ function reportOf(
     items,
   };
   return { report, certain: times.certain };
+}
+
+/** What the outline holds; where nothing names a plan, the last parts are taken for one if they read like one. */
+function collected(body: readonly Block[], title: string, end: number, times: ReportTimes): Collected {
+  if (body.length === 0) return { sections: [], candidates: [], reviews: [] };
+  const root = outlineOf(body, title, times.reviewedYear);
+  const found = collect(root, end, times);
+  if (found.candidates.some(({ kind }) => kind === 'next_step')) return found;
+  return markPlanByContent(root) ? collect(root, end, times) : found;
 }
 
 /** The lines that may be headings, for their years. */

@@ -191,6 +191,7 @@ function isLabelIn(stack: readonly Open[], block: Block): boolean {
 function introduces(stack: readonly Open[], block: Block, reviewedYear: number | null): boolean {
   const top = stack[stack.length - 1].node;
   if (block.heading !== undefined || stack.length === 1 || top.children.length > 0) return false;
+  if (/[。；]$/.test(top.block.text) && !top.turns) return false;
   return (
     kindOfHeading(headingOf(block, null), reviewedYear)?.kind === top.kind ||
     kindOfHeading(leadWords(block.text), reviewedYear)?.kind === top.kind

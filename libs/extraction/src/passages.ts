@@ -28,7 +28,7 @@ const AHEAD = '(?:下一?步|下一?阶段|接下来|今后|明年|来年|下半
 
 /** A paragraph without any of these words holds nothing but what its section is about. */
 const ANY_LEAD =
-  /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|会议|[\d０-９]年|深知|深感|清醒|感到|突出|还很|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]/;
+  /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|会议|[\d０-９]年|深知|深感|清醒|感到|突出|还很|不容|不可|不能|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]/;
 
 const LEADS = new RegExp(ANY_LEAD, 'g');
 
@@ -38,7 +38,7 @@ const NEXT = new RegExp(
 const STRONG_NEXT = /^(?:针对[^，。]{0,16}[，,])?(?:下一?步|下一?阶段|接下来|今后|明年|来年|下一年度?)/;
 /** 2025年，我局将…: a plan when that year comes after the one reported on. */
 const YEAR_AHEAD =
-  /^(?:针对[^，。]{0,20}[，,]|为此[，,])?(?:在)?((?:20|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|里|中)?(?:，|,)?.{0,24}(?:将|要|拟|计划|打算|着力|着重|重点|力争|继续)/;
+  /^(?:针对[^，。]{0,20}[，,]|为此[，,])?(?:在)?((?:19|20|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度|里|中)?(?:，|,)?.{0,24}(?:将|要|拟|计划|打算|着力|着重|重点|力争|继续)/;
 /** 会议要求，区教育局牵头…: what a meeting resolved is to be done. */
 const RESOLVED = /^(?:会议|专题会议|常务会议)(?:原则)?(?:明确|要求|决定|议定|确定|商定|同意由)[，,：:由]?/;
 /** What a meeting stressed or took note of is no work. */
@@ -52,6 +52,9 @@ const PROBLEM = new RegExp(
 /** 我们深知形势严峻。 and 问题还很突出：: what follows are the shortcomings themselves. */
 const AWARE =
   /^(?:同时|当然|但|然而|[^，。]{0,14}的?同时|与此同时)?[，,]?(?:我们|我.{1,2})?(?:也|更|还|要)?(?:清醒|深知|深感|深刻认识到|感到)[^。]{0,40}(?:严峻|压力|挑战|艰巨|不足|差距|困难|问题)[^。]{0,10}[。：:]?$/;
+/** 成绩令人鼓舞，问题不容忽视。 */
+const NOT_IGNORED =
+  /^[^。]{0,24}(?:问题|困难|挑战|不足|短板|差距)[^，。]{0,6}(?:不容|不可|不能)(?:忽视|回避|轻视|低估|忽略)[。！：:]?$/;
 const STAND_OUT =
   /(?:问题|矛盾|短板|困难|差距)(?:还|也|依然|仍然|仍|比较|较为|十分|很|较)+(?:突出|严峻|多|大|明显|不容忽视|存在)/;
 /** What a shortcoming is told with; a sentence that begins with an action and has none of it tells of work. */
@@ -72,7 +75,7 @@ const STILL =
 const CAUSE =
   /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)/;
 const REMEDY =
-  /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克|忧患意识|尽责|履职)/;
+  /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足|都)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克|忧患意识|尽责|履职)/;
 /** 改进措施：… after problems. */
 const MEASURES = /^(?:下一?步)?(?:改进|整改|解决|工作)?(?:措施|举措|对策|打算|安排|方向)(?:如下|有|是)?[：:]/;
 const ALREADY_REMEDIED =
@@ -182,15 +185,18 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
   }
   if (SAID.test(sentence)) return { kind: 'remedy', contentAt: 0, why: '会议强调' };
   const next = speaksOfPlans(sentence, times);
+  if (/^(?:这些|上述|以上)?(?:存在的?)?问题的(?:产生|存在|出现|形成)/.test(sentence) && !/：/.test(sentence)) {
+    return { kind: 'causes', contentAt: 0, why: '原因' };
+  }
+  if (/^(?:造成|产生|存在|出现|导致)(?:这些|上述|以上)(?:问题|不足)[，,][^。]{4,40}原因。?$/.test(sentence)) {
+    return { kind: 'causes', contentAt: null, why: '原因' };
+  }
+  const reasons = /原因(?:是多方面的)?[，,](?=既有|既是|固然|主要|一是|一方面|首先|其一|客观|主观|有)/.exec(sentence);
+  if (reasons !== null) return { kind: 'causes', contentAt: reasons.index + reasons[0].length, why: '原因' };
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };
   if (next && isIntroduction(sentence)) return { kind: 'next_steps', contentAt: null, why: '下一步' };
   if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
-  if (/^(?:这些|上述|以上)?(?:存在的?)?问题的(?:产生|存在|出现|形成)/.test(sentence) && !/：/.test(sentence)) {
-    return { kind: 'causes', contentAt: 0, why: '原因' };
-  }
-  const reasons = /原因(?:是多方面的)?[，,](?=既有|既是|固然|主要|一是|有)/.exec(sentence);
-  if (reasons !== null) return { kind: 'causes', contentAt: reasons.index + reasons[0].length, why: '原因' };
   if (sentence.includes('原因') && CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
   }
@@ -211,6 +217,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
       why: '存在问题',
     };
   }
+  if (current === 'review' && NOT_IGNORED.test(sentence)) return { kind: 'problems', contentAt: null, why: '存在问题' };
   if (current === 'review' && STAND_OUT.test(sentence) && !SETTING.test(sentence) && !HANDLED.test(sentence)) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }

@@ -26,11 +26,11 @@ interface Words {
   tail: readonly string[];
 }
 
-const SESSION = /(20\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
-const REVIEWED = /(20\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
-const PLANNED = /(20\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标|总体要求|工作建议)/;
+const SESSION = /((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
+const REVIEWED = /((?:19|20)\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
+const PLANNED = /((?:19|20)\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标|总体要求|工作建议)/;
 /** 2025年，我将从以下方面努力 */
-const ANNOUNCED = /^(?:在)?(20\d\d)年[，,][^。]{0,16}(?:将|打算|计划)/;
+const ANNOUNCED = /^(?:在)?((?:19|20)\d\d)年[，,][^。]{0,16}(?:将|打算|计划)/;
 const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
 const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
 
@@ -67,7 +67,7 @@ export function timesOf(words: Words, receivedYear: number): Times {
   const signed = (reportedOn === null ? null : Number(reportedOn.slice(0, 4))) ?? signedYear(tail) ?? signedYear(head);
   const planYear = planned ?? planYearOf(title, period, inTitle !== null || reviewed !== null, signed);
   if (planYear === null) {
-    const named = latestYear(head, receivedYear) ?? commonestYear(words.body, receivedYear);
+    const named = latestYear(head, receivedYear) ?? plannedYear(words.body, receivedYear);
     const year = named ?? receivedYear;
     return { period, planYear: year, nextYear: year + 1, certain: named !== null, reportedOn };
   }
@@ -99,7 +99,7 @@ function periodInText(head: readonly string[]): Period | null {
 
 function yearIn(lines: readonly string[], pattern: RegExp): number | null {
   for (const line of lines) {
-    const found = line.includes('20') ? pattern.exec(line) : null;
+    const found = /19|20/.test(line) ? pattern.exec(line) : null;
     if (found) return Number(found[1]);
   }
   return null;
@@ -123,7 +123,7 @@ function signedYear(lines: readonly string[]): number | null {
 }
 
 const SIGNED_DAY =
-  /(?:^|[（()）—─-])((?:20|２０)[\d０-９]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年([\d０-９一二三四五六七八九十]{1,3})月([\d０-９一二三四五六七八九十]{1,3})日(?:$|[）)在，])/;
+  /(?:^|[（()）—─-])((?:19|20|１９|２０)[\d０-９]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年([\d０-９一二三四五六七八九十]{1,3})月([\d０-９一二三四五六七八九十]{1,3})日(?:$|[）)在，])/;
 
 /** The day of a line that gives a date alone, in brackets, or as that of a meeting: （2025年1月16日在…会议上）. */
 function signedDay(lines: readonly string[]): Day | null {
@@ -145,16 +145,27 @@ function latestYear(lines: readonly string[], receivedYear: number): number | nu
   return near.length === 0 ? null : Math.max(...near);
 }
 
-/** The year that the text names most often; the earlier one of two. */
-function commonestYear(lines: readonly string[], receivedYear: number): number | null {
+const LIMIT_YEAR = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日|份)?)?(?:[底末]|[上中下]旬)?(?:之|以)?(?:前|底|末)/g;
+const ANY_YEAR = /((?:19|20)\d\d)年/g;
+
+/**
+ * The year of a plan that names none at its head: the earliest one of its limits (it counts bare months from its first year), else the one
+ * that the text names most often.
+ */
+function plannedYear(lines: readonly string[], receivedYear: number): number | null {
+  const limits = yearsOf(lines, LIMIT_YEAR, receivedYear);
+  if (limits.length > 0) return Math.min(...limits);
   const counts = new Map<number, number>();
-  for (const line of lines)
-    for (const found of line.matchAll(/(20\d\d)年/g)) {
-      const year = Number(found[1]);
-      if (year <= receivedYear + 1) counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
+  for (const year of yearsOf(lines, ANY_YEAR, receivedYear)) counts.set(year, (counts.get(year) ?? 0) + 1);
   const [most] = [...counts].sort(([one, times], [other, more]) => more - times || one - other);
   return most?.[0] ?? null;
+}
+
+/** The years that a pattern finds, none far beyond the day of receipt. */
+function yearsOf(lines: readonly string[], pattern: RegExp, receivedYear: number): number[] {
+  return lines
+    .flatMap((line) => [...line.matchAll(pattern)].map((found) => Number(found[1])))
+    .filter((year) => year <= receivedYear + 1);
 }
 
 /** The year as a period, unless the title already tells a part of that year. */

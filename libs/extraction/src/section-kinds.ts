@@ -31,7 +31,7 @@ const CUES: readonly Cue[] = [
   },
   {
     pattern: new RegExp(
-      `(?:解决|整治|治理|破解|化解|整改|反馈|排查|聚焦|针对|关注|攻坚|围绕|查摆|防范)[^的]{0,10}${SHORTCOMING}`,
+      `(?:解决|整治|治理|破解|化解|攻坚|防范)[^，。]{0,16}${SHORTCOMING}|(?:整改|反馈|排查|聚焦|针对|关注|围绕|查摆)[^的]{0,10}${SHORTCOMING}`,
     ),
     kind: null,
     why: '',
@@ -145,14 +145,14 @@ const ANY_CUE =
 const DEMANDS = /总体要求|总要求|指导思想|总体思路|预期目标|奋斗目标/;
 
 const YEAR_PLAN =
-  /^(20\d\d)年(?:度|全年|政府|党建|全区|全县|全市|全省|经济社会发展|的)*[^，。年]{0,10}(?:工作|任务|打算|计划|安排|部署|重点|目标|思路|举措)[^，。]{0,8}$/;
+  /^((?:19|20)\d\d)年(?:度|全年|政府|党建|全区|全县|全市|全省|经济社会发展|的)*[^，。年]{0,10}(?:工作|任务|打算|计划|安排|部署|重点|目标|思路|举措)[^，。]{0,8}$/;
 
 /**
  * What the words of a heading say the part below it is. `reviewedYear` is the year reported on, when known:
  * “2026年主要工作” is a plan in a report on 2025 and a review in one on 2026.
  */
 export function kindOfHeading(heading: string, reviewedYear: number | null): Reading | null {
-  if (!ANY_CUE.test(heading)) return null;
+  if (!ANY_CUE.test(heading) && !/年/.test(heading)) return null;
   const words = arabicYears(heading)
     .replace(/[\s　“”"]/g, '')
     .replace(/[：:。；;]$/, '');
@@ -164,6 +164,10 @@ export function kindOfHeading(heading: string, reviewedYear: number | null): Rea
     if (reviewedYear !== null && Number(year[1]) > reviewedYear) return { kind: 'next_steps', why: `${year[1]}年工作` };
     if (/安排|打算|计划|部署|任务|目标|思路/.test(words)) return { kind: 'next_steps', why: `${year[1]}年安排` };
   }
+  // 二、2024年：聚力攻坚、争先进位
+  const bare = /^((?:19|20)\d\d)年(?:度)?$/.exec(words);
+  if (bare && reviewedYear !== null)
+    return Number(bare[1]) > reviewedYear ? { kind: 'next_steps', why: words } : { kind: 'review', why: words };
   for (const cue of CUES)
     if (cue.pattern.test(words)) return cue.kind === null ? null : { kind: cue.kind, why: cue.why };
   return null;
