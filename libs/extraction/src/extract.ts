@@ -34,8 +34,8 @@ const KEYS: Readonly<Record<ItemKind, string>> = { next_step: 'n', problem: 'p',
  */
 export function extract(source: Source, options: ExtractOptions): Extraction {
   const blocks = blocksOf(source);
-  const warnings: string[] = [];
-  if (blocks.length === 0) return { reports: [], warnings: ['文件中没有可以识别的文字。'] };
+  const warnings: string[] = [...(source.notes ?? [])];
+  if (blocks.length === 0) return { reports: [], warnings: [...warnings, '文件中没有可以识别的文字。'] };
   const heads = reportHeads(blocks);
   const reports = heads.map((head, index) => {
     const until = heads[index + 1]?.first ?? blocks.length;

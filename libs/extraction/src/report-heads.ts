@@ -36,7 +36,14 @@ export function reportHeads(blocks: readonly Block[]): ReportHead[] {
     if (last !== undefined && !startsAnew(blocks, last, index)) return;
     heads.push(headAt(blocks, index));
   });
-  if (heads.length === 0 && blocks.length > 0) {
+  if (heads.length === 0 && blocks[0]?.cell !== undefined) {
+    // A table without any title.
+    heads.push({
+      first: 0,
+      body: 0,
+      title: blocks.find(({ cell }) => cell === undefined)?.text.slice(0, 60) ?? '任务表',
+    });
+  } else if (heads.length === 0 && blocks.length > 0) {
     const title = blocks[0].text.split(/[。\s　]/)[0].slice(0, 60);
     heads.push({
       first: 0,

@@ -11,6 +11,8 @@ export interface SourceParagraph {
 export interface Source {
   paragraphs: SourceParagraph[];
   text: string;
+  /** Chinese sentences of the reader of documents: what it could not read. They head the warnings. */
+  notes?: readonly string[];
 }
 
 /**

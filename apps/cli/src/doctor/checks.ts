@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import Redis from 'ioredis';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
+import { findOffice } from '#documents/libre-office/find-office';
 import { binaries } from '#platform/embedded-postgres/binaries';
 import { DatabaseError } from '#platform/embedded-postgres/database-error';
 import type { Settings } from '#platform/settings';
@@ -136,6 +137,17 @@ function fonts(): Finding {
     : info('中文字体', '没有', '只影响在服务器上生成 PDF，可安装 fonts-noto-cjk。');
 }
 
+function office(): Finding {
+  const program = findOffice();
+  return program === undefined
+    ? info(
+        'LibreOffice',
+        '没有',
+        '只影响旧版 .doc、.wps 的自动编号和 .rtf、.xls，可安装 libreoffice-writer-nogui 和 libreoffice-calc-nogui。',
+      )
+    : good('LibreOffice', program);
+}
+
 export const CHECKS: readonly ((settings: Settings) => Finding | Promise<Finding>)[] = [
   node,
   disk,
@@ -143,5 +155,6 @@ export const CHECKS: readonly ((settings: Settings) => Finding | Promise<Finding
   postgres,
   redis,
   mail,
+  office,
   fonts,
 ];

@@ -15,7 +15,7 @@ export function ImportCard() {
   return (
     <Card title="导入报告">
       <Upload.Dragger
-        accept=".docx,.doc,.wps,.pdf,.odt,.ofd,.xlsx,.csv,.html,.htm,.md,.txt"
+        accept=".docx,.doc,.wps,.rtf,.pdf,.odt,.ofd,.xlsx,.csv,.html,.htm,.md,.txt"
         multiple
         showUploadList={false}
         beforeUpload={(file) => {
