@@ -73,16 +73,16 @@ export const ItemCard = memo(function ItemCard(props: Props) {
       {related.map(({ id, title, score }) => (
         <div key={id} className="small">
           针对问题{' '}
-          <a
-            href={`#${id}`}
+          <button
+            type="button"
+            className="in-text"
             onClick={(event) => {
-              event.preventDefault();
               event.stopPropagation();
               onPick(id);
             }}
           >
             {title}
-          </a>
+          </button>
           <span className="quiet">（相似度 {Math.round(score * 100)}%）</span>
         </div>
       ))}
