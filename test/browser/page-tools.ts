@@ -25,6 +25,8 @@ interface Moving {
 /** Waits until everything asked for has come and nothing moves any more, but for what turns for ever. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // A skeleton stands where content is still being read or drawn.
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   await page.waitForFunction(() => {
     const { document } = globalThis as unknown as { document: { getAnimations(): Moving[] } };
     return document

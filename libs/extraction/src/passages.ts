@@ -54,7 +54,7 @@ const AWARE =
   /^(?:同时|当然|但|然而|[^，。]{0,14}的?同时|与此同时)?[，,]?(?:我们|我.{1,2})?(?:也|更|还|要)?(?:清醒|深知|深感|深刻认识到|感到)[^。]{0,40}(?:严峻|压力|挑战|艰巨|不足|差距|困难|问题)[^。]{0,10}[。：:]?$/;
 /** 成绩令人鼓舞，问题不容忽视。 */
 const NOT_IGNORED =
-  /^[^。]{0,24}(?:问题|困难|挑战|不足|短板|差距)[^，。]{0,6}(?:不容|不可|不能)(?:忽视|回避|轻视|低估|忽略)[。！：:]?$/;
+  /^[^。：:]{0,24}(?:问题|困难|挑战|不足|短板|差距|压力|风险)[^，。：:]{0,6}(?:不容|不可|不能|需要?|应当?|必须|值得|亟待)(?:引起)?(?:我们)?(?:的)?(?:高度|密切)?(?:忽视|回避|轻视|低估|忽略|关注|重视|警惕)(?:[。！]?$|[：:])/;
 const STAND_OUT =
   /(?:问题|矛盾|短板|困难|差距)(?:还|也|依然|仍然|仍|比较|较为|十分|很|较)+(?:突出|严峻|多|大|明显|不容忽视|存在)/;
 /** What a shortcoming is told with; a sentence that begins with an action and has none of it tells of work. */
@@ -73,7 +73,7 @@ const HANDLED =
 const STILL =
   /仍|还|但|依然|同时|当前|目前|虽|清醒|看到|认识到|主要|一些|不少|不容|对照|距离|与.{1,20}相比|存在不足|诸多|以下/;
 const CAUSE =
-  /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)/;
+  /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)|^这?主要(?:是)?(?:因为|由于)/;
 const REMEDY =
   /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足|都)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克|忧患意识|尽责|履职)/;
 /** 改进措施：… after problems. */
@@ -168,6 +168,10 @@ function mayTurn(text: string, from: number, to: number, kind: SectionKind, time
   return false;
 }
 
+/** 以上问题，究其根源，主观上是…; 产生上述问题，既有客观因素，更有主观原因 */
+const REASONS =
+  /(?:原因(?:是多方面的)?|究其(?:根源|原因|缘由|根本)|(?:产生|造成|存在|出现|导致)(?:这些|上述|以上)的?(?:问题|不足|现象))[，,](?=既有|既是|固然|主要|一是|一方面|首先|其一|客观|主观|有)/;
+
 interface Lead {
   kind: Passage['kind'];
   /** Where in the sentence its own content begins; null when all of it is introduction. */
@@ -191,7 +195,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
   if (/^(?:造成|产生|存在|出现|导致)(?:这些|上述|以上)(?:问题|不足)[，,][^。]{4,40}原因。?$/.test(sentence)) {
     return { kind: 'causes', contentAt: null, why: '原因' };
   }
-  const reasons = /原因(?:是多方面的)?[，,](?=既有|既是|固然|主要|一是|一方面|首先|其一|客观|主观|有)/.exec(sentence);
+  const reasons = REASONS.exec(sentence);
   if (reasons !== null) return { kind: 'causes', contentAt: reasons.index + reasons[0].length, why: '原因' };
   if (inTrouble && REMEDY.test(sentence) && !isRealPlan(sentence, next))
     return { kind: 'remedy', contentAt: 0, why: '表态' };
@@ -217,7 +221,11 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
       why: '存在问题',
     };
   }
-  if (current === 'review' && NOT_IGNORED.test(sentence)) return { kind: 'problems', contentAt: null, why: '存在问题' };
+  const ignored = current === 'review' ? NOT_IGNORED.exec(sentence) : null;
+  if (ignored !== null) {
+    const contentAt = ignored[0].length < sentence.length ? ignored[0].length : null;
+    return { kind: 'problems', contentAt, why: '存在问题' };
+  }
   if (current === 'review' && STAND_OUT.test(sentence) && !SETTING.test(sentence) && !HANDLED.test(sentence)) {
     return { kind: 'problems', contentAt: problemContent(sentence), why: '存在问题' };
   }
@@ -268,12 +276,15 @@ const COUNTED =
 /** A sentence of a problems part that only introduces: it ends with a colon or says no more than that there are problems. */
 function isBareLead(sentence: string): boolean {
   if (COUNTED.test(sentence)) return false;
-  return /[：:]/.test(sentence) || new RegExp(`${SHORTCOMING}[^，。]{0,6}[。]?$`).test(sentence);
+  return /[：:]/.test(sentence) || problemContent(sentence) === null;
 }
 
 /** Where the shortcomings themselves begin: after the colon; at once when the sentence itself names them; null when the next sentence does. */
 function problemContent(sentence: string): number | null {
-  const colon = colonAfter(sentence, /问题|不足|短板|困难|差距|环节|表现|有|是|挑战|看到|认识到|意识到/);
+  const colon = colonAfter(
+    sentence,
+    /问题|不足|短板|弱项|困难|差距|缺点|欠缺|压力|环节|表现|有|是|挑战|看到|认识到|意识到/,
+  );
   if (colon !== null) return colon >= sentence.length ? null : colon;
   const marker = /[，,](?=一是|首先|第一|（一）|其一|1[.、])/.exec(sentence);
   if (marker) return marker.index + 1;

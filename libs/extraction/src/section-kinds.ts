@@ -50,6 +50,14 @@ const CUES: readonly Cue[] = [
   },
   { pattern: new RegExp(`^${SHORTCOMING}(?:之处)?(?:$|[及和与、（(：:])`), kind: 'problems', why: '问题' },
   {
+    // 正视差距，发展短板不容回避
+    pattern: new RegExp(
+      `^[^，。]{0,8}${SHORTCOMING}(?:依然|仍然|仍|也|还)?(?:不容|不可|不能|亟待|有待|需要|须)[^，。]{2,6}$`,
+    ),
+    kind: 'problems',
+    why: '问题',
+  },
+  {
     // 工作中的不足 names a part, 网格员力量不足 is one of the problems.
     pattern: new RegExp(
       `(?:^|的|中|存在|主要|突出|面临|工作|[及和与、])(?:${SHORTCOMING}|不足之处)(?:[及和与、](?:主要)?(?:原因|${SHORTCOMING})(?:分析)?)*$`,
@@ -165,12 +173,14 @@ export function kindOfHeading(heading: string, reviewedYear: number | null): Rea
     if (/安排|打算|计划|部署|任务|目标|思路/.test(words)) return { kind: 'next_steps', why: `${year[1]}年安排` };
   }
   // 二、2024年：聚力攻坚、争先进位
-  const bare = /^((?:19|20)\d\d)年(?:度)?$/.exec(words);
+  const bare = /^((?:19|20)\d\d)(?:年度?)?(?:$|[：:])/.exec(words);
   if (bare && reviewedYear !== null)
     return Number(bare[1]) > reviewedYear ? { kind: 'next_steps', why: words } : { kind: 'review', why: words };
   for (const cue of CUES)
     if (cue.pattern.test(words)) return cue.kind === null ? null : { kind: cue.kind, why: cue.why };
-  return null;
+  // 四、开拓进取，下阶段工作力求新成效 is named by what follows its motto.
+  const motto = /^[^，：、]{2,12}[，：]/.exec(words);
+  return motto === null ? null : kindOfHeading(words.slice(motto[0].length), reviewedYear);
 }
 
 /** Whether a title announces a plan as a whole (工作要点, 实施方案), so that every part is work to come. */
