@@ -5,7 +5,7 @@ import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
 import { isLabelledUnit, labelledUnit } from './labelled-unit';
 import { isSettledProblem, openMeasures, openSentences } from './rectification';
-import { AFTER_PLAN, type Node } from './outline';
+import { AFTER_PLAN, HEADING_STOPS, LONGEST_HEADING, type Node } from './outline';
 import { isIntroduction, isSignOff } from './rhetoric';
 import { kindOfHeading } from './section-kinds';
 import { passagesOf, type Passage, type ReportTimes } from './passages';
@@ -391,8 +391,8 @@ function isParagraph(node: Node): boolean {
 function headingEnd(node: Node): number {
   const { text } = node.block;
   const from = node.marker?.end ?? 0;
-  const stop = text.slice(from, from + 80).search(/[。：:；;！？]/);
-  return stop < 0 ? text.length : from + stop + 1;
+  const stop = HEADING_STOPS.indexIn(text, from, from + LONGEST_HEADING);
+  return stop < 0 ? text.length : stop + 1;
 }
 
 /** The end of the last paragraph under a node. */

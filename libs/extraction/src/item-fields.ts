@@ -1,3 +1,4 @@
+import { CharacterSet } from '#language/character-set';
 import { findDeadlines, findRecurrence } from '#language/deadlines';
 import type { PlanYear } from '#language/plan-year';
 import { findResponsibilities, splitNames } from '#language/responsibility';
@@ -86,11 +87,13 @@ function distinct(units: ExtractedUnit[]): ExtractedUnit[] {
 const TARGET =
   /\d(?:\.\d{1,4})?\s{0,2}(?:%|％|个百分点|万|亿|个|项|公里|亩|户|人次|人|家|所|座|件|条|套|台|场|次|名|吨|元|平方米|处|批)|百分之[一二三四五六七八九十百]+|全覆盖|翻一番|[Xx]{2,}[个项人家]/;
 
+const CLAUSE_ENDS = new CharacterSet('，。；,;');
+
 /** Clauses that set a figure to reach: 达标率达到100%, 新建公厕20座. */
 function targetsOf(text: string): { text: string }[] {
   if (!TARGET.test(text)) return [];
   return clauses(text)
-    .map(({ start, end }) => text.slice(start, end).replace(/[，。；,;]$/, ''))
+    .map(({ start, end }) => text.slice(start, CLAUSE_ENDS.at(text, end - 1) ? end - 1 : end))
     .filter((clause) => TARGET.test(clause) && clause.length <= 80)
     .map((clause) => ({ text: clause }));
 }

@@ -12,7 +12,7 @@ const TOO_COMMON = 40;
 const SIMILAR = 0.35;
 const FEWEST = 2;
 const MOST = 3;
-const SIEVE = 0x7ff;
+const SIEVE = 0x1fff;
 
 /** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
 export function relateProblems(items: ExtractedItem[]): void {
@@ -23,14 +23,21 @@ export function relateProblems(items: ExtractedItem[]): void {
   // Most pairs of a next step stand in no problem; one look into a byte array tells.
   const known = new Uint8Array(SIEVE + 1);
   const sizes = problems.map((problem, at) => {
-    const pairs = pairsOf(problem.text.slice(0, 120));
-    for (const pair of pairs) {
-      known[pair & SIEVE] = 1;
+    const { text } = problem;
+    const end = Math.min(text.length, 120);
+    let size = 0;
+    for (let next = 1; next < end; next++) {
+      const pair = pairCode(text.charCodeAt(next - 1), text.charCodeAt(next));
+      if (pair === 0 || COMMON.has(pair)) continue;
       const list = index.get(pair);
+      // A pair counts once in each problem.
+      if (list !== undefined && list[list.length - 1] === at) continue;
       if (list === undefined) index.set(pair, [at]);
       else list.push(at);
+      known[pair & SIEVE] = 1;
+      size++;
     }
-    return pairs.size;
+    return size;
   });
   for (const step of steps) {
     const shared = new Map<number, { weight: number; pairs: number }>();
@@ -53,17 +60,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
-/** The pairs of neighbouring 汉字 in a text, each as one number and once. */
-function pairsOf(text: string): Set<number> {
-  const pairs = new Set<number>();
-  for (let at = 1; at < text.length; at++) {
-    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
-    if (pair > 0 && !COMMON.has(pair)) pairs.add(pair);
-  }
-  return pairs;
-}
-
-/** Those pairs of a text that the sieve lets pass; they are few. */
+/** Those pairs of neighbouring 汉字 in a text, each as one number and once, that the sieve lets pass; they are few. */
 function knownPairs(text: string, known: Uint8Array): number[] {
   const pairs: number[] = [];
   for (let at = 1; at < text.length; at++) {

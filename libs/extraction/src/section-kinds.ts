@@ -1,3 +1,4 @@
+import { CharacterSet, withoutSpaces } from '#language/character-set';
 import { arabicYears } from '#language/numerals';
 import type { SectionKind } from './extraction.types';
 
@@ -137,6 +138,8 @@ const CUES: readonly Cue[] = [
   },
 ];
 
+const QUOTES = new CharacterSet('“”"');
+const STOPS = new CharacterSet('：:。；;');
 /** A heading without any of these is no cue. */
 const ANY_CUE =
   /分工|问题|不足|短板|弱项|困难|差距|薄弱|挑战|矛盾|难点|瓶颈|缺点|欠缺|原因|成因|根源|整改|指导思想|要求|原则|思路|目标|形势|体会|启示|经验|其他|说明|附[件表录]|名词解释|注释|建议|请示|下一?[步阶年季月]|今后|明年|来年|新的一年|下半年|接下来|后续|未来|四季度|后一?[阶期]|回顾|情况|进展|成效|取得|成绩|亮点|做法|总结|以来|打算|计划|安排|设想|谋划|要点|部署|方向|对策|措施|任务|重点|举措|工作|隐患|事项|步骤|内容|范围|对象/;
@@ -153,9 +156,9 @@ const YEAR_PLAN =
  */
 export function kindOfHeading(heading: string, reviewedYear: number | null): Reading | null {
   if (!ANY_CUE.test(heading)) return null;
-  const words = arabicYears(heading)
-    .replace(/[\s　“”"]/g, '')
-    .replace(/[：:。；;]$/, '');
+  const plain = withoutSpaces(arabicYears(heading));
+  const unquoted = QUOTES.indexIn(plain) < 0 ? plain : plain.replace(/[“”"]/g, '');
+  const words = STOPS.at(unquoted, unquoted.length - 1) ? unquoted.slice(0, -1) : unquoted;
   if (words.length < 2 || words.length > 45) return null;
   if (DEMANDS.test(words) && !/任务|安排|举措|重点工作|部署|打算|计划/.test(words))
     return { kind: 'other', why: '总体要求' };

@@ -1,3 +1,5 @@
+import { WHITE_SPACE } from '#language/character-set';
+
 /** One paragraph as the reader of documents gives it; `text` of all of them joined by `\n` is the source's text. */
 export interface SourceParagraph {
   text: string;
@@ -41,8 +43,8 @@ export function sourceEnd(block: Block, index: number): number {
 
 /** A part of a block as a block of its own. */
 export function cutBlock(block: Block, from: number, to: number): Block {
-  while (from < to && /\s/.test(block.text[from])) from++;
-  while (to > from && /\s/.test(block.text[to - 1])) to--;
+  while (from < to && WHITE_SPACE.at(block.text, from)) from++;
+  while (to > from && WHITE_SPACE.at(block.text, to - 1)) to--;
   return {
     ...block,
     text: block.text.slice(from, to),

@@ -1,3 +1,4 @@
+import { withoutSpaces } from './character-set';
 import { Taken } from './taken';
 
 /** 牵头 lead · 责任/承办 responsible · 配合 supporting · 责任领导 leader · 责任人 person. */
@@ -45,7 +46,7 @@ const LABELS: readonly Label[] = [
 
 /** The role that a label or a table head gives to the names under it; null for any other words. */
 export function roleOfLabel(label: string): ResponsibilityRole | null {
-  const words = label.replace(/[\s　*]/g, '').replace(/[（(].*[）)]$/, '');
+  const words = withoutSpaces(label).replaceAll('*', '').replace(/[（(].*[）)]$/, '');
   return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
 }
 
