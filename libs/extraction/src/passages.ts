@@ -1,3 +1,4 @@
+import { CharacterSet, WHITE_SPACE } from '#language/character-set';
 import type { PlanYear } from '#language/plan-year';
 import { readNumeral } from '#language/numerals';
 import { sentences, type Stretch } from '#language/sentences';
@@ -71,6 +72,7 @@ const STILL =
   /仍|还|但|依然|同时|当前|目前|虽|清醒|看到|认识到|主要|一些|不少|不容|对照|距离|与.{1,20}相比|存在不足|诸多|以下/;
 const CAUSE =
   /(?:存在|产生|造成|出现|导致|分析|剖析|究其)?[^。；，]{0,16}原因(?:主要)?(?:有|是|在于|分为|如下|包括|为|[：:])|^(?:究其原因|主要原因)/;
+const REASONS = /原因(?:是多方面的)?[，,](?=既有|既是|固然|主要|一是|有)/;
 const REMEDY =
   /^(?:对此|对于?(?:这些|上述|以上|此)|针对(?:这些|上述|以上|存在的?)|这些(?:问题|困难|不足)|(?:上述|以上)(?:问题|不足)|为此|我们(?:一定|将|必须|要)|我.{1,3}将|今后|下一?步|我们.{0,6}正视)[^。]{0,120}(?:解决|改进|正视|克服|应对|直面|努力|整改|加强|完善|研究|攻克|忧患意识|尽责|履职)/;
 /** 改进措施：… after problems. */
@@ -148,6 +150,9 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
   return passages.length === 0 ? [rest] : passages;
 }
 
+const SENTENCE_ENDS = new CharacterSet('。！？\n');
+const CLOSERS = new CharacterSet('”’）)');
+
 /** Looks at the sentences with lead words only; a paragraph that does not turn, which is nearly every one, is not cut at all. */
 function mayTurn(text: string, from: number, to: number, kind: SectionKind, times: ReportTimes): boolean {
   if (kind === 'problems' || kind === 'causes') return true;
@@ -155,10 +160,10 @@ function mayTurn(text: string, from: number, to: number, kind: SectionKind, time
   LEADS.lastIndex = from;
   for (let match = LEADS.exec(stretch); match; match = LEADS.exec(stretch)) {
     let start = match.index;
-    while (start > from && !'。！？\n'.includes(text[start - 1])) start--;
-    let end = LEADS.lastIndex;
-    while (end < to && !'。！？\n'.includes(text[end])) end++;
-    while (/[”’）)\s]/.test(text[start] ?? '')) start++;
+    while (start > from && !SENTENCE_ENDS.at(text, start - 1)) start--;
+    const stop = SENTENCE_ENDS.indexIn(text, LEADS.lastIndex, to);
+    const end = stop < 0 ? to : stop;
+    while (CLOSERS.at(text, start) || WHITE_SPACE.at(text, start)) start++;
     if (readLead(text.slice(start, Math.min(end + 1, to)), kind, times) !== null) return true;
     LEADS.lastIndex = end;
   }
@@ -189,7 +194,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
   if (/^(?:这些|上述|以上)?(?:存在的?)?问题的(?:产生|存在|出现|形成)/.test(sentence) && !/：/.test(sentence)) {
     return { kind: 'causes', contentAt: 0, why: '原因' };
   }
-  const reasons = /原因(?:是多方面的)?[，,](?=既有|既是|固然|主要|一是|有)/.exec(sentence);
+  const reasons = sentence.includes('原因') ? REASONS.exec(sentence) : null;
   if (reasons !== null) return { kind: 'causes', contentAt: reasons.index + reasons[0].length, why: '原因' };
   if (sentence.includes('原因') && CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };

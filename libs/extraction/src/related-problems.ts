@@ -1,3 +1,4 @@
+import { PairSet, PairSieve, pairCode } from './character-pairs';
 import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
@@ -6,49 +7,55 @@ const COMMON = new Set(
     .split(' ')
     .map((word) => pairCode(word.charCodeAt(0), word.charCodeAt(1))),
 );
+const MAY_BE_COMMON = new PairSieve();
+for (const pair of COMMON) MAY_BE_COMMON.add(pair);
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
 /** From this likeness on, with at least two shared pairs, a next step is taken to answer a problem. */
 const SIMILAR = 0.35;
 const FEWEST = 2;
 const MOST = 3;
-const SIEVE = 0x1fff;
+/** How much of a problem and of a next step is compared. */
+const OF_PROBLEM = 120;
+const OF_STEP = 140;
 
 /** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
 export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
+  // Most pairs of a problem stand in no next step, and the other way round.
+  const inSteps = new PairSieve();
+  for (const { text } of steps) eachPair(text, OF_STEP, (pair) => inSteps.add(pair));
   const index = new Map<number, number[]>();
-  // Most pairs of a next step stand in no problem; one look into a byte array tells.
-  const known = new Uint8Array(SIEVE + 1);
-  const sizes = problems.map((problem, at) => {
-    const { text } = problem;
-    const end = Math.min(text.length, 120);
+  const inProblems = new PairSieve();
+  const sizes = problems.map(({ text }, at) => {
     let size = 0;
-    for (let next = 1; next < end; next++) {
-      const pair = pairCode(text.charCodeAt(next - 1), text.charCodeAt(next));
-      if (pair === 0 || COMMON.has(pair)) continue;
+    eachPair(text, OF_PROBLEM, (pair) => {
+      if (MAY_BE_COMMON.mayHave(pair) && COMMON.has(pair)) return;
+      size++;
+      if (!inSteps.mayHave(pair)) return;
+      inProblems.add(pair);
       const list = index.get(pair);
-      // A pair counts once in each problem.
-      if (list !== undefined && list[list.length - 1] === at) continue;
       if (list === undefined) index.set(pair, [at]);
       else list.push(at);
-      known[pair & SIEVE] = 1;
-      size++;
-    }
+    });
     return size;
   });
   for (const step of steps) {
     const shared = new Map<number, { weight: number; pairs: number }>();
-    for (const pair of knownPairs(step.text.slice(0, 140), known)) {
-      const list = index.get(pair) ?? [];
-      if (list.length > TOO_COMMON) continue;
+    eachPair(step.text, OF_STEP, (pair) => {
+      const list = inProblems.mayHave(pair) ? index.get(pair) : undefined;
+      if (list === undefined || list.length > TOO_COMMON) return;
       for (const at of list) {
-        const sum = shared.get(at) ?? { weight: 0, pairs: 0 };
-        shared.set(at, { weight: sum.weight + 1 / list.length, pairs: sum.pairs + 1 });
+        const sum = shared.get(at);
+        if (sum === undefined) shared.set(at, { weight: 1 / list.length, pairs: 1 });
+        else {
+          sum.weight += 1 / list.length;
+          sum.pairs++;
+        }
       }
-    }
+    });
     if (shared.size === 0) continue;
     step.relatedProblems = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
@@ -60,18 +67,14 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
-/** Those pairs of neighbouring 汉字 in a text, each as one number and once, that the sieve lets pass; they are few. */
-function knownPairs(text: string, known: Uint8Array): number[] {
-  const pairs: number[] = [];
-  for (let at = 1; at < text.length; at++) {
-    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
-    if (pair > 0 && known[pair & SIEVE] === 1 && !pairs.includes(pair)) pairs.push(pair);
-  }
-  return pairs;
-}
+const SEEN = new PairSet();
 
-/** 0 unless both are 汉字. */
-function pairCode(one: number, other: number): number {
-  if (one < 0x4e00 || one > 0x9fff || other < 0x4e00 || other > 0x9fff) return 0;
-  return (one - 0x4e00) * 0x5200 + (other - 0x4e00);
+/** Gives each pair of neighbouring 汉字 among the first `length` characters once. */
+function eachPair(text: string, length: number, use: (pair: number) => void): void {
+  SEEN.clear();
+  const end = Math.min(text.length, length);
+  for (let at = 1; at < end; at++) {
+    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
+    if (pair > 0 && SEEN.add(pair)) use(pair);
+  }
 }

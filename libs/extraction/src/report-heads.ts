@@ -109,10 +109,7 @@ function isFirstTitleLine(text: string): boolean {
 
 function isSubtitle(text: string): boolean {
   return (
-    text.length <= 50 &&
-    !/[。；：，]/.test(text) &&
-    readMarker(text) === null &&
-    SUBTITLE.test(withoutSpaces(text))
+    text.length <= 50 && !/[。；：，]/.test(text) && readMarker(text) === null && SUBTITLE.test(withoutSpaces(text))
   );
 }
 

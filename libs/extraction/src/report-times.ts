@@ -50,8 +50,7 @@ export function timesOf(words: Words, receivedYear: number): Times {
     yearIn(
       headings.filter((heading) => yearIn([heading], REVIEWED) === null),
       PLANNED,
-    ) ??
-    announcedYear(words.body);
+    ) ?? announcedYear(words.body);
   const toCongress = TO_CONGRESS.test(title);
   const spoken = session ?? (toCongress && inTitle !== null ? yearOf(inTitle) : null);
   let period = inTitle;

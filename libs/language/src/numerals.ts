@@ -30,9 +30,7 @@ const YEAR_IN_HAN = /[一二][〇○零九][〇○零一二三四五六七八九
 export function arabicYears(text: string): string {
   const plain = halfWidthDigits(text);
   if (!plain.includes('年')) return plain;
-  return plain.replace(YEAR_IN_HAN, (year) =>
-    [...year].map((digit) => (digit === '○' ? 0 : DIGITS[digit])).join(''),
-  );
+  return plain.replace(YEAR_IN_HAN, (year) => [...year].map((digit) => (digit === '○' ? 0 : DIGITS[digit])).join(''));
 }
 
 /** The numbers of one character, which are nearly all there are. */

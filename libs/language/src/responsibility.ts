@@ -46,7 +46,9 @@ const LABELS: readonly Label[] = [
 
 /** The role that a label or a table head gives to the names under it; null for any other words. */
 export function roleOfLabel(label: string): ResponsibilityRole | null {
-  const words = withoutSpaces(label).replaceAll('*', '').replace(/[（(].*[）)]$/, '');
+  const words = withoutSpaces(label)
+    .replaceAll('*', '')
+    .replace(/[（(].*[）)]$/, '');
   return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
 }
 
@@ -63,6 +65,8 @@ const NAME = `(?:各(?:县|市|镇|乡|区|旗)[（(][^）)]{1,8}[）)](?:(?:人
 const LIST = `${NAME}(?:[、，,/和及与 ]+${NAME}){0,20}`;
 
 interface Phrase {
+  /** One of these words stands in every text that the pattern fits. */
+  words: readonly string[];
   pattern: RegExp;
   role: ResponsibilityRole;
 }
@@ -72,14 +76,16 @@ const OWN_WORK =
 const STARTS = '(?<=^|[，,；;。：:（(\\s])';
 
 const PHRASES: readonly Phrase[] = [
-  { pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
+  { words: ['牵头', '主办'], pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
   {
+    words: ['牵头', '主办'],
     pattern: new RegExp(`${STARTS}(?!由)(${LIST})(?=(?:负责)?(?:牵头|主办)(?!比例|项目|数|人|制|的))`, 'g'),
     role: 'lead',
   },
-  { pattern: new RegExp(`由(${LIST})(?=${OWN_WORK})`, 'g'), role: 'responsible' },
+  { words: ['由'], pattern: new RegExp(`由(${LIST})(?=${OWN_WORK})`, 'g'), role: 'responsible' },
   // 由区住建局责令停工: a full name needs no particular verb.
   {
+    words: ['由'],
     pattern: new RegExp(
       `由([一-鿿]{1,12}?(?:局(?![部面势限])|委员会|办公室|街道办|人民政府|支队|大队|管委会))(?=(?!的|等|及|和|与|、|同意|主管|授权)[一-鿿])`,
       'g',
@@ -87,6 +93,7 @@ const PHRASES: readonly Phrase[] = [
     role: 'responsible',
   },
   {
+    words: ['负责', '承办'],
     pattern: new RegExp(
       `${STARTS}(?!由)(${LIST})(?=(?:按职责分工|分别|具体|按职责|按各自职责)?(?:负责|承办)(?!人|任|制|同志|的|单位|部门))`,
       'g',
@@ -94,6 +101,7 @@ const PHRASES: readonly Phrase[] = [
     role: 'responsible',
   },
   {
+    words: ['配合', '协办', '协助', '参与', '参加'],
     pattern: new RegExp(
       `(?<=[（(；;，,、]|牵头[、，]?)(${LIST})(?=(?:共同|积极)?(?:配合|协办|协助|参与|参加)(?:实施)?(?:[，,；;。）)进]|$))`,
       'g',
@@ -101,7 +109,11 @@ const PHRASES: readonly Phrase[] = [
     role: 'supporting',
   },
   // （市农业农村局牵头，市水利局、各县（市、区）政府）
-  { pattern: new RegExp(`(?<=牵头[，,；;、])(${LIST}(?:[，,]${NAME})*)(?=[）)])`, 'g'), role: 'responsible' },
+  {
+    words: ['牵头'],
+    pattern: new RegExp(`(?<=牵头[，,；;、])(${LIST}(?:[，,]${NAME})*)(?=[）)])`, 'g'),
+    role: 'responsible',
+  },
 ];
 /** （区教育局、区人社局） alone at the end of a statement. */
 const TAIL = new RegExp(`[（(](${LIST})[）)][。；;]?$`);
@@ -129,7 +141,8 @@ export function findResponsibilities(text: string): Responsibility[] {
   const colon = text.includes('：') || text.includes(':');
   if (colon) addLabelled(found);
   if (OWNER_VERB.test(text)) {
-    for (const { pattern, role } of PHRASES) {
+    for (const { words, pattern, role } of PHRASES) {
+      if (!words.some((word) => text.includes(word))) continue;
       pattern.lastIndex = 0;
       for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const from = match.index + match[0].indexOf(match[1]);
