@@ -5,10 +5,8 @@ export function pairCode(one: number, other: number): number {
 }
 
 const SLOTS = 512;
-/** Longer texts would fill the table. */
-export const MOST_PAIRS = SLOTS / 2;
 
-/** The pairs of one short text after another. */
+/** The pairs of one text after another, each of at most 200 characters. */
 export class PairSet {
   private readonly slots = new Int32Array(SLOTS);
 
@@ -25,7 +23,7 @@ export class PairSet {
   }
 }
 
-const SIEVE = 0x1fff;
+const SIEVE = 0x7ff;
 
 /** Whether a pair may be among many others: one look at a byte array answers most questions with no. */
 export class PairSieve {

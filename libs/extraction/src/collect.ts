@@ -83,7 +83,7 @@ class Collector {
   /** A part opens a section when it stands at the top or turns to something else. */
   private enter(node: Node, above: Scope): Scope {
     const rectifying = above.rectifying || node.why === 'heading:整改情况';
-    if (node.depth > 1 && !node.turns) return { ...above, rectifying };
+    if (node.depth > 1 && !node.turns) return rectifying === above.rectifying ? above : { ...above, rectifying };
     const path = [...above.path, ...(node.depth > 1 ? above.group : []), this.headline(node)];
     const section = this.section(path, node.kind, node.why, node.block.start, lastEnd(node));
     return { sectionId: section.id, path, group: [], rectifying };
@@ -109,7 +109,10 @@ class Collector {
       // A heading over a table is the name of the table.
       if (plain.length < bodies.length && plain.length === 0) return;
       if (heading) this.candidates.push(...paragraphSteps([...this.afterHeading(node), ...paragraphs], place));
-      else this.candidates.push(...leafSteps({ ...node, children: plain }, place));
+      else
+        this.candidates.push(
+          ...leafSteps(plain.length === node.children.length ? node : { ...node, children: plain }, place),
+        );
       return;
     }
     // Paragraphs before the first marked part introduce it, unless they carry titles of their own.

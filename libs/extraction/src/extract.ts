@@ -136,7 +136,7 @@ function headingsOf(body: readonly Block[]): string[] {
   return body
     .filter(
       ({ text, cell }) =>
-        cell === undefined && text.length <= 45 && (readMarker(text) !== null || !/[。；]/.test(text)),
+        cell === undefined && text.length <= 45 && (!/[。；]/.test(text) || readMarker(text) !== null),
     )
     .map(({ text }) => text);
 }

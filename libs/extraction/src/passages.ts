@@ -115,10 +115,10 @@ export function passagesOf(text: string, from: number, kind: SectionKind, times:
 
 /** The passages of a stretch by its lead words. */
 function turnsOf(text: string, from: number, to: number, kind: SectionKind, times: ReportTimes): Passage[] {
-  const rest: Passage = { kind, opening: null, start: from, end: to, why: '' };
-  if (kind === 'next_steps' || !mayTurn(text, from, to, kind, times)) return from < to ? [rest] : [];
+  const rest = (start: number, end: number): Passage => ({ kind, opening: null, start, end, why: '' });
+  if (kind === 'next_steps' || !mayTurn(text, from, to, kind, times)) return from < to ? [rest(from, to)] : [];
   const passages: Passage[] = [];
-  let open: Passage = { ...rest, end: from };
+  let open = rest(from, from);
   const begin = (passage: Passage): void => {
     if (open.end > open.start) passages.push(open);
     open = passage;
@@ -131,7 +131,7 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
       // Lead words inside a review hold as long as shortcomings are told.
       const over = (beginsWithAction(sentence) && !BAD.test(sentence)) || VOW.test(sentence);
       if (open.kind === 'problems' && kind !== 'problems' && over) {
-        begin({ ...rest, start, end });
+        begin(rest(start, end));
       } else open.end = end;
       continue;
     }
@@ -144,10 +144,10 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
     begin({ kind: lead.kind, opening, start: at, end, why: lead.why });
   }
   const opened = open;
-  begin({ ...rest, start: to, end: to });
+  begin(rest(to, to));
   // A lead that ends the paragraph opens what follows it.
   if (opened.start >= opened.end && opened.opening !== null) passages.push(opened);
-  return passages.length === 0 ? [rest] : passages;
+  return passages.length === 0 ? [rest(from, to)] : passages;
 }
 
 const SENTENCE_ENDS = new CharacterSet('。！？\n');

@@ -7,8 +7,6 @@ const COMMON = new Set(
     .split(' ')
     .map((word) => pairCode(word.charCodeAt(0), word.charCodeAt(1))),
 );
-const MAY_BE_COMMON = new PairSieve();
-for (const pair of COMMON) MAY_BE_COMMON.add(pair);
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
 /** From this likeness on, with at least two shared pairs, a next step is taken to answer a problem. */
@@ -32,7 +30,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   const sizes = problems.map(({ text }, at) => {
     let size = 0;
     eachPair(text, OF_PROBLEM, (pair) => {
-      if (MAY_BE_COMMON.mayHave(pair) && COMMON.has(pair)) return;
+      if (COMMON.has(pair)) return;
       size++;
       if (!inSteps.mayHave(pair)) return;
       inProblems.add(pair);
