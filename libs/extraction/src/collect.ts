@@ -139,7 +139,7 @@ class Collector {
 
   /** The shortcomings that the introduction of a plan names before it turns to the plan. */
   private troubles(block: Block, scope: Scope): void {
-    for (const passage of passagesOf(block.text, 0, 'review', this.times))
+    for (const passage of passagesOf(block, 0, 'review', this.times))
       if (passage.kind === 'problems' || passage.kind === 'causes') this.passage(block, passage, 'review', scope);
   }
 
@@ -193,7 +193,7 @@ class Collector {
 
   /** Reads one paragraph by its labels and lead words. Gives what the paragraphs after it go on with, or null. */
   private paragraph(block: Block, from: number, kind: SectionKind, scope: Scope): SectionKind | null {
-    const passages = passagesOf(block.text, from, kind, this.times);
+    const passages = passagesOf(block, from, kind, this.times);
     if (kind === 'next_steps' && passages.length === 1 && passages[0].kind === kind) {
       this.candidates.push(
         ...paragraphSteps([[cutBlock(block, from, block.text.length)]], this.place(scope, 'lead:下一步')),
@@ -260,7 +260,7 @@ class Collector {
     const kind = node.kind === 'problems' ? 'problem' : 'cause';
     const place = this.place(scope, `section:${node.kind}`);
     const [own, ...others] = merged(
-      passagesOf(node.block.text, node.marker?.end ?? 0, node.kind, this.times),
+      passagesOf(node.block, node.marker?.end ?? 0, node.kind, this.times),
       node.kind,
       node.block.text,
     );
@@ -291,7 +291,7 @@ class Collector {
       open = null;
     let extending = open !== null && others.length === 0;
     for (const { block } of bodies) {
-      const [first, ...rest] = passagesOf(block.text, 0, node.kind, this.times);
+      const [first, ...rest] = passagesOf(block, 0, node.kind, this.times);
       const listed = findEnumeration(block.text, first.start, first.end).length > 1;
       if (extending && first.kind === node.kind && !listed) open?.pieces.push(cutBlock(block, first.start, first.end));
       else {

@@ -24,9 +24,9 @@ interface Segment {
 export function isLabelledUnit(node: Node): boolean {
   if (node.marker === null && !node.opens) return false;
   const roles = new Set<LabelRole>();
-  for (const { role } of labelsIn(node.block.text)) roles.add(role);
+  if (node.block.colon) for (const { role } of labelsIn(node.block.text)) roles.add(role);
   for (const { marker, opens, block } of node.children)
-    if (marker === null && !opens) for (const { role } of labelsIn(block.text)) roles.add(role);
+    if (block.colon && marker === null && !opens) for (const { role } of labelsIn(block.text)) roles.add(role);
   if (!roles.has('next_steps') && !roles.has('progress')) return false;
   return roles.has('problems') || isSettledProblem(node);
 }

@@ -6,6 +6,7 @@ import { beginsWithAction } from './actions';
 import type { Day, SectionKind } from './extraction.types';
 import { isIntroduction } from './rhetoric';
 import { labelsIn, type LabelRole } from './labels';
+import type { Block } from './source-text';
 
 /** A stretch of a paragraph that speaks of one thing. `opening` is the sentence or clause that introduces it. */
 export interface Passage extends Stretch {
@@ -84,7 +85,8 @@ const ALREADY_REMEDIED =
  * The passages of a paragraph, in order, covering it from `from` to its end. `kind` is what the paragraph is by its section;
  * labels (存在问题：…整改措施：…) and lead words turn it: “目前…仍存在…主要有：一是…。下步工作中，我区将…” holds problems and then next steps.
  */
-export function passagesOf(text: string, from: number, kind: SectionKind, times: ReportTimes): Passage[] {
+export function passagesOf({ text, colon }: Block, from: number, kind: SectionKind, times: ReportTimes): Passage[] {
+  if (!colon) return turnsOf(text, from, text.length, kind, times);
   let trouble = kind === 'problems' || kind === 'causes' || kind === 'next_steps';
   const labels = labelsIn(text, from).filter(({ role, weak }) => {
     if (role === 'problems' || role === 'causes') trouble = true;

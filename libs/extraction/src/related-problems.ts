@@ -1,11 +1,11 @@
-import { PairSet, PairSieve, pairCode } from './character-pairs';
+import { PairSet, PairSieve, pairAt } from './character-pairs';
 import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
 const COMMON = new Set(
   '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'
     .split(' ')
-    .map((word) => pairCode(word.charCodeAt(0), word.charCodeAt(1))),
+    .map((word) => pairAt(word, 1)),
 );
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
@@ -22,29 +22,16 @@ export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
-  // Most pairs of a problem stand in no next step, and the other way round.
-  const inSteps = new PairSieve();
-  for (const { text } of steps) eachPair(text, OF_STEP, (pair) => inSteps.add(pair));
-  const index = new Map<number, number[]>();
-  const inProblems = new PairSieve();
-  const sizes = problems.map(({ text }, at) => {
-    let size = 0;
-    eachPair(text, OF_PROBLEM, (pair) => {
-      if (COMMON.has(pair)) return;
-      size++;
-      if (!inSteps.mayHave(pair)) return;
-      inProblems.add(pair);
-      const list = index.get(pair);
-      if (list === undefined) index.set(pair, [at]);
-      else list.push(at);
-    });
-    return size;
-  });
+  const index = indexOf(problems, steps);
   for (const step of steps) {
     const shared = new Map<number, { weight: number; pairs: number }>();
-    eachPair(step.text, OF_STEP, (pair) => {
-      const list = inProblems.mayHave(pair) ? index.get(pair) : undefined;
-      if (list === undefined || list.length > TOO_COMMON) return;
+    SEEN.clear();
+    const end = Math.min(step.text.length, OF_STEP);
+    for (let next = 1; next < end; next++) {
+      const pair = pairAt(step.text, next);
+      if (!index.sieve.mayHave(pair)) continue;
+      const list = index.problems.get(pair);
+      if (list === undefined || list.length > TOO_COMMON || !SEEN.add(pair)) continue;
       for (const at of list) {
         const sum = shared.get(at);
         if (sum === undefined) shared.set(at, { weight: 1 / list.length, pairs: 1 });
@@ -53,11 +40,11 @@ export function relateProblems(items: ExtractedItem[]): void {
           sum.pairs++;
         }
       }
-    });
+    }
     if (shared.size === 0) continue;
     step.relatedProblems = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
-      .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
+      .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(index.sizes[at], 8)) }))
       .filter(({ likeness }) => likeness >= SIMILAR)
       .sort((one, other) => other.likeness - one.likeness || one.at - other.at)
       .slice(0, MOST)
@@ -65,14 +52,39 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
+interface PairIndex {
+  /** For each pair that may stand in a next step the problems that hold it, by their place. */
+  problems: Map<number, number[]>;
+  sieve: PairSieve;
+  /** How many pairs each problem has. */
+  sizes: number[];
+}
+
 const SEEN = new PairSet();
 
-/** Gives each pair of neighbouring 汉字 among the first `length` characters once. */
-function eachPair(text: string, length: number, use: (pair: number) => void): void {
-  SEEN.clear();
-  const end = Math.min(text.length, length);
-  for (let at = 1; at < end; at++) {
-    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
-    if (pair > 0 && SEEN.add(pair)) use(pair);
+function indexOf(problems: readonly ExtractedItem[], steps: readonly ExtractedItem[]): PairIndex {
+  const index: PairIndex = { problems: new Map(), sieve: new PairSieve(), sizes: [] };
+  // Most pairs of a problem stand in no next step, and the other way round.
+  const inSteps = new PairSieve();
+  for (const { text } of steps) {
+    const end = Math.min(text.length, OF_STEP);
+    for (let next = 1; next < end; next++) inSteps.add(pairAt(text, next));
   }
+  problems.forEach(({ text }, at) => {
+    SEEN.clear();
+    let size = 0;
+    const end = Math.min(text.length, OF_PROBLEM);
+    for (let next = 1; next < end; next++) {
+      const pair = pairAt(text, next);
+      if (pair === 0 || !SEEN.add(pair) || COMMON.has(pair)) continue;
+      size++;
+      if (!inSteps.mayHave(pair)) continue;
+      index.sieve.add(pair);
+      const list = index.problems.get(pair);
+      if (list === undefined) index.problems.set(pair, [at]);
+      else list.push(at);
+    }
+    index.sizes.push(size);
+  });
+  return index;
 }

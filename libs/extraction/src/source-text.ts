@@ -24,7 +24,9 @@ export interface Block {
   start: number;
   end: number;
   /** The source offset of each character of `text`; null when they simply count on from `start`. */
-  offsets: number[] | null;
+  offsets: Int32Array | null;
+  /** False when no colon stands in `text`, so that it has no label. */
+  colon: boolean;
   heading?: number;
   cell?: SourceParagraph['cell'];
 }
@@ -46,10 +48,12 @@ export function cutBlock(block: Block, from: number, to: number): Block {
   while (from < to && WHITE_SPACE.at(block.text, from)) from++;
   while (to > from && WHITE_SPACE.at(block.text, to - 1)) to--;
   return {
-    ...block,
     text: block.text.slice(from, to),
     start: sourceStart(block, from),
     end: sourceEnd(block, to),
-    offsets: block.offsets === null ? null : block.offsets.slice(from, to),
+    offsets: block.offsets === null ? null : block.offsets.subarray(from, to),
+    colon: block.colon,
+    heading: block.heading,
+    cell: block.cell,
   };
 }
