@@ -1,7 +1,5 @@
-/** The characters at `at` and before it as a number; 0 unless both are 汉字. */
-export function pairAt(text: string, at: number): number {
-  const one = text.charCodeAt(at - 1);
-  const other = text.charCodeAt(at);
+/** Two neighbouring characters as a number; 0 unless both are 汉字. */
+export function pairOf(one: number, other: number): number {
   if (one < 0x4e00 || one > 0x9fff || other < 0x4e00 || other > 0x9fff) return 0;
   return (one - 0x4e00) * 0x5200 + (other - 0x4e00);
 }

@@ -1,6 +1,5 @@
 import { findDeadlines } from '#language/deadlines';
 import type { PlanYear } from '#language/plan-year';
-import { timePairsIn } from '#language/time-pairs';
 import { clauses } from '#language/sentences';
 import { titleOf, type Candidate } from './candidate';
 import type { Day } from './extraction.types';
@@ -33,7 +32,7 @@ export function pledgesIn(
   times: PledgeTimes,
   place: { sectionId: string; group: string[] },
 ): Candidate[] {
-  if (timePairsIn(block.text) === 0 || (!LIMIT.test(block.text) && !ANNOUNCED.test(block.text))) return [];
+  if (!LIMIT.test(block.text) && !ANNOUNCED.test(block.text)) return [];
   const found: { candidate: Candidate; ahead: boolean; order: number }[] = [];
   clauses(block.text).forEach(({ start, end }, order) => {
     const words = block.text.slice(start, end);

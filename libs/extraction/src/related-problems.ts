@@ -1,11 +1,11 @@
-import { PairSet, PairSieve, pairAt } from './character-pairs';
+import { PairSet, PairSieve, pairOf } from './character-pairs';
 import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
 const COMMON = new Set(
   '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'
     .split(' ')
-    .map((word) => pairAt(word, 1)),
+    .map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))),
 );
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
@@ -27,8 +27,10 @@ export function relateProblems(items: ExtractedItem[]): void {
     const shared = new Map<number, { weight: number; pairs: number }>();
     SEEN.clear();
     const end = Math.min(step.text.length, OF_STEP);
-    for (let next = 1; next < end; next++) {
-      const pair = pairAt(step.text, next);
+    for (let next = 1, before = step.text.charCodeAt(0); next < end; next++) {
+      const code = step.text.charCodeAt(next);
+      const pair = pairOf(before, code);
+      before = code;
       if (!index.sieve.mayHave(pair)) continue;
       const list = index.problems.get(pair);
       if (list === undefined || list.length > TOO_COMMON || !SEEN.add(pair)) continue;
@@ -68,14 +70,20 @@ function indexOf(problems: readonly ExtractedItem[], steps: readonly ExtractedIt
   const inSteps = new PairSieve();
   for (const { text } of steps) {
     const end = Math.min(text.length, OF_STEP);
-    for (let next = 1; next < end; next++) inSteps.add(pairAt(text, next));
+    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
+      const code = text.charCodeAt(next);
+      inSteps.add(pairOf(before, code));
+      before = code;
+    }
   }
   problems.forEach(({ text }, at) => {
     SEEN.clear();
     let size = 0;
     const end = Math.min(text.length, OF_PROBLEM);
-    for (let next = 1; next < end; next++) {
-      const pair = pairAt(text, next);
+    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
+      const code = text.charCodeAt(next);
+      const pair = pairOf(before, code);
+      before = code;
       if (pair === 0 || !SEEN.add(pair) || COMMON.has(pair)) continue;
       size++;
       if (!inSteps.mayHave(pair)) continue;
