@@ -24,7 +24,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   if (problems.length === 0 || steps.length === 0) return;
   const index = indexOf(problems, steps);
   for (const step of steps) {
-    const shared = new Map<number, { weight: number; pairs: number }>();
+    let shared: Map<number, { weight: number; pairs: number }> | undefined;
     SEEN.clear();
     const end = Math.min(step.text.length, OF_STEP);
     for (let next = 1, before = step.text.charCodeAt(0); next < end; next++) {
@@ -34,6 +34,7 @@ export function relateProblems(items: ExtractedItem[]): void {
       if (!index.sieve.mayHave(pair)) continue;
       const list = index.problems.get(pair);
       if (list === undefined || list.length > TOO_COMMON || !SEEN.add(pair)) continue;
+      shared ??= new Map();
       for (const at of list) {
         const sum = shared.get(at);
         if (sum === undefined) shared.set(at, { weight: 1 / list.length, pairs: 1 });
@@ -43,7 +44,7 @@ export function relateProblems(items: ExtractedItem[]): void {
         }
       }
     }
-    if (shared.size === 0) continue;
+    if (shared === undefined) continue;
     step.relatedProblems = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
       .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(index.sizes[at], 8)) }))

@@ -1,4 +1,4 @@
-import { withoutSpaces } from './character-set';
+import { CharacterSet, withoutSpaces } from './character-set';
 import { Taken } from './taken';
 
 /** 牵头 lead · 责任/承办 responsible · 配合 supporting · 责任领导 leader · 责任人 person. */
@@ -44,11 +44,13 @@ const LABELS: readonly Label[] = [
   },
 ];
 
+const LAST_OF_LABEL = new CharacterSet('位门室镇道头责合导人员体织部）)');
+
 /** The role that a label or a table head gives to the names under it; null for any other words. */
 export function roleOfLabel(label: string): ResponsibilityRole | null {
-  const words = withoutSpaces(label)
-    .replaceAll('*', '')
-    .replace(/[（(].*[）)]$/, '');
+  const plain = withoutSpaces(label).replaceAll('*', '');
+  if (!LAST_OF_LABEL.at(plain, plain.length - 1)) return null;
+  const words = plain.replace(/[（(].*[）)]$/, '');
   return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
 }
 
@@ -137,10 +139,13 @@ const NO_NAME =
  * “企业牵头比例超过85%” names nobody. Each name comes once, in the order of the text.
  */
 export function findResponsibilities(text: string): Responsibility[] {
-  const found = new Findings(text);
   const colon = text.includes('：') || text.includes(':');
+  const verb = OWNER_VERB.test(text);
+  const bracket = CLOSES_BRACKET.test(text.slice(-2));
+  if (!colon && !verb && !bracket) return [];
+  const found = new Findings(text);
   if (colon) addLabelled(found);
-  if (OWNER_VERB.test(text)) {
+  if (verb) {
     for (const { words, pattern, role } of PHRASES) {
       if (!words.some((word) => text.includes(word))) continue;
       pattern.lastIndex = 0;
@@ -150,7 +155,7 @@ export function findResponsibilities(text: string): Responsibility[] {
       }
     }
   }
-  if (found.list.length === 0 && CLOSES_BRACKET.test(text.slice(-2))) {
+  if (found.list.length === 0 && bracket) {
     const tail = TAIL.exec(text.length > 400 ? text.slice(-400) : text);
     if (tail) {
       const from = Math.max(0, text.length - 400) + tail.index + 1;
