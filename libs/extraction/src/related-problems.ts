@@ -22,7 +22,7 @@ export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
-  const index = indexOf(problems, steps);
+  const index = indexPairs(problems, steps);
   for (const step of steps) {
     let shared: Map<number, { weight: number; pairs: number }> | undefined;
     SEEN.clear();
@@ -65,7 +65,7 @@ interface PairIndex {
 
 const SEEN = new PairSet();
 
-function indexOf(problems: readonly ExtractedItem[], steps: readonly ExtractedItem[]): PairIndex {
+function indexPairs(problems: readonly ExtractedItem[], steps: readonly ExtractedItem[]): PairIndex {
   const index: PairIndex = { problems: new Map(), sieve: new PairSieve(), sizes: [] };
   // Most pairs of a problem stand in no next step, and the other way round.
   const inSteps = new PairSieve();

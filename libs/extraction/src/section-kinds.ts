@@ -21,7 +21,7 @@ const OF_SHORTCOMING = '题足板项难距节点战盾瓶缺';
 /** What 2026年重点工作 is read for; only the rest of the report tells whether it is done or to be done. */
 export const MAIN_WORK = '主要工作';
 
-interface Cue {
+export interface Cue {
   /** Characters of which one must stand in a heading that the pattern fits. */
   signs: string;
   pattern: RegExp;
@@ -29,7 +29,7 @@ interface Cue {
   why: string;
 }
 /** Read in this order on the words of a heading; `null` says that the words look like a cue and are none. */
-const CUES: readonly Cue[] = [
+export const CUES: readonly Cue[] = [
   {
     signs: '因源',
     pattern: /(?<![及和与、])(?:的)?(?:主要)?(?:原因|成因|根源)(?:分析|剖析|查找)$/,
