@@ -1,3 +1,5 @@
+import { CharacterSet } from '#language/character-set';
+
 /** Verbs that official Chinese begins a piece of work with. */
 const VERBS = new Set(
   (
@@ -17,22 +19,35 @@ const VERBS = new Set(
     '争做 当好 守护 兜牢 兜底 织密 织牢 拧紧 扛牢 扛起 践行 担当 服从 锚定 瞄准 立足 以 把 将 对 向 从 让 使 为 要 须 必须'
   ).split(' '),
 );
+const FIRST_OF_VERB = new CharacterSet([...VERBS].map((verb) => verb[0]).join(''));
+const CLAUSE_ENDS = new CharacterSet('，。；：！,;');
 const LEADING =
   /^(?:我们|我[局委市县区省校院部办]|还|也|并|同时|此外|其次|高标准|高质量|高水平|高效|重点|集中|统一|系统|整体|优先|率先|特别是|尤其是|要|必须|应当?|需要?|将|拟|计划|今年|明年|年内|全年|上半年|下半年|一是|二是|三是|四是|五是|六是)+[，,]?/;
 
 /** Whether a clause begins with an action, adverbs and 要 left aside. */
 export function beginsWithAction(clause: string): boolean {
-  const words = clause.replace(LEADING, '');
+  const words = clause.slice(LEADING.exec(clause)?.[0].length ?? 0);
   if (words.startsWith('由') && !/^由[于此]/.test(words)) return true;
+  return FIRST_OF_VERB.at(words, 0) && isVerb(words);
+}
+
+function isVerb(words: string): boolean {
   return VERBS.has(words.slice(0, 2)) || VERBS.has(words.slice(0, 3)) || VERBS.has(words[0] ?? '');
 }
 
 /** The share of the clauses of `text` that begin with an action; the first 12 clauses speak for all. */
 export function actionShare(text: string): number {
-  const parts = text
-    .slice(0, 400)
-    .split(/[，。；：！,;]/)
-    .filter((part) => part.length > 3)
-    .slice(0, 12);
-  return parts.length === 0 ? 0 : parts.filter(beginsWithAction).length / parts.length;
+  const head = text.slice(0, 400);
+  let parts = 0;
+  let actions = 0;
+  for (let from = 0; from <= head.length && parts < 12;) {
+    const stop = CLAUSE_ENDS.indexIn(head, from);
+    const end = stop < 0 ? head.length : stop;
+    if (end - from > 3) {
+      parts++;
+      if (beginsWithAction(head.slice(from, end))) actions++;
+    }
+    from = end + 1;
+  }
+  return parts === 0 ? 0 : actions / parts;
 }

@@ -41,29 +41,37 @@ function continues(line: Line, next: Line, width: number): boolean {
 
 function single(line: Line): Block {
   const { heading, cell } = line.paragraph;
-  return { text: line.text, start: line.start, end: line.end, offsets: null, heading, cell };
+  const { text, start, end } = line;
+  return { text, start, end, offsets: null, colon: hasColon(text), heading, cell };
 }
 
 function joined(lines: Line[]): Block {
-  const offsets: number[] = [];
-  for (const line of lines) for (let at = line.start; at < line.end; at++) offsets.push(at);
   const text = lines.map((line) => line.text).join('');
-  const last = lines[lines.length - 1];
-  return { text, start: lines[0].start, end: last.end, offsets, heading: lines[0].paragraph.heading };
+  const offsets = new Int32Array(text.length);
+  let next = 0;
+  for (const line of lines) for (let at = line.start; at < line.end; at++) offsets[next++] = at;
+  const [first] = lines;
+  const { end } = lines[lines.length - 1];
+  const { heading, cell } = first.paragraph;
+  return { text, start: first.start, end, offsets, colon: hasColon(text), heading, cell };
+}
+
+function hasColon(text: string): boolean {
+  return text.includes('：') || text.includes(':');
 }
 
 function withoutDigitSpaces(block: Block): Block {
   if (!block.text.includes(' ') || !SPACED_DIGITS.test(block.text)) return block;
-  const offsets: number[] = [];
+  const offsets = new Int32Array(block.text.length);
   let text = '';
   for (let at = 0; at < block.text.length; at++) {
     const char = block.text[at];
     if (char === ' ' && isDigit(block.text, at - 1) !== isDigit(block.text, at + 1) && !isLatinPair(block.text, at))
       continue;
+    offsets[text.length] = block.offsets === null ? block.start + at : block.offsets[at];
     text += char;
-    offsets.push(block.offsets === null ? block.start + at : block.offsets[at]);
   }
-  return { ...block, text, offsets };
+  return { ...block, text, offsets: offsets.subarray(0, text.length) };
 }
 
 function isDigit(text: string, at: number): boolean {

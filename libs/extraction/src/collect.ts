@@ -6,7 +6,7 @@ import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
 import { isLabelledUnit, labelledUnit } from './labelled-unit';
 import { isSettledProblem, openMeasures, openSentences } from './rectification';
-import { AFTER_PLAN, type Node } from './outline';
+import { AFTER_PLAN, HEADING_STOPS, LONGEST_HEADING, type Node } from './outline';
 import { isIntroduction, isSignOff } from './rhetoric';
 import { kindOfHeading } from './section-kinds';
 import { passagesOf, type Passage, type ReportTimes } from './passages';
@@ -84,7 +84,7 @@ class Collector {
   /** A part opens a section when it stands at the top or turns to something else. */
   private enter(node: Node, above: Scope): Scope {
     const rectifying = above.rectifying || node.why === 'heading:整改情况';
-    if (node.depth > 1 && !node.turns) return { ...above, rectifying };
+    if (node.depth > 1 && !node.turns) return rectifying === above.rectifying ? above : { ...above, rectifying };
     const path = [...above.path, ...(node.depth > 1 ? above.group : []), this.headline(node)];
     const section = this.section(path, node.kind, node.why, node.block.start, lastEnd(node));
     return { sectionId: section.id, path, group: [], rectifying };
@@ -110,7 +110,10 @@ class Collector {
       // A heading over a table is the name of the table.
       if (plain.length < bodies.length && plain.length === 0) return;
       if (heading) this.candidates.push(...paragraphSteps([...this.afterHeading(node), ...paragraphs], place));
-      else this.candidates.push(...leafSteps({ ...node, children: plain }, place));
+      else
+        this.candidates.push(
+          ...leafSteps(plain.length === node.children.length ? node : { ...node, children: plain }, place),
+        );
       return;
     }
     // Paragraphs before the first marked part introduce it, unless they carry titles of their own.
@@ -137,7 +140,7 @@ class Collector {
 
   /** The shortcomings that the introduction of a plan names before it turns to the plan. */
   private troubles(block: Block, scope: Scope): void {
-    for (const passage of passagesOf(block.text, 0, 'review', this.times))
+    for (const passage of passagesOf(block, 0, 'review', this.times))
       if (passage.kind === 'problems' || passage.kind === 'causes') this.passage(block, passage, 'review', scope);
   }
 
@@ -196,7 +199,7 @@ class Collector {
 
   /** Reads one paragraph by its labels and lead words. Gives what the paragraphs after it go on with, or null. */
   private paragraph(block: Block, from: number, kind: SectionKind, scope: Scope): SectionKind | null {
-    const passages = passagesOf(block.text, from, kind, this.times);
+    const passages = passagesOf(block, from, kind, this.times);
     if (kind === 'next_steps' && passages.length === 1 && passages[0].kind === kind) {
       this.candidates.push(
         ...paragraphSteps([[cutBlock(block, from, block.text.length)]], this.place(scope, 'lead:下一步')),
@@ -263,7 +266,7 @@ class Collector {
     const kind = node.kind === 'problems' ? 'problem' : 'cause';
     const place = this.place(scope, `section:${node.kind}`);
     const [own, ...others] = merged(
-      passagesOf(node.block.text, node.marker?.end ?? 0, node.kind, this.times),
+      passagesOf(node.block, node.marker?.end ?? 0, node.kind, this.times),
       node.kind,
       node.block.text,
     );
@@ -294,7 +297,7 @@ class Collector {
       open = null;
     let extending = open !== null && others.length === 0;
     for (const { block } of bodies) {
-      const [first, ...rest] = passagesOf(block.text, 0, node.kind, this.times);
+      const [first, ...rest] = passagesOf(block, 0, node.kind, this.times);
       const listed = findEnumeration(block.text, first.start, first.end).length > 1;
       if (extending && first.kind === node.kind && !listed) open?.pieces.push(cutBlock(block, first.start, first.end));
       else {
@@ -415,8 +418,8 @@ function isParagraph(node: Node): boolean {
 function headingEnd(node: Node): number {
   const { text } = node.block;
   const from = node.marker?.end ?? 0;
-  const stop = text.slice(from, from + 80).search(/[。：:；;！？]/);
-  return stop < 0 ? text.length : from + stop + 1;
+  const stop = HEADING_STOPS.indexIn(text, from, from + LONGEST_HEADING);
+  return stop < 0 ? text.length : stop + 1;
 }
 
 /** The end of the last paragraph under a node. */

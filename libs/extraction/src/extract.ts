@@ -110,7 +110,13 @@ function reportOf(
       end: to,
       sectionId: candidate.sectionId,
       group: candidate.group,
-      ...fields,
+      measures: fields.measures,
+      deadlines: fields.deadlines,
+      dueOn: fields.dueOn,
+      dueBasis: fields.dueBasis,
+      recurrence: fields.recurrence,
+      units: fields.units,
+      targets: fields.targets,
       relatedProblems: [],
       similarity: {},
       confidence: confidenceOf(candidate, fields),
@@ -146,7 +152,7 @@ function headingsOf(body: readonly Block[]): string[] {
   return body
     .filter(
       ({ text, cell }) =>
-        cell === undefined && text.length <= 45 && (readMarker(text) !== null || !/[。；]/.test(text)),
+        cell === undefined && text.length <= 45 && (!/[。；]/.test(text) || readMarker(text) !== null),
     )
     .map(({ text }) => text);
 }

@@ -23,11 +23,10 @@ interface Segment {
  */
 export function isLabelledUnit(node: Node): boolean {
   if (node.marker === null && !node.opens) return false;
-  const roles = new Set(
-    [node.block, ...node.children.filter(({ marker, opens }) => marker === null && !opens).map(({ block }) => block)]
-      .filter(({ text }) => text.includes('：') || text.includes(':'))
-      .flatMap(({ text }) => labelsIn(text).map(({ role }) => role)),
-  );
+  const roles = new Set<LabelRole>();
+  if (node.block.colon) for (const { role } of labelsIn(node.block.text)) roles.add(role);
+  for (const { marker, opens, block } of node.children)
+    if (block.colon && marker === null && !opens) for (const { role } of labelsIn(block.text)) roles.add(role);
   if (!roles.has('next_steps') && !roles.has('progress')) return false;
   return roles.has('problems') || isSettledProblem(node);
 }

@@ -1,3 +1,4 @@
+import { CharacterSet } from '#language/character-set';
 import { MARKER_KINDS, readMarker, type Marker, type MarkerKind } from '#language/markers';
 import { beginsWithAction } from './actions';
 import type { SectionKind } from './extraction.types';
@@ -79,11 +80,15 @@ function nodeOf(block: Block, marker: Marker | null, title: string, kind: Sectio
   return { block, marker, opens: false, title, kind, why: '', turns: false, children: [], depth };
 }
 
+/** What ends the words of a heading, and after how many characters it is looked for no more. */
+export const HEADING_STOPS = new CharacterSet('。：:；;！？');
+export const LONGEST_HEADING = 80;
+
 /** The heading's words: up to the first 。 or ：, or the whole line when it has none. */
 function headingOf(block: Block, marker: Marker | null): string {
-  const words = block.text.slice(marker?.end ?? 0, (marker?.end ?? 0) + 80);
-  const stop = words.search(/[。：:；;！？]/);
-  return (stop < 0 ? words : words.slice(0, stop)).trim();
+  const from = marker?.end ?? 0;
+  const stop = HEADING_STOPS.indexIn(block.text, from, from + LONGEST_HEADING);
+  return block.text.slice(from, stop < 0 ? from + LONGEST_HEADING : stop).trim();
 }
 
 function turn(node: Node, parent: Node, read: Reading | null, plan: boolean): void {

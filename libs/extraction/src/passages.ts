@@ -1,3 +1,4 @@
+import { CharacterSet, WHITE_SPACE } from '#language/character-set';
 import type { PlanYear } from '#language/plan-year';
 import { readNumeral } from '#language/numerals';
 import { sentences, type Stretch } from '#language/sentences';
@@ -5,6 +6,7 @@ import { beginsWithAction } from './actions';
 import type { Day, SectionKind } from './extraction.types';
 import { isIntroduction } from './rhetoric';
 import { labelsIn, type LabelRole } from './labels';
+import type { Block } from './source-text';
 
 /** A stretch of a paragraph that speaks of one thing. `opening` is the sentence or clause that introduces it. */
 export interface Passage extends Stretch {
@@ -28,7 +30,7 @@ const AHEAD = '(?:下一?步|下一?阶段|接下来|今后|明年|来年|下半
 
 /** A paragraph without any of these words holds nothing but what its section is about. */
 const ANY_LEAD =
-  /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|会议|[\d０-９]年|深知|深感|清醒|感到|突出|还很|不容|不可|不能|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]/;
+  /下一?[步阶年季]|接下来|今后|明年|来年|下半年|新的一年|四季度|后续|会议|[\d０-９]年|深知|深感|清醒|感到|突出|还很|不容|不可|不能|存在|面临|仍有|还有|尚有|不足|看到|认识到|原因|问题[：:是]|短板[：:]|(?:引起|需要?|值得|应当?)(?:高度|密切)?(?:关注|重视|警惕)/;
 
 const LEADS = new RegExp(ANY_LEAD, 'g');
 
@@ -51,7 +53,7 @@ const PROBLEM = new RegExp(
 );
 /** 我们深知形势严峻。 and 问题还很突出：: what follows are the shortcomings themselves. */
 const AWARE =
-  /^(?:同时|当然|但|然而|[^，。]{0,14}的?同时|与此同时)?[，,]?(?:我们|我.{1,2})?(?:也|更|还|要)?(?:清醒|深知|深感|深刻认识到|感到)[^。]{0,40}(?:严峻|压力|挑战|艰巨|不足|差距|困难|问题)[^。]{0,10}[。：:]?$/;
+  /^(?:同时|当然|但|然而|[^，。]{0,14}的?同时|与此同时|(?:总结|回顾|对照|反思)[^，。]{0,20})?[，,]?(?:我们|我.{1,2})?(?:也|更|还|要)?(?:清醒|深知|深感|深刻认识到|感到)[^。]{0,40}(?:严峻|压力|挑战|艰巨|不足|差距|困难|问题)[^。]{0,10}[。：:]?$/;
 /** 成绩令人鼓舞，问题不容忽视。 */
 const NOT_IGNORED =
   /^[^。：:]{0,24}(?:问题|困难|挑战|不足|短板|差距|压力|风险)[^，。：:]{0,6}(?:不容|不可|不能|需要?|应当?|必须|值得|亟待)(?:引起)?(?:我们)?(?:的)?(?:高度|密切)?(?:忽视|回避|轻视|低估|忽略|关注|重视|警惕)(?:[。！]?$|[：:])/;
@@ -85,7 +87,8 @@ const ALREADY_REMEDIED =
  * The passages of a paragraph, in order, covering it from `from` to its end. `kind` is what the paragraph is by its section;
  * labels (存在问题：…整改措施：…) and lead words turn it: “目前…仍存在…主要有：一是…。下步工作中，我区将…” holds problems and then next steps.
  */
-export function passagesOf(text: string, from: number, kind: SectionKind, times: ReportTimes): Passage[] {
+export function passagesOf({ text, colon }: Block, from: number, kind: SectionKind, times: ReportTimes): Passage[] {
+  if (!colon) return turnsOf(text, from, text.length, kind, times);
   let trouble = kind === 'problems' || kind === 'causes' || kind === 'next_steps';
   const labels = labelsIn(text, from).filter(({ role, weak }) => {
     if (role === 'problems' || role === 'causes') trouble = true;
@@ -116,10 +119,10 @@ export function passagesOf(text: string, from: number, kind: SectionKind, times:
 
 /** The passages of a stretch by its lead words. */
 function turnsOf(text: string, from: number, to: number, kind: SectionKind, times: ReportTimes): Passage[] {
-  const rest: Passage = { kind, opening: null, start: from, end: to, why: '' };
-  if (kind === 'next_steps' || !mayTurn(text, from, to, kind, times)) return from < to ? [rest] : [];
+  const rest = (start: number, end: number): Passage => ({ kind, opening: null, start, end, why: '' });
+  if (kind === 'next_steps' || !mayTurn(text, from, to, kind, times)) return from < to ? [rest(from, to)] : [];
   const passages: Passage[] = [];
-  let open: Passage = { ...rest, end: from };
+  let open = rest(from, from);
   const begin = (passage: Passage): void => {
     if (open.end > open.start) passages.push(open);
     open = passage;
@@ -132,7 +135,7 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
       // Lead words inside a review hold as long as shortcomings are told.
       const over = (beginsWithAction(sentence) && !BAD.test(sentence)) || VOW.test(sentence);
       if (open.kind === 'problems' && kind !== 'problems' && over) {
-        begin({ ...rest, start, end });
+        begin(rest(start, end));
       } else open.end = end;
       continue;
     }
@@ -145,11 +148,14 @@ function turnsOf(text: string, from: number, to: number, kind: SectionKind, time
     begin({ kind: lead.kind, opening, start: at, end, why: lead.why });
   }
   const opened = open;
-  begin({ ...rest, start: to, end: to });
+  begin(rest(to, to));
   // A lead that ends the paragraph opens what follows it.
   if (opened.start >= opened.end && opened.opening !== null) passages.push(opened);
-  return passages.length === 0 ? [rest] : passages;
+  return passages.length === 0 ? [rest(from, to)] : passages;
 }
+
+const SENTENCE_ENDS = new CharacterSet('。！？\n');
+const CLOSERS = new CharacterSet('”’）)');
 
 /** Looks at the sentences with lead words only; a paragraph that does not turn, which is nearly every one, is not cut at all. */
 function mayTurn(text: string, from: number, to: number, kind: SectionKind, times: ReportTimes): boolean {
@@ -158,10 +164,10 @@ function mayTurn(text: string, from: number, to: number, kind: SectionKind, time
   LEADS.lastIndex = from;
   for (let match = LEADS.exec(stretch); match; match = LEADS.exec(stretch)) {
     let start = match.index;
-    while (start > from && !'。！？\n'.includes(text[start - 1])) start--;
-    let end = LEADS.lastIndex;
-    while (end < to && !'。！？\n'.includes(text[end])) end++;
-    while (/[”’）)\s]/.test(text[start] ?? '')) start++;
+    while (start > from && !SENTENCE_ENDS.at(text, start - 1)) start--;
+    const stop = SENTENCE_ENDS.indexIn(text, LEADS.lastIndex, to);
+    const end = stop < 0 ? to : stop;
+    while (CLOSERS.at(text, start) || WHITE_SPACE.at(text, start)) start++;
     if (readLead(text.slice(start, Math.min(end + 1, to)), kind, times) !== null) return true;
     LEADS.lastIndex = end;
   }
@@ -201,7 +207,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
     return { kind: 'remedy', contentAt: 0, why: '表态' };
   if (next && isIntroduction(sentence)) return { kind: 'next_steps', contentAt: null, why: '下一步' };
   if (next) return { kind: 'next_steps', contentAt: 0, why: STRONG_NEXT.test(sentence) ? '下一步' : '今后' };
-  if (sentence.includes('原因') && CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
+  if (/原因|因为|由于/.test(sentence) && CAUSE.test(sentence) && !/原因(?:之一|是多方面的)?[，,]/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, CAUSE), why: '原因' };
   }
   if (current !== 'problems' && LABEL.test(sentence) && !HANDLED.test(sentence)) {
@@ -214,7 +220,7 @@ function readLead(sentence: string, current: Passage['kind'], times: ReportTimes
   if (current === 'causes' && /(?:上述|以上|这些|存在的?)问题/.test(sentence)) {
     return { kind: 'causes', contentAt: afterColon(sentence, /问题/), why: '原因' };
   }
-  if (current === 'review' && AWARE.test(sentence) && sentence.length < 60) {
+  if ((current === 'review' || current === 'problems') && AWARE.test(sentence) && sentence.length < 60) {
     return {
       kind: 'problems',
       contentAt: problemContent(sentence) === 0 ? null : problemContent(sentence),
@@ -276,7 +282,7 @@ const COUNTED =
 /** A sentence of a problems part that only introduces: it ends with a colon or says no more than that there are problems. */
 function isBareLead(sentence: string): boolean {
   if (COUNTED.test(sentence)) return false;
-  return /[：:]/.test(sentence) || problemContent(sentence) === null;
+  return /[：:]/.test(sentence) || new RegExp(`${SHORTCOMING}[^，。]{0,6}[。]?$`).test(sentence);
 }
 
 /** Where the shortcomings themselves begin: after the colon; at once when the sentence itself names them; null when the next sentence does. */
@@ -289,8 +295,9 @@ function problemContent(sentence: string): number | null {
   const marker = /[，,](?=一是|首先|第一|（一）|其一|1[.、])/.exec(sentence);
   if (marker) return marker.index + 1;
   const introduces = new RegExp(
-    `(?:存在|面临|仍有|还有|尚有|看到|认识到)[^。；，]{0,22}(?:一些|不少|诸多|以下|如下|许多|一定的?|不容忽视的?|突出|困难和|问题和|不足和|短板和|薄弱环节)[^。；，]{0,16}${SHORTCOMING}?[^，。；]{0,8}(?:[，,](?:主要|还需|需要|有待)[^，。]{0,20})?[。：:]?$`,
+    `(?:存在|面临|仍有|还有|尚有|看到|认识到)[^。；，]{0,22}(?:一些|不少|诸多|以下|如下|许多|一定的?|不容忽视的?|突出|困难和|问题和|不足和|短板和)[^。；，]{0,16}${SHORTCOMING}?[^，。；]{0,8}(?:[，,](?:主要|还需|需要|有待)[^，。]{0,20})?[。：:]?$`,
   ).test(sentence);
+  if (WEAK_LINKS.test(sentence)) return null;
   const chiefly =
     /[，；,;](?:比如|例如|诸如|如(?![下何])|(?:主要|突出)(?:是|表现为|表现在|体现在|有))(?=[^，。]{5})/.exec(sentence);
   if (chiefly !== null) return chiefly.index + chiefly[0].length;
@@ -299,6 +306,9 @@ function problemContent(sentence: string): number | null {
   const gap = GAP.exec(sentence);
   return gap === null ? ownClause(sentence) : gap.index + gap[0].length;
 }
+
+/** 但工作中还存在薄弱环节。 says no more than that; 审读把关存在薄弱环节 says where. */
+const WEAK_LINKS = /^[^，。]{0,12}(?:存在|还有|仍有)[^，。]{0,8}薄弱环节[^，。；]{0,4}[。：]?$/;
 
 const GAP =
   /^(?:[^，。；]{0,24}[，,])?(?:但|但是)?(?:与|同|离|距|对照|对标)[^，。；]{2,30}[，,]?(?:还|仍)(?:有|存在)[^，。；]{0,6}(?:差距|不足|距离)[，,：](?!需要|有待|主要)(?=.{6})/;

@@ -1,10 +1,11 @@
+import { PairSet, PairSieve, pairOf } from './character-pairs';
 import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
 const COMMON = new Set(
   '工作 进一 一步 加强 问题 不够 存在 开展 推进 落实 提升 提高 建设 管理 机制 制度 发展 全面 持续 深入 强化 完善 健全 组织 有待 需要 不足 还不 不到 到位 情况 重点 实施 服务 水平 能力 积极 以及 方面 部分 个别 少数 作用 发挥'
     .split(' ')
-    .map((word) => pairCode(word.charCodeAt(0), word.charCodeAt(1))),
+    .map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))),
 );
 /** A pair of characters in more items than this tells nothing and costs much. */
 const TOO_COMMON = 40;
@@ -12,40 +13,41 @@ const TOO_COMMON = 40;
 const SIMILAR = 0.35;
 const FEWEST = 2;
 const MOST = 3;
-const SIEVE = 0x7ff;
+/** How much of a problem and of a next step is compared. */
+const OF_PROBLEM = 120;
+const OF_STEP = 140;
 
 /** For each next step the problems it answers, the likest first: by the pairs of characters they share, rare pairs weighing more. */
 export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
-  const index = new Map<number, number[]>();
-  // Most pairs of a next step stand in no problem; one look into a byte array tells.
-  const known = new Uint8Array(SIEVE + 1);
-  const sizes = problems.map((problem, at) => {
-    const pairs = pairsOf(problem.text.slice(0, 120));
-    for (const pair of pairs) {
-      known[pair & SIEVE] = 1;
-      const list = index.get(pair);
-      if (list === undefined) index.set(pair, [at]);
-      else list.push(at);
-    }
-    return pairs.size;
-  });
+  const index = indexPairs(problems, steps);
   for (const step of steps) {
-    const shared = new Map<number, { weight: number; pairs: number }>();
-    for (const pair of knownPairs(step.text.slice(0, 140), known)) {
-      const list = index.get(pair) ?? [];
-      if (list.length > TOO_COMMON) continue;
+    let shared: Map<number, { weight: number; pairs: number }> | undefined;
+    SEEN.clear();
+    const end = Math.min(step.text.length, OF_STEP);
+    for (let next = 1, before = step.text.charCodeAt(0); next < end; next++) {
+      const code = step.text.charCodeAt(next);
+      const pair = pairOf(before, code);
+      before = code;
+      if (!index.sieve.mayHave(pair)) continue;
+      const list = index.problems.get(pair);
+      if (list === undefined || list.length > TOO_COMMON || !SEEN.add(pair)) continue;
+      shared ??= new Map();
       for (const at of list) {
-        const sum = shared.get(at) ?? { weight: 0, pairs: 0 };
-        shared.set(at, { weight: sum.weight + 1 / list.length, pairs: sum.pairs + 1 });
+        const sum = shared.get(at);
+        if (sum === undefined) shared.set(at, { weight: 1 / list.length, pairs: 1 });
+        else {
+          sum.weight += 1 / list.length;
+          sum.pairs++;
+        }
       }
     }
-    if (shared.size === 0) continue;
+    if (shared === undefined) continue;
     const alike = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
-      .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(sizes[at], 8)) }))
+      .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(index.sizes[at], 8)) }))
       .filter(({ likeness }) => likeness >= SIMILAR)
       .sort((one, other) => other.likeness - one.likeness || one.at - other.at)
       .slice(0, MOST);
@@ -55,28 +57,45 @@ export function relateProblems(items: ExtractedItem[]): void {
   }
 }
 
-/** The pairs of neighbouring 汉字 in a text, each as one number and once. */
-function pairsOf(text: string): Set<number> {
-  const pairs = new Set<number>();
-  for (let at = 1; at < text.length; at++) {
-    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
-    if (pair > 0 && !COMMON.has(pair)) pairs.add(pair);
-  }
-  return pairs;
+interface PairIndex {
+  /** For each pair that may stand in a next step the problems that hold it, by their place. */
+  problems: Map<number, number[]>;
+  sieve: PairSieve;
+  /** How many pairs each problem has. */
+  sizes: number[];
 }
 
-/** Those pairs of a text that the sieve lets pass; they are few. */
-function knownPairs(text: string, known: Uint8Array): number[] {
-  const pairs: number[] = [];
-  for (let at = 1; at < text.length; at++) {
-    const pair = pairCode(text.charCodeAt(at - 1), text.charCodeAt(at));
-    if (pair > 0 && known[pair & SIEVE] === 1 && !pairs.includes(pair)) pairs.push(pair);
-  }
-  return pairs;
-}
+const SEEN = new PairSet();
 
-/** 0 unless both are 汉字. */
-function pairCode(one: number, other: number): number {
-  if (one < 0x4e00 || one > 0x9fff || other < 0x4e00 || other > 0x9fff) return 0;
-  return (one - 0x4e00) * 0x5200 + (other - 0x4e00);
+function indexPairs(problems: readonly ExtractedItem[], steps: readonly ExtractedItem[]): PairIndex {
+  const index: PairIndex = { problems: new Map(), sieve: new PairSieve(), sizes: [] };
+  // Most pairs of a problem stand in no next step, and the other way round.
+  const inSteps = new PairSieve();
+  for (const { text } of steps) {
+    const end = Math.min(text.length, OF_STEP);
+    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
+      const code = text.charCodeAt(next);
+      inSteps.add(pairOf(before, code));
+      before = code;
+    }
+  }
+  problems.forEach(({ text }, at) => {
+    SEEN.clear();
+    let size = 0;
+    const end = Math.min(text.length, OF_PROBLEM);
+    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
+      const code = text.charCodeAt(next);
+      const pair = pairOf(before, code);
+      before = code;
+      if (pair === 0 || !SEEN.add(pair) || COMMON.has(pair)) continue;
+      size++;
+      if (!inSteps.mayHave(pair)) continue;
+      index.sieve.add(pair);
+      const list = index.problems.get(pair);
+      if (list === undefined) index.problems.set(pair, [at]);
+      else list.push(at);
+    }
+    index.sizes.push(size);
+  });
+  return index;
 }

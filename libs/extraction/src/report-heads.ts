@@ -1,3 +1,4 @@
+import { CharacterSet, withoutSpaces } from '#language/character-set';
 import { readMarker } from '#language/markers';
 import { readPeriod } from '#language/periods';
 import { lowestNameIn } from '#language/unit-names';
@@ -19,7 +20,7 @@ const TITLE = new RegExp(
   `^[^。；！？!?：]{0,64}${TITLE_END}(?:(?:（|\\()[^）)]{1,24}(?:）|\\)))?(?:[—-]{1,4}.{0,60})?$`,
 );
 /** What a title can end with; looked at before the whole pattern, for every line of a text. */
-const LAST_OF_TITLE = /[报告结料职点划案算排明账表单务述查析见）)][\s　]*$|—|--/;
+const LAST_OF_TITLE = new CharacterSet('报告结料职点划案算排明账表单务述查析见）)');
 /** Mentions of a report inside a text: attachments, captions, lists of files. */
 const NO_TITLE =
   /^(?:附件?|附表|来源|时间|作者|责任编辑|相关|下载|图|表|第|请|现将|听取|审议|作|——|--|一是|关于印发)|^.{0,12}(?:(?<!工)作|做|听取|审议)了?.{0,12}报告/;
@@ -57,11 +58,15 @@ export function reportHeads(blocks: readonly Block[]): ReportHead[] {
 function isTitle(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block.cell !== undefined || block.text.length > 130) return false;
-  if (!LAST_OF_TITLE.test(block.text)) return false;
-  const words = squeeze(block.text);
+  if (!mayBeTitle(block.text)) return false;
+  const words = withoutSpaces(block.text);
   if (words.length < 4 || NO_TITLE.test(words) || !TITLE.test(words)) return false;
   if (readMarker(block.text) !== null || (block.heading !== undefined && block.heading > 0)) return false;
   return blocks.length > index + 1;
+}
+
+function mayBeTitle(text: string): boolean {
+  return LAST_OF_TITLE.at(text, text.trimEnd().length - 1) || text.includes('—') || text.includes('--');
 }
 
 /** A further title begins another report when the one before has had its text and another text follows. */
@@ -69,7 +74,7 @@ function startsAnew(blocks: readonly Block[], last: ReportHead, index: number): 
   const text = (from: number, to: number): boolean =>
     blocks.slice(from, to).some((block) => block.text.length >= 40 && /[。；]/.test(block.text));
   if (!text(last.body, index) || !text(index + 1, index + 6)) return false;
-  const words = squeeze(blocks[index].text);
+  const words = withoutSpaces(blocks[index].text);
   // 2027年工作安排 heads a part of the report that is open.
   if (words.length <= 18 && kindOfHeading(words, null) !== null && !/汇报|报告|述职|[（(]/.test(words)) return false;
   return (
@@ -82,7 +87,7 @@ function startsAnew(blocks: readonly Block[], last: ReportHead, index: number): 
 
 function headAt(blocks: readonly Block[], index: number): ReportHead {
   let first = index;
-  let title = squeeze(blocks[index].text).replace(/(?:——|--|—).*$/, '');
+  let title = withoutSpaces(blocks[index].text).replace(/(?:——|--|—).*$/, '');
   // 淮安市人民政府 ⏎ 2024年政府信息公开工作年度报告: a title set in two lines.
   const before = blocks[index - 1];
   if (
@@ -92,7 +97,7 @@ function headAt(blocks: readonly Block[], index: number): ReportHead {
     index - 1 >= 0
   ) {
     first = index - 1;
-    title = squeeze(before.text) + title;
+    title = withoutSpaces(before.text) + title;
   }
   let body = index + 1;
   while (body < blocks.length - 1 && body - index < 5 && isSubtitle(blocks[body].text)) body++;
@@ -100,7 +105,7 @@ function headAt(blocks: readonly Block[], index: number): ReportHead {
 }
 
 function isFirstTitleLine(text: string): boolean {
-  const words = squeeze(text);
+  const words = withoutSpaces(text);
   return (
     words.length >= 3 &&
     words.length <= 24 &&
@@ -111,16 +116,8 @@ function isFirstTitleLine(text: string): boolean {
 
 function isSubtitle(text: string): boolean {
   return (
-    text.length <= 50 &&
-    !/[。；：，]/.test(text) &&
-    readMarker(text) === null &&
-    SUBTITLE.test(text.replace(/\s+/g, ''))
+    text.length <= 50 && !/[。；：，]/.test(text) && readMarker(text) === null && SUBTITLE.test(withoutSpaces(text))
   );
-}
-
-/** 政 府 工 作 报 告 without its spaces. */
-export function squeeze(text: string): string {
-  return text.replace(/[\s　]+/g, '');
 }
 
 /** A line that is nothing but a body's name: 市生态环境局. */
@@ -142,10 +139,10 @@ export function issuerOf(title: string, lines: readonly string[], organisation: 
   const inside = /20\d\d年度?(.{2,10}?(?:省|市|县|区|州|旗))(?:人民)?政府工作报告/.exec(title)?.[1];
   if (inside !== undefined) return `${inside}人民政府`;
   for (const line of lines) {
-    if (line.length <= 24 && BODY_NAME.test(line) && line !== title) return squeeze(line);
+    if (line.length <= 24 && BODY_NAME.test(line) && line !== title) return withoutSpaces(line);
     const speaker =
       /^(.{2,24}?(?:人民政府|国务院|法院|检察院|委员会|局|办公室|街道|镇|乡|公司|学院|大学|中学|小学|医院|中心|支部))[\s　]*(?:党委|党组|党工委|党支部)?(?:代)?(?:省长|市长|县长|区长|州长|旗长|主席|总理|院长|检察长|主任|局长|书记|校长|经理|董事长|镇长|乡长)/.exec(
-        squeeze(line),
+        withoutSpaces(line),
       )?.[1];
     if (speaker !== undefined) return speaker.replace(/^.*会议上/, '');
     if (line.length < 60) {

@@ -1,7 +1,7 @@
+import { CharacterSet, withoutSpaces } from '#language/character-set';
 import { dayOf, type Day } from '#language/day';
 import { readPeriod, type Period } from '#language/periods';
 import { arabicYears, readNumeral } from '#language/numerals';
-import { squeeze } from './report-heads';
 
 /** When a report speaks and of what time. */
 export interface Times {
@@ -26,10 +26,11 @@ interface Words {
   tail: readonly string[];
 }
 
-const SESSION = /((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
+const SESSION = /((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[^。]{0,10}在.{2,40}(?:代表大会|委员会)/;
 const REVIEWED = /((?:19|20)\d\d)年.{0,12}(?:回顾|总结|完成情况|工作情况|开展情况)/;
 const PLANNED = /((?:19|20)\d\d)年.{0,12}(?:安排|打算|计划|部署|任务|主要工作|重点工作|思路|目标|总体要求|工作建议)/;
 /** 2025年，我将从以下方面努力 */
+const BEGINS_WITH_YEAR = new CharacterSet('在12１２一二');
 const ANNOUNCED = /^(?:在)?((?:19|20)\d\d)年[，,][^。]{0,16}(?:将|打算|计划)/;
 const TO_CONGRESS = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
 const PLAN_TITLE = /要点|计划|安排|方案|打算|任务|清单|台账/;
@@ -43,17 +44,13 @@ export function timesOf(words: Words, receivedYear: number): Times {
   const title = arabicYears(words.title);
   const [head, headings, tail] = [words.head, words.headings, words.tail].map((lines) => lines.map(arabicYears));
   const inTitle = readPeriod(title);
-  const session = yearIn(head.filter((line) => line.length <= 80 && /在/.test(line)).map(squeeze), SESSION);
+  const session = sessionYear(head.filter((line) => line.length <= 80 && /在/.test(line)).map(withoutSpaces));
   const reviewed = yearIn(headings, REVIEWED);
   const planned =
     yearIn(
       headings.filter((heading) => yearIn([heading], REVIEWED) === null),
       PLANNED,
-    ) ??
-    yearIn(
-      words.body.map((line) => arabicYears(line.slice(0, 60))),
-      ANNOUNCED,
-    );
+    ) ?? announcedYear(words.body);
   const toCongress = TO_CONGRESS.test(title);
   const spoken = session ?? (toCongress && inTitle !== null ? yearOf(inTitle) : null);
   let period = inTitle;
@@ -105,6 +102,23 @@ function yearIn(lines: readonly string[], pattern: RegExp): number | null {
   return null;
 }
 
+function announcedYear(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const found = BEGINS_WITH_YEAR.at(line, 0) ? ANNOUNCED.exec(arabicYears(line.slice(0, 60))) : null;
+    if (found) return Number(found[1]);
+  }
+  return null;
+}
+
+/** The year whose work a session settles: one held in November or December speaks of the next year's. */
+function sessionYear(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const found = SESSION.exec(line);
+    if (found !== null) return Number(found[1]) + (Number(found[2]) >= 11 ? 1 : 0);
+  }
+  return null;
+}
+
 function yearOf(period: Period): number {
   return Number(period.end.slice(0, 4));
 }
@@ -115,7 +129,7 @@ function signedYear(lines: readonly string[]): number | null {
     if (line.length > 30) continue;
     const found =
       /^[（(]?(20\d\d|二[〇零○][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/.exec(
-        squeeze(line),
+        withoutSpaces(line),
       );
     if (found) return readNumeral(found[1].replace(/[○]/g, '〇'));
   }
@@ -129,7 +143,7 @@ const SIGNED_DAY =
 function signedDay(lines: readonly string[]): Day | null {
   for (const line of lines) {
     if (line.length > 80) continue;
-    const found = SIGNED_DAY.exec(squeeze(line));
+    const found = SIGNED_DAY.exec(withoutSpaces(line));
     if (found === null) continue;
     const [year, month, date] = found.slice(1).map((part) => readNumeral(part.replace(/○/g, '〇')) ?? 0);
     return dayOf(year, month, date);

@@ -1,3 +1,5 @@
+import { CharacterSet, withoutSpaces } from '#language/character-set';
+
 /** What a report says around its items: greetings, introductions, guiding thought, thanks and appeals. None of it is an item. */
 
 const GREETING =
@@ -28,8 +30,12 @@ export function isGreeting(text: string): boolean {
   return text.length < 60 && GREETING.test(text);
 }
 
+/** What a longer line that closes a paper begins with. */
+const FIRST_OF_SIGN_OFF = new CharacterSet('注说备联填报发抄主分欢（([［【〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+
 /** The lines that close a paper: 特此报告, the sender's name, the date, attachments. */
 export function isSignOff(text: string): boolean {
+  if (text.length > 40 && !FIRST_OF_SIGN_OFF.at(text, 0)) return false;
   if (text.length < 200 && /^(?:注|说明|备注|联系方式|联系电话|联系人|填表人|填报单位)[：:]/.test(text)) return true;
   if (/^[\[［【〔(（]?[\d①-⑳]{1,2}[\]］】〕)）]\s*[^，。：:]{2,24}[：:]?(?:是指|指的?是?)[：:]?/.test(text))
     return true;
@@ -38,7 +44,7 @@ export function isSignOff(text: string): boolean {
   if (/^20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}$/.test(text)) return true;
   if (/^欢迎(?:广大|社会|各)/.test(text)) return true;
   if (text.length > 40 || /[，；]/.test(text)) return false;
-  const words = text.replace(/[\s　]/g, '').replace(/^[（(](.*)[）)]$/, '$1');
+  const words = withoutSpaces(text).replace(/^[（(](.*)[）)]$/, '$1');
   return (
     /^(?:我的|以上)?(?:汇报|报告|发言|述职)(?:完毕|完了|到此结束)/.test(words) ||
     /^(?:特此|专此|此致|敬礼|附件?[：:1-9]|附表|联系人|（?联系电话|抄送|（?此件)/.test(words) ||

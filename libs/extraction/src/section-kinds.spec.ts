@@ -1,4 +1,4 @@
-import { isPlanTitle, kindOfHeading } from './section-kinds';
+import { CUES, isPlanTitle, kindOfHeading } from './section-kinds';
 
 describe('kindOfHeading', () => {
   it.each([
@@ -59,5 +59,21 @@ describe('isPlanTitle', () => {
   ])('%s', (title) => expect(isPlanTitle(title)).toBe(true));
   it.each(['2025年工作总结及2026年工作打算', '关于巡察整改情况的报告', '政府工作报告'])('not %s', (title) =>
     expect(isPlanTitle(title)).toBe(false),
+  );
+});
+
+/** The 汉字 words that a pattern is written with, alone and two together. */
+function headingsOf(pattern: RegExp): string[] {
+  const words = [...new Set(pattern.source.split(/[^一-鿿]+/).filter(Boolean))];
+  return words.flatMap((one) => [one, ...words.map((other) => one + other)]);
+}
+
+describe('the cues of headings', () => {
+  it.each(CUES.map(({ pattern, signs }) => [pattern, signs] as const))(
+    '%s fits no heading without %s',
+    (pattern, signs) => {
+      const fitting = headingsOf(pattern).filter((heading) => pattern.test(heading));
+      expect(fitting.filter((heading) => ![...signs].some((sign) => heading.includes(sign)))).toEqual([]);
+    },
   );
 });

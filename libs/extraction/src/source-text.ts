@@ -1,3 +1,5 @@
+import { WHITE_SPACE } from '#language/character-set';
+
 /** One paragraph as the reader of documents gives it; `text` of all of them joined by `\n` is the source's text. */
 export interface SourceParagraph {
   text: string;
@@ -24,7 +26,9 @@ export interface Block {
   start: number;
   end: number;
   /** The source offset of each character of `text`; null when they simply count on from `start`. */
-  offsets: number[] | null;
+  offsets: Int32Array | null;
+  /** False when no colon stands in `text`, so that it has no label. */
+  colon: boolean;
   heading?: number;
   cell?: SourceParagraph['cell'];
 }
@@ -43,13 +47,15 @@ export function sourceEnd(block: Block, index: number): number {
 
 /** A part of a block as a block of its own. */
 export function cutBlock(block: Block, from: number, to: number): Block {
-  while (from < to && /\s/.test(block.text[from])) from++;
-  while (to > from && /\s/.test(block.text[to - 1])) to--;
+  while (from < to && WHITE_SPACE.at(block.text, from)) from++;
+  while (to > from && WHITE_SPACE.at(block.text, to - 1)) to--;
   return {
-    ...block,
     text: block.text.slice(from, to),
     start: sourceStart(block, from),
     end: sourceEnd(block, to),
-    offsets: block.offsets === null ? null : block.offsets.slice(from, to),
+    offsets: block.offsets === null ? null : block.offsets.subarray(from, to),
+    colon: block.colon,
+    heading: block.heading,
+    cell: block.cell,
   };
 }

@@ -267,8 +267,9 @@ export function candidate(
 
 export function isFieldLine(text: string): boolean {
   if (text.length >= 120) return false;
+  if (FIELD_LINE.test(text)) return true;
   const [label] = labelsIn(text);
-  return FIELD_LINE.test(text) || (label?.start === 0 && label.role === 'field');
+  return label?.start === 0 && label.role === 'field';
 }
 
 /** Joins lines of responsibility and time to the paragraph they stand under. */

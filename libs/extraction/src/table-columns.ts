@@ -1,3 +1,4 @@
+import { withoutSpaces } from '#language/character-set';
 import { roleOfLabel, type ResponsibilityRole } from '#language/responsibility';
 
 /** What a column of a task table holds. */
@@ -17,7 +18,7 @@ const LONGEST_HEAD = 16;
 
 /** What a column holds by the words of its head; null for words that are none. */
 export function columnOf(head: string): Column | null {
-  const words = head.replace(/[\s　]/g, '');
+  const words = withoutSpaces(head);
   if (words === '' || words.length > LONGEST_HEAD) return null;
   return roleOfLabel(words) ?? HEADS.find((each) => each.words.test(words))?.column ?? null;
 }

@@ -1,3 +1,4 @@
+import { withoutSpaces } from '#language/character-set';
 import type { ResponsibilityRole } from '#language/responsibility';
 import { titleOf, type Candidate } from './candidate';
 import type { SectionKind } from './extraction.types';
@@ -71,10 +72,7 @@ function itemsOfTable(rows: Row[], kind: SectionKind, place: Place): Candidate[]
 function columnsOf(row: Row): Map<number, Column> {
   const columns = new Map<number, Column>();
   for (const [index, blocks] of row.cells) {
-    const words = blocks
-      .map((block) => block.text)
-      .join('')
-      .replace(/[\s　]/g, '');
+    const words = withoutSpaces(blocks.map((block) => block.text).join(''));
     const column = columnOf(words);
     if (column !== null) columns.set(index, column);
   }

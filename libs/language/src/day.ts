@@ -20,11 +20,11 @@ export function lastDayOfYear(year: number): Day {
   return `${year}-12-31`;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** The day `count` days later, or earlier when negative. */
 export function addDays(day: Day, count: number): Day {
-  const [year, month, date] = day.split('-').map(Number);
-  const at = new Date(Date.UTC(year, month - 1, date + count));
-  return `${at.getUTCFullYear()}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`;
+  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
 /** The same date `count` months later, or the last day of that month where it has no such date; half months count 15 days. */

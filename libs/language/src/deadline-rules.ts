@@ -11,7 +11,7 @@ import {
 import { FESTIVALS, festivalDay } from './lunar-festivals';
 import { readNumeral } from './numerals';
 import type { PlanYear } from './plan-year';
-import { HAS } from './time-characters';
+import { HAS } from './time-pairs';
 
 export interface Resolved {
   day: Day | null;
@@ -20,13 +20,15 @@ export interface Resolved {
 type Groups = Record<string, string | undefined>;
 export interface DeadlineRule {
   name: string;
-  /** The kinds of characters that must stand in the text (`HAS`); without them the pattern need not be tried. */
+  /** The pairs of characters that must stand in the text (`HAS`); without them the pattern need not be tried. */
   needs: number;
   pattern: RegExp;
   /** Undefined when the words turn out to be no limit. */
   resolve: (groups: Groups, plan: PlanYear, around: Around) => Resolved | undefined;
 }
 export interface Around {
+  /** The words read. */
+  whole: string;
   before: string;
   after: string;
 }
@@ -73,8 +75,8 @@ function spanFrom(day: Day, count: string, unit: string): Day | null {
 }
 
 /** 上半年 without a limit word is the time reported on, once that has passed. */
-function isReviewed(groups: Groups, plan: PlanYear, of: (year: number) => Day): boolean {
-  const bare = !/[末底内前]$/.test(groups.whole ?? '') && groups.year === undefined && groups.said === undefined;
+function isReviewed(whole: string, groups: Groups, plan: PlanYear, of: (year: number) => Day): boolean {
+  const bare = !/[末底内前]$/.test(whole) && groups.year === undefined && groups.said === undefined;
   return bare && plan.from !== undefined && of(plan.year) < plan.from;
 }
 
@@ -88,7 +90,7 @@ const NO_LIMIT_AFTER = /^(?:份)?(?:以来|以后|之后|起|开始|份起|以�
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
     name: 'numeric date',
-    needs: HAS.digit | HAS.stroke,
+    needs: HAS.dottedDate,
     pattern: /(?<year>20\d\d)[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})(?!\d)(?:日)?(?:(?:之|以)?前)?/g,
     resolve: ({ year, month: m, date }) => {
       const day = dayOf(Number(year), month(m), month(date));
@@ -102,9 +104,9 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       `${AS_LIMIT}?${YEAR}?(?<month>${N})月(?:(?<from>${N})日?[至到—~～－–-]{1,2}(?:(?<month2>${N})月)?)?(?<date>${N})[日号](?:(?:之|以)?前|止|底)?`,
       'g',
     ),
-    resolve: (groups, plan, { after, before }) => {
+    resolve: (groups, plan, { whole, after, before }) => {
       // 10月1日举行 tells a time, 10月1日前 and 于10月1日 a limit.
-      const limit = /(?:前|止|底)$/.test(groups.whole ?? '') || groups.limit !== undefined || groups.from !== undefined;
+      const limit = /(?:前|止|底)$/.test(whole) || groups.limit !== undefined || groups.from !== undefined;
       const alone = /^[\s。；;，,）)]*$/.test(after.slice(0, 2)) && /(?:^|[：:\s（(，,；;—－~至到-])$/.test(before);
       const acts = /^[^。；，,]{0,8}(?:完成|完工|竣工|到位|建成|投入|启用|报送|结束|整改)|^报[区市县省送请上]/.test(
         after,
@@ -132,7 +134,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'end of month',
-    needs: HAS.month | HAS.end,
+    needs: HAS.endOfMonth,
     pattern: new RegExp(`${YEAR}?(?<month>${N})月(?:份)?[底末](?:(?:之|以)?前)?`, 'g'),
     resolve: (groups, plan) => {
       const m = month(groups.month);
@@ -141,7 +143,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'months from to',
-    needs: HAS.month | HAS.stroke,
+    needs: HAS.month | HAS.range,
     pattern: new RegExp(
       `${YEAR}?${N}(?:月(?:份)?)?[至到—~～－–-]+(?:(?<endYear>20\\d\\d)年)?(?:${N.replace('(?:', '(?<to>')})月(?:份)?(?:底|末)?(?:前)?`,
       'g',
@@ -155,7 +157,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'month to end of year',
-    needs: HAS.month | HAS.year | HAS.end,
+    needs: HAS.month | HAS.endOfYear,
     pattern: new RegExp(`${YEAR}?${N}月(?:份)?(?:底)?[至到]年[底末](?:前)?`, 'g'),
     resolve: (groups, plan) => inYear(groups, plan, lastDayOfYear),
   },
@@ -187,10 +189,10 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
       `${YEAR}?(?<three>前三(?:个)?|前3(?:个)?)?第?(?<quarter>[一二三四1-4])?(?:个)?季度(?:末|底|内)?(?:(?:之|以)?前)?`,
       'g',
     ),
-    resolve: (groups, plan, { before, after }) => {
+    resolve: (groups, plan, { whole, before, after }) => {
       const quarter = groups.three ? 3 : QUARTERS[groups.quarter ?? ''];
       if (quarter === undefined || NO_LIMIT_AFTER.test(after) || /[每各按逐分]$/.test(before)) return undefined;
-      if (isReviewed(groups, plan, (year) => lastDayOfQuarter(year, quarter))) return undefined;
+      if (isReviewed(whole, groups, plan, (year) => lastDayOfQuarter(year, quarter))) return undefined;
       return inYear(groups, plan, (year) => lastDayOfQuarter(year, quarter));
     },
   },
@@ -198,23 +200,23 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     name: 'half year',
     needs: HAS.half,
     pattern: new RegExp(`${YEAR}?(?<half>[上下])半年(?:度)?(?:末|底|内)?(?:(?:之|以)?前)?`, 'g'),
-    resolve: (groups, plan, { after }) => {
+    resolve: (groups, plan, { whole, after }) => {
       if (NO_LIMIT_AFTER.test(after) || /^(?:工作|的)/.test(after)) return undefined;
       const end = (year: number): Day => (groups.half === '上' ? lastDayOfMonth(year, 6) : lastDayOfYear(year));
-      return isReviewed(groups, plan, end) ? undefined : inYear(groups, plan, end);
+      return isReviewed(whole, groups, plan, end) ? undefined : inYear(groups, plan, end);
     },
   },
   {
     name: 'end of year',
-    needs: HAS.year | HAS.end,
+    needs: HAS.endOfYear,
     pattern: new RegExp(
       `(?:${YEAR}年?[底末终]|(?<!(?:去|上|往|每|逐|历|近))年(?:底|末|终)|岁末(?!年初))(?:(?:之|以)?前)?`,
       'g',
     ),
-    resolve: (groups, plan, { after }) => {
+    resolve: (groups, plan, { whole, after }) => {
       // 年末城镇登记失业率 and 年底考核 name a thing, not a limit; so does 年终考核.
       if (
-        /[底末终]$|岁末$/.test(groups.whole ?? '') &&
+        /[底末终]$|岁末$/.test(whole) &&
         /^(?:考核|考评|评优|评先|绩效|总结|述职|评议|决算|奖|结转|收官|城镇|时|的|人口|余额)/.test(after)
       ) {
         return undefined;
@@ -224,7 +226,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'today and tomorrow year',
-    needs: HAS.year | HAS.both,
+    needs: HAS.bothYears,
     pattern: /今明两年(?:内)?/g,
     resolve: (_groups, plan) => ({ day: lastDayOfYear(plan.year + 1), certain: plan.certain !== false }),
   },
@@ -256,7 +258,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'within the year',
-    needs: HAS.year | HAS.within,
+    needs: HAS.withinYear,
     pattern: new RegExp(
       `(?:${YEAR}(?:以)?内|(?<![一二三四五六七八九十两几近多\\d]|周|去|往)(?:本)?年(?:度)?内|(?<year2>20\\d\\d)年度内)`,
       'g',
@@ -265,7 +267,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'whole year',
-    needs: HAS.year | HAS.whole,
+    needs: HAS.wholeYear,
     pattern: new RegExp(`${YEAR}?全年`, 'g'),
     resolve: (groups, plan, { before, after }) => {
       // 完成全年目标任务 names the year's targets; 覆盖全年 says how long.
@@ -301,7 +303,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'end of plan',
-    needs: HAS.plan | HAS.end,
+    needs: HAS.plan | HAS.endOfPlan,
     pattern: /[“"]?十(?<five>[二三四五六七])五[”"]?(?:规划)?(?:时期|期)?(?:末|期末|结束)(?:(?:之|以)?前)?/g,
     resolve: ({ five }) => {
       // The twelfth plan ended with 2015; every plan lasts five years.
@@ -331,14 +333,14 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
   {
     name: 'coming month',
-    needs: HAS.month | HAS.end,
+    needs: HAS.endOfMonth,
     pattern: /(?:本|当|这个|下)?月(?:底|末)(?:(?:之|以)?前)?/g,
-    resolve: ({ whole }, plan, { before }) => {
+    resolve: (_groups, plan, { whole, before }) => {
       if (/[\d一二三四五六七八九十每]$/.test(before)) return undefined;
       const told = plan.reportedOn ?? plan.receivedOn;
       if (told === undefined) return { day: null, certain: false };
       const year = Number(told.slice(0, 4));
-      const m = Number(told.slice(5, 7)) + ((whole ?? '').startsWith('下') ? 1 : 0);
+      const m = Number(told.slice(5, 7)) + (whole.startsWith('下') ? 1 : 0);
       return { day: m > 12 ? lastDayOfMonth(year + 1, m - 12) : lastDayOfMonth(year, m), certain: false };
     },
   },

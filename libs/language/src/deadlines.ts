@@ -4,8 +4,9 @@ import type { Found } from './found';
 import { halfWidthDigits } from './numerals';
 import type { PlanYear } from './plan-year';
 import { Taken } from './taken';
-import { kindsOfCharacters } from './time-characters';
+import { timePairsIn } from './time-pairs';
 
+const NONE: Readonly<Record<string, string | undefined>> = {};
 const PAST_BEFORE = /(?:去|(?<!原则)上|往|前|近|同)$|截[至止]到?$|自$|自从$|去年$|上年$/;
 /** 对2023年底前出台的政策开展清理 tells which ones. */
 const MADE_BY = /^(?:出台|印发|发布|建成|投用|发生|登记|备案|注册|立项|入库|开工|制定|形成)的/;
@@ -20,13 +21,13 @@ const DONE = /已经?(?!有|知)|截[至止]|以来|同比|去年|上年|往年/
  * Recurrences (每月) and duties without an end (长期坚持) are no deadlines. Rule: GB/T 15835 for the forms of dates, usage of reports for the rest.
  */
 export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[] {
-  const present = kindsOfCharacters(text);
-  const rules = DEADLINE_RULES.filter(({ needs }) => (present & needs) === needs);
-  if (rules.length === 0) return [];
+  const present = timePairsIn(text);
+  if (present === 0) return [];
   const plain = halfWidthDigits(text);
   const found: Found<Day | null>[] = [];
   const taken = new Taken(text.length);
-  for (const rule of rules) {
+  for (const rule of DEADLINE_RULES) {
+    if ((present & rule.needs) !== rule.needs) continue;
     rule.pattern.lastIndex = 0;
     for (let match = rule.pattern.exec(plain); match; match = rule.pattern.exec(plain)) {
       const start = match.index + (match.groups?.limit?.length ?? 0);
@@ -39,7 +40,7 @@ export function findDeadlines(text: string, plan: PlanYear): Found<Day | null>[]
       const before = plain.slice(Math.max(0, start - 12), start);
       const after = plain.slice(end, end + 14);
       if (PAST_BEFORE.test(before) || EVERY.test(before) || MADE_BY.test(after) || isDone(plain, start)) continue;
-      const read = rule.resolve({ ...match.groups, whole: match[0] }, plan, { before, after });
+      const read = rule.resolve(match.groups ?? NONE, plan, { whole: match[0], before, after });
       if (read === undefined) continue;
       taken.take(start, end);
       found.push({ value: read.day, text: text.slice(start, end), start, end, certain: read.certain });

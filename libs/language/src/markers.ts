@@ -1,3 +1,4 @@
+import { CharacterSet } from './character-set';
 import { halfWidthDigits, readNumeral } from './numerals';
 
 /**
@@ -131,12 +132,14 @@ export function readMarker(text: string, at = 0): Marker | null {
 
 /** Forms that may stand in the middle of a paragraph, with the characters that give a place away. */
 const INLINE = new RegExp(
-  `(?:(?:${HAN})(?:是|要|抓)|第${HAN}[，,、是]|首先|其次|再次|最后|另?一方面|其[一二三四五六七八九][，,、是]|[（(](?:${HAN}|\\d{1,2})[）)]|[①-⑳]|\\d{1,2}[.．、](?!\\d)|${HAN}、)`,
-  'g',
+  `^(?:(?:${HAN})(?:是|要|抓)|第${HAN}[，,、是]|首先|其次|再次|最后|另?一方面|其[一二三四五六七八九][，,、是]|[（(](?:${HAN}|\\d{1,2})[）)]|[①-⑳]|\\d{1,2}[.．、](?!\\d)|${HAN}、)`,
 );
-const BOUNDARY = '。；：！？;:，,、!? \t\n　）)”》…';
+const FIRST_OF_INLINE = new CharacterSet('一二三四五六七八九十百第首其再最另（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789');
+/** No form is longer, with the character after it. */
+const LONGEST_INLINE = 8;
+const BOUNDARY = new CharacterSet('。；：！？;:，,、!? \t\n　）)”》…');
 /** A numeral with 、 or . is a marker within a line only after the end of a sentence; inside it is a list of numbers. */
-const AFTER_SENTENCE = '。；：！？;: \t\n　”）】';
+const AFTER_SENTENCE = new CharacterSet('。；：！？;: \t\n　”）】');
 
 /**
  * The enumerations inside a paragraph: 一是…；二是…；三是…. Each is a run of markers of one kind that counts 1, 2, 3 …; at least two of them,
@@ -144,22 +147,18 @@ const AFTER_SENTENCE = '。；：！？;: \t\n　”）】';
  */
 export function findEnumeration(text: string, from = 0, to = text.length): Marker[] {
   const runs: Marker[][] = [];
-  // Without the slice a search that finds nothing would run on to the end of the whole paragraph.
-  const stretch = to < text.length ? text.slice(0, to) : text;
-  INLINE.lastIndex = from;
-  for (let match = INLINE.exec(stretch); match; match = INLINE.exec(stretch)) {
-    const at = match.index;
-    INLINE.lastIndex = at + 1;
-    if (at > from && !BOUNDARY.includes(text[at - 1])) continue;
+  for (let at = FIRST_OF_INLINE.indexIn(text, from, to); at >= 0; at = FIRST_OF_INLINE.indexIn(text, at + 1, to)) {
+    if (at > from && !BOUNDARY.at(text, at - 1)) continue;
+    if (!INLINE.test(text.slice(at, Math.min(to, at + LONGEST_INLINE)))) continue;
     const marker = readMarker(text, at);
     if (!marker || marker.end > to) continue;
     const strict =
       marker.kind === 'comma' || marker.kind === 'dot' || marker.kind === 'bracket' || marker.kind === 'paren';
-    if (strict && at > from && !AFTER_SENTENCE.includes(text[at - 1])) continue;
+    if (strict && at > from && !AFTER_SENTENCE.at(text, at - 1)) continue;
     const open = runs.find((run) => run[0].kind === marker.kind && follows(run[run.length - 1], marker));
     if (open) open.push(marker);
     else if (marker.value === 1 && !runs.some((run) => run[0].kind === marker.kind)) runs.push([marker]);
-    INLINE.lastIndex = marker.end;
+    at = marker.end - 1;
   }
   const whole = runs.filter((run) => run.length > 1 || run[0].start === from);
   whole.sort((one, other) => one[0].start - other[0].start);

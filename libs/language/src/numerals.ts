@@ -24,15 +24,23 @@ export function halfWidthDigits(text: string): string {
     : text;
 }
 
+const YEAR_IN_HAN = /[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g;
+
 /** ２０１２年 and 二〇一二年 as 2012年; everything else stays, and so does the length. */
 export function arabicYears(text: string): string {
-  return halfWidthDigits(text).replace(/[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g, (year) =>
-    [...year].map((digit) => (digit === '○' ? 0 : DIGITS[digit])).join(''),
-  );
+  const plain = halfWidthDigits(text);
+  if (!plain.includes('年')) return plain;
+  return plain.replace(YEAR_IN_HAN, (year) => [...year].map((digit) => (digit === '○' ? 0 : DIGITS[digit])).join(''));
 }
+
+/** The numbers of one character, which are nearly all there are. */
+const SINGLE = new Map<string, number>([...Object.entries(DIGITS), ...Object.entries(UNITS)]);
+for (let digit = 0; digit <= 9; digit++) SINGLE.set(String(digit), digit);
 
 /** The value of a whole number up to 万: `12`, `１２`, 十二, 一百零五, 二〇二六. Null when the text is no number. */
 export function readNumeral(text: string): number | null {
+  const single = SINGLE.get(text);
+  if (single !== undefined) return single;
   const ascii = halfWidthDigits(text);
   if (/^\d{1,9}$/.test(ascii)) return Number(ascii);
   if (ascii === '' || ascii.length > 12) return null;

@@ -1,3 +1,4 @@
+import { withoutSpaces } from './character-set';
 import { lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, type Day } from './day';
 import { halfWidthDigits, readNumeral } from './numerals';
 
@@ -17,7 +18,7 @@ const PERIOD =
  * The period a title or phrase speaks of: 2020年前三季度, 2026年上半年, 2026年第三季度, 2026年1—9月, 2025年. Null when it names no year.
  */
 export function readPeriod(text: string): Period | null {
-  const match = PERIOD.exec(halfWidthDigits(text).replace(/[\s　]+/g, ''));
+  const match = PERIOD.exec(withoutSpaces(halfWidthDigits(text)));
   if (!match || !/年|度/.test(match[0])) return null;
   const year = Number(match[1]);
   const label = match[0];

@@ -1,3 +1,4 @@
+import { CharacterSet, withoutSpaces } from './character-set';
 import { Taken } from './taken';
 
 /** 牵头 lead · 责任/承办 responsible · 配合 supporting · 责任领导 leader · 责任人 person. */
@@ -43,9 +44,13 @@ const LABELS: readonly Label[] = [
   },
 ];
 
+const LAST_OF_LABEL = new CharacterSet('位门室镇道头责合导人员体织部）)');
+
 /** The role that a label or a table head gives to the names under it; null for any other words. */
 export function roleOfLabel(label: string): ResponsibilityRole | null {
-  const words = label.replace(/[\s　*]/g, '').replace(/[（(].*[）)]$/, '');
+  const plain = withoutSpaces(label).replaceAll('*', '');
+  if (!LAST_OF_LABEL.at(plain, plain.length - 1)) return null;
+  const words = plain.replace(/[（(].*[）)]$/, '');
   return LABELS.find((entry) => entry.words.test(words))?.role ?? null;
 }
 
@@ -62,6 +67,8 @@ const NAME = `(?:各(?:县|市|镇|乡|区|旗)[（(][^）)]{1,8}[）)](?:(?:人
 const LIST = `${NAME}(?:[、，,/和及与 ]+${NAME}){0,20}`;
 
 interface Phrase {
+  /** One of these words stands in every text that the pattern fits. */
+  words: readonly string[];
   pattern: RegExp;
   role: ResponsibilityRole;
 }
@@ -71,14 +78,16 @@ const OWN_WORK =
 const STARTS = '(?<=^|[，,；;。：:（(\\s])';
 
 const PHRASES: readonly Phrase[] = [
-  { pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
+  { words: ['牵头', '主办'], pattern: new RegExp(`由(${LIST})(?=(?:负责)?(?:牵头|主办|总牵头))`, 'g'), role: 'lead' },
   {
+    words: ['牵头', '主办'],
     pattern: new RegExp(`${STARTS}(?!由)(${LIST})(?=(?:负责)?(?:牵头|主办)(?!比例|项目|数|人|制|的))`, 'g'),
     role: 'lead',
   },
-  { pattern: new RegExp(`由(${LIST})(?=${OWN_WORK})`, 'g'), role: 'responsible' },
+  { words: ['由'], pattern: new RegExp(`由(${LIST})(?=${OWN_WORK})`, 'g'), role: 'responsible' },
   // 由区住建局责令停工: a full name needs no particular verb.
   {
+    words: ['由'],
     pattern: new RegExp(
       `由([一-鿿]{1,12}?(?:局(?![部面势限])|委员会|办公室|街道办|人民政府|支队|大队|管委会))(?=(?!的|等|及|和|与|、|同意|主管|授权)[一-鿿])`,
       'g',
@@ -86,6 +95,7 @@ const PHRASES: readonly Phrase[] = [
     role: 'responsible',
   },
   {
+    words: ['负责', '承办'],
     pattern: new RegExp(
       `${STARTS}(?!由)(${LIST})(?=(?:按职责分工|分别|具体|按职责|按各自职责)?(?:负责|承办)(?!人|任|制|同志|的|单位|部门))`,
       'g',
@@ -93,6 +103,7 @@ const PHRASES: readonly Phrase[] = [
     role: 'responsible',
   },
   {
+    words: ['配合', '协办', '协助', '参与', '参加'],
     pattern: new RegExp(
       `(?<=[（(；;，,、]|牵头[、，]?)(${LIST})(?=(?:共同|积极)?(?:配合|协办|协助|参与|参加)(?:实施)?(?:[，,；;。）)进]|$))`,
       'g',
@@ -100,7 +111,11 @@ const PHRASES: readonly Phrase[] = [
     role: 'supporting',
   },
   // （市农业农村局牵头，市水利局、各县（市、区）政府）
-  { pattern: new RegExp(`(?<=牵头[，,；;、])(${LIST}(?:[，,]${NAME})*)(?=[）)])`, 'g'), role: 'responsible' },
+  {
+    words: ['牵头'],
+    pattern: new RegExp(`(?<=牵头[，,；;、])(${LIST}(?:[，,]${NAME})*)(?=[）)])`, 'g'),
+    role: 'responsible',
+  },
 ];
 /** （区教育局、区人社局） alone at the end of a statement. */
 const TAIL = new RegExp(`[（(](${LIST})[）)][。；;]?$`);
@@ -124,11 +139,15 @@ const NO_NAME =
  * “企业牵头比例超过85%” names nobody. Each name comes once, in the order of the text.
  */
 export function findResponsibilities(text: string): Responsibility[] {
-  const found = new Findings(text);
   const colon = text.includes('：') || text.includes(':');
+  const verb = OWNER_VERB.test(text);
+  const bracket = CLOSES_BRACKET.test(text.slice(-2));
+  if (!colon && !verb && !bracket) return [];
+  const found = new Findings(text);
   if (colon) addLabelled(found);
-  if (OWNER_VERB.test(text)) {
-    for (const { pattern, role } of PHRASES) {
+  if (verb) {
+    for (const { words, pattern, role } of PHRASES) {
+      if (!words.some((word) => text.includes(word))) continue;
       pattern.lastIndex = 0;
       for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const from = match.index + match[0].indexOf(match[1]);
@@ -136,7 +155,7 @@ export function findResponsibilities(text: string): Responsibility[] {
       }
     }
   }
-  if (found.list.length === 0 && CLOSES_BRACKET.test(text.slice(-2))) {
+  if (found.list.length === 0 && bracket) {
     const tail = TAIL.exec(text.length > 400 ? text.slice(-400) : text);
     if (tail) {
       const from = Math.max(0, text.length - 400) + tail.index + 1;
