@@ -47,7 +47,7 @@ const RESOLVED = /^(?:会议|专题会议|常务会议)(?:原则)?(?:明确|要�
 const SAID = /^会议(?:强调|指出|认为|听取|传达|学习|肯定)/;
 /** 我们也清醒地看到，发展质量还不高…: what follows is what is wrong, whatever it is called. */
 const SOBER =
-  /^(?:(?:同时|当然|但|然而|当前|在[^，。]{2,16}同时)[，,])?(?:我们)?(?:也|还)?(?:要|必须|应)?清醒地?(?:看到|认识到|意识到)[^。]{0,80}(?:还|仍|不|未|较|有待)/;
+  /^(?:(?:同时|当然|但|然而|当前|在[^，。]{2,16}同时)[，,])?(?:我们)?(?:(?:也|还|更)?(?:要|必须|应当?)?(?:清醒|清楚|深刻|客观)地?|(?:也|还|更)(?:要|必须|应当?))(?:看到|认识到|意识到)[^。]{0,80}(?:还|仍|不(?!断|仅|但|懈|负)|未|没有|较|偏|有待)/;
 const PROBLEM = new RegExp(
   `(?:存在|看到|认识到|暴露出)(?:着|了|的|到)?[^。；]{0,36}${SHORTCOMING}|(?:仍|还|依然|也|当前|目前)[^。；，]{0,6}面临[^。；，]{0,24}${SHORTCOMING}|(?:仍|还|尚)有[^。；，已]{0,24}(?:${SHORTCOMING}|地方|之处)|^(?:但|然而|同时)[^。；]{0,60}(?:不够|不足|不高|不强|不到位|有差距)`,
 );
@@ -302,6 +302,8 @@ function problemContent(sentence: string): number | null {
     /[，；,;](?:比如|例如|诸如|如(?![下何])|(?:主要|突出)(?:是|表现为|表现在|体现在|有))(?=[^，。]{5})/.exec(sentence);
   if (chiefly !== null) return chiefly.index + chiefly[0].length;
   if (introduces) return null;
+  const seen = /^[^。；]{0,30}?(?:看到|认识到|意识到)[，,](?=[^。]{8})/.exec(sentence);
+  if (seen !== null) return seen[0].length;
   // 与要求相比还有差距，有的问题整改不够彻底: the gap is told by what follows.
   const gap = GAP.exec(sentence);
   return gap === null ? ownClause(sentence) : gap.index + gap[0].length;

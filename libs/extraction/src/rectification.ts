@@ -12,7 +12,7 @@ import { candidate, isFieldLine, type Place } from './step-items';
 import { cutBlock, type Block } from './source-text';
 
 const PROBLEM_HEADING =
-  /(?:不[^，。的]{1,4}|未[^，。的]{1,10}|缓慢|滞后|薄弱|缺失|严重|突出|超标|频发|[偏较]?[低少差慢弱高]|老化|断层|弱化|淡化|下滑|不符|损毁|流于形式|宽松软)$|(?:问题|不足|短板|薄弱环节|现象|差距|隐患)(?:”|’)?(?:的)?(?:整改(?:落实)?(?:情况|方面)?)?$|(?:不够|不足|不到位|不强|不高|不严|不深|不实|不力|欠缺|滞后|薄弱|缺失|缺位)[^，]{0,12}(?:问题)?(?:的)?(?:整改(?:情况)?)?$|^(?:关于|针对)[“"].{4,}[”"](?:的)?等?(?:问题)?(?:的)?(?:整改(?:落实)?(?:情况)?)?$|^违[规反]/;
+  /(?:不[^，。的]{1,4}|未[^，。的]{1,10}|缓慢|滞后|薄弱|缺失|严重|突出|超标|频发|[偏较]?[低少差慢弱高]|老化|断层|弱化|淡化|下滑|不符|损毁|流于形式|宽松软)$|(?:问题|不足|短板|薄弱环节|现象|差距|隐患)(?:”|’)?(?:的)?(?:整改(?:落实)?(?:情况|方面)?)?$|(?:不够|不足|不到位|不强|不高|不严|不深|不实|不力|欠缺|滞后|薄弱|缺失|缺位)[^，]{0,12}(?:问题)?(?:的)?(?:整改(?:情况)?)?$|^(?:关于|针对)[“"].{4,}[”"](?:的)?等?(?:问题)?(?:的)?(?:整改(?:落实)?(?:情况)?)?$|^违[规反]|(?:短板|问题|差距|矛盾|压力|欠账|差异)(?:比较|较为|十分|较)?(?:明显|突出|大|多|凸显|严重)$|(?:有待|亟待|仍需|尚需)[^，。]{2,6}$|单一$/;
 /** 进展缓慢 says what is wrong. */
 const PREDICATE = /(?:缓慢|滞后|薄弱|不力|不够|不到位|不高|不强|不严|不实|不畅|突出|缺失|弱化|老化|严重)$/;
 const DONE =
@@ -119,10 +119,16 @@ export function openSentences(block: Block, start: number, end: number, place: P
     const open = isOpen(sentence, times) || (from >= 0 && !DONE.test(sentence) && beginsWithAction(sentence));
     if (!open) close();
     else {
-      if (from < 0) from = part.start;
+      if (from < 0) from = part.start + setting(sentence);
       to = part.end;
     }
   }
   close();
   return found;
+}
+
+/** 因征地影响，工程进度滞后，后续将协调…: where the plan itself begins. */
+function setting(sentence: string): number {
+  const plan = /[，,；](?=(?:后续|下一?步|接下来|目前正)[^，。；]{0,4}(?:将|拟|计划))/.exec(sentence);
+  return plan === null ? 0 : plan.index + 1;
 }

@@ -62,7 +62,10 @@ export function timesOf(words: Words, receivedYear: number): Times {
   else if (period === null) period = periodInText(head);
   const reportedOn = signedDay(tail) ?? signedDay(head);
   const signed = (reportedOn === null ? null : Number(reportedOn.slice(0, 4))) ?? signedYear(tail) ?? signedYear(head);
-  const planYear = planned ?? planYearOf(title, period, inTitle !== null || reviewed !== null, signed);
+  const planYear =
+    planned ??
+    (toCongress ? spoken : null) ??
+    planYearOf(title, period, inTitle !== null || reviewed !== null || endedBefore(period, receivedYear), signed);
   if (planYear === null) {
     const named = latestYear(head, receivedYear) ?? plannedYear(words.body, receivedYear);
     const year = named ?? receivedYear;
@@ -71,6 +74,11 @@ export function timesOf(words: Words, receivedYear: number): Times {
   // A summary of its own year calls the plan's year 明年; a speech given in the plan's year does not.
   const yearEnd = spoken === null && period !== null && period.wholeYear && planYear === yearOf(period) + 1;
   return { period, planYear, nextYear: yearEnd ? planYear : planYear + 1, certain: true, reportedOn };
+}
+
+/** 2022年，本人… in a report that came in a later year tells of a year that is over; 2022年以来 may run on. */
+function endedBefore(period: Period | null, receivedYear: number): boolean {
+  return period !== null && yearOf(period) < receivedYear && !period.label.includes('以来');
 }
 
 function planYearOf(title: string, period: Period | null, stated: boolean, signed: number | null): number | null {
