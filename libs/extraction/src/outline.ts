@@ -214,8 +214,16 @@ function leavesList(block: Block, next: Block | undefined, stack: readonly Open[
   const top = stack[stack.length - 1].node;
   if (block.cell !== undefined || top.marker === null || top.turns) return false;
   if (/^(?:各位代表|同志们|各位领导|主任、各位)/.test(block.text)) return true;
+  if (endsBareList(stack)) return true;
   if (!isListItem(top)) return false;
   return next !== undefined && /[：:]$/.test(block.text) && readMarker(next.text) !== null;
+}
+
+/** 1.… 2.… 3.… of one paragraph each, and then a paragraph: it follows the list and is no part of 3. */
+function endsBareList(stack: readonly Open[]): boolean {
+  const { node } = stack[stack.length - 1];
+  const items = stack[stack.length - 2].node.children.filter(({ marker }) => marker?.kind === node.marker?.kind);
+  return items.length >= 4 && items.every(({ children, block }) => children.length === 0 && /[。；]$/.test(block.text));
 }
 
 function leaveList(stack: Open[]): void {

@@ -128,7 +128,10 @@ export function openSentences(block: Block, start: number, end: number, place: P
 }
 
 /** 因征地影响，工程进度滞后，后续将协调…: where the plan itself begins. */
+const SETTING =
+  /(?:因|由于|受|尚未|未能|滞后)[^。；]*?[，,](?=(?:后续|下一?步|接下来)[^，。；]{0,4}(?:将|拟|计划|预计)[^，。；]{4})/;
+
 function setting(sentence: string): number {
-  const plan = /[，,；](?=(?:后续|下一?步|接下来|目前正)[^，。；]{0,4}(?:将|拟|计划))/.exec(sentence);
-  return plan === null ? 0 : plan.index + 1;
+  const found = SETTING.exec(sentence);
+  return found === null ? 0 : found.index + found[0].length;
 }

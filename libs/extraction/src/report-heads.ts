@@ -87,7 +87,7 @@ function startsAnew(blocks: readonly Block[], last: ReportHead, index: number): 
 
 function headAt(blocks: readonly Block[], index: number): ReportHead {
   let first = index;
-  let title = withoutSpaces(blocks[index].text).replace(/(?:——|--|—).*$/, '');
+  let title = withoutSpaces(blocks[index].text).replace(/(?:——|--|(?<!\d)—).*$/, '');
   // 淮安市人民政府 ⏎ 2024年政府信息公开工作年度报告: a title set in two lines.
   const before = blocks[index - 1];
   if (

@@ -80,7 +80,7 @@ export const CUES: readonly Cue[] = [
   },
   {
     signs: OF_SHORTCOMING,
-    pattern: new RegExp(`^${SHORTCOMING}(?:之处)?(?:$|[及和与、（(：:])`),
+    pattern: new RegExp(`^(?:${SHORTCOMING}){1,2}(?:之处)?(?:$|[及和与、（(：:])`),
     kind: 'problems',
     why: '问题',
   },
