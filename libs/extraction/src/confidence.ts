@@ -18,6 +18,8 @@ const CONCRETE = 0.1;
 /** Words of what is done, no action at all, or a length that items seldom have: something else may have been read. */
 const DOUBT = 0.15;
 const DONE = /已(?!知)|截至|累计|同比|以来/;
+/** Words that tell what is wrong. */
+const WRONG = /不(?!断|仅|但|懈)|未|没|缺|差|弱|低|难|慢|滞后|短板|单一|压力|矛盾/;
 const SHORTEST = 10;
 const LONGEST = 1500;
 const MOST = 0.98;
@@ -42,6 +44,7 @@ export function confidenceOf(
     if (!concrete && actionShare(text) < 0.2) sure -= DOUBT;
     if (DONE.test(text)) sure -= DOUBT;
   }
+  if (candidate.kind === 'problem' && WRONG.test(text)) sure += CONCRETE;
   const length = candidate.pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   if (length < SHORTEST || length > LONGEST) sure -= DOUBT;
   return Math.round(Math.min(MOST, Math.max(LEAST, sure)) * 100) / 100;

@@ -71,7 +71,7 @@ export const ItemCard = memo(function ItemCard(props: Props) {
         <Reading item={item} />
       </div>
       {related.map(({ id, title, score }) => (
-        <div key={id} className="small">
+        <div key={id} className="small" style={{ marginBottom: 6 }}>
           针对问题{' '}
           <button
             type="button"
