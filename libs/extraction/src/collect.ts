@@ -1,14 +1,12 @@
-import { arabicYears } from '#language/numerals';
 import { enumerationStart, findEnumeration } from '#language/markers';
-import { sentences } from '#language/sentences';
 import type { Candidate } from './candidate';
 import { hasLeadTitle, titleOf } from './candidate';
 import type { ExtractedSection, SectionKind } from './extraction.types';
 import { isLabelledUnit, labelledUnit } from './labelled-unit';
 import { isSettledProblem, openMeasures, openSentences } from './rectification';
-import { AFTER_PLAN, HEADING_STOPS, LONGEST_HEADING, type Node } from './outline';
-import { isIntroduction, isSignOff } from './rhetoric';
-import { kindOfHeading } from './section-kinds';
+import { AFTER_PLAN, type Node } from './outline';
+import { headingEnd, isBareCue, isGroup, isParagraph, isPart, lastEnd } from './node-parts';
+import { introducesPlan, opensPlanYear, turnsToPlan } from './plan-openings';
 import { passagesOf, type Passage, type ReportTimes } from './passages';
 import {
   candidate,
@@ -344,22 +342,9 @@ function isSection(kind: Passage['kind']): kind is SectionKind {
   return SECTIONS.includes(kind);
 }
 
-/** （一）存在的主要问题 inside a part on problems only names the list under it. */
-function isBareCue(node: Node): boolean {
-  return (
-    node.title.length <= 14 && headingEnd(node) >= node.block.text.length && kindOfHeading(node.title, null) !== null
-  );
-}
-
 /** A heading without any of these is the name of what the problems below belong to: 聚福楼酒店. */
 const TROUBLE =
   /不|未|没|缺|差|弱|低|慢|滞后|问题|少|偏|乏|松|虚|空|形式|矛盾|突出|隐患|违|超|欠|浅|淡化|下滑|难|短板|瓶颈|有待|需|仍|还|风险/;
-
-/** 围绕以上要求，着重抓好九个方面工作。 at the end of a part on aims opens the plan. */
-function introducesPlan(text: string): boolean {
-  const last = sentences(text).pop();
-  return last !== undefined && isIntroduction(text.slice(last.start, last.end)) && !/目标是?[：:]$/.test(text);
-}
 
 /** Passages of the node's own kind one after another are one: “…描述不够精准。…底稿支撑不足。” */
 function merged([own, ...others]: Passage[], kind: SectionKind, text: string): Passage[] {
@@ -371,60 +356,13 @@ function merged([own, ...others]: Passage[], kind: SectionKind, text: string): P
   return same === 0 ? [own, ...others] : [{ ...own, end: others[same - 1].end }, ...others.slice(same)];
 }
 
-/** 围绕上述要求，着力打好“八场硬仗”。 opens the plan also where no heading has told of it; 抓了 tells of the past. */
-function turnsToPlan(text: string): boolean {
-  return introducesPlan(text) && TURNS_TO_PLAN.test(text) && !/现将|如下/.test(text);
-}
-const TURNS_TO_PLAN =
-  /(?:^|。)(?:围绕|实现|按照|根据|对照|完成)[^，。]{2,24}[，,][^。]{0,10}(?:要|将|必须|着力|着重|重点|突出)[^。了]{2,40}[。：:]?$/;
-
-/** 2020年，是…决胜之年。 after the review of 2019 opens the plan. */
-function opensPlanYear(text: string, { reviewedYear, plan }: ReportTimes): boolean {
-  const opening =
-    /^(?:((?:19|20)\d\d)年|(今年|明年|新的一年))[，,]?(?:是|将是|正值)[^。]{2,60}(?:之年|一年|时期|阶段|节点|关键)/.exec(
-      arabicYears(text.slice(0, 90)),
-    );
-  if (opening === null || reviewedYear === null) return false;
-  if (opening[1] !== undefined) return Number(opening[1]) > reviewedYear;
-  return opening[2] === '今年' ? (plan.thisYear ?? reviewedYear) > reviewedYear : true;
-}
-
-/** A marked line without an end of its own over marked parts names what they have in common: （一）党组书记、局长 王某. */
-function isGroup(node: Node): boolean {
-  return node.marker !== null && !/[。；！？：:]/.test(node.block.text) && node.children.some(isPart);
-}
-
 /** A part under a lead (下一步，重点做好以下工作：) is of the lead's kind, unless a heading of its own says otherwise. */
 function continued(node: Node, kind: SectionKind): Node {
   if (node.turns || node.why.startsWith('heading:')) return node;
   return { ...node, kind, children: node.children.map((child) => continued(child, kind)) };
 }
 
-function isPart(node: Node): boolean {
-  return node.marker !== null || node.opens;
-}
-
 /** The words that open a passage, as the name of its section: 下步工作中, 存在这些问题的原因. */
 function leadWords(text: string): string {
   return text.split(/[，,：:。；]/)[0].slice(0, 30);
-}
-
-/** A paragraph of the text itself, not the signature under it. */
-function isParagraph(node: Node): boolean {
-  return !isPart(node) && (isTableBlock(node.block) || !isSignOff(node.block.text));
-}
-
-/** Where a heading's own words end in its block. */
-function headingEnd(node: Node): number {
-  const { text } = node.block;
-  const from = node.marker?.end ?? 0;
-  const stop = HEADING_STOPS.indexIn(text, from, from + LONGEST_HEADING);
-  return stop < 0 ? text.length : stop + 1;
-}
-
-/** The end of the last paragraph under a node. */
-function lastEnd(node: Node): number {
-  let last = node;
-  while (last.children.length > 0) last = last.children[last.children.length - 1];
-  return last.block.end;
 }

@@ -9,10 +9,13 @@ describe('kindOfHeading', () => {
     ['工作中的不足', 'problems'],
     ['存在的主要隐患', 'problems'],
     ['存在的主要问题及改进情况', 'problems'],
+    ['正视差距，发展短板不容回避', 'problems'],
+    ['短板弱项', 'problems'],
     ['原因剖析', 'causes'],
     ['尚未整改到位问题的原因分析', 'causes'],
     ['下一步工作打算', 'next_steps'],
     ['下半年工作安排', 'next_steps'],
+    ['开拓进取，下阶段工作力求新成效', 'next_steps'],
     ['今后努力方向和整改措施', 'next_steps'],
     ['对今年政府工作的建议', 'next_steps'],
     ['下一步工作要求', 'next_steps'],
@@ -45,6 +48,9 @@ describe('kindOfHeading', () => {
     ['２０２６年主要工作任务', 2025, 'next_steps'],
     ['二〇二六年工作安排', 2025, 'next_steps'],
     ['2026年主要工作', 2026, 'review'],
+    ['砥砺奋进，2026年工作开新局', 2025, 'next_steps'],
+    ['2019：决战决胜  善作善成', 2018, 'next_steps'],
+    ['2018：攻坚克难  稳中有进', 2018, 'review'],
   ])('%s in a report on %d → %s', (heading, reviewed, kind) =>
     expect(kindOfHeading(heading, reviewed)?.kind).toBe(kind),
   );

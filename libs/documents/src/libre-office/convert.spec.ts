@@ -137,8 +137,9 @@ describe('turns', () => {
   });
 });
 
-// Where LibreOffice is installed, it is tried itself.
-(findOffice() === undefined ? describe.skip : describe)('LibreOffice', () => {
+const installed = findOffice() !== undefined;
+if (!installed) console.warn('skipped: LibreOffice is not installed (apt install libreoffice-writer-nogui)');
+(installed ? describe : describe.skip)('LibreOffice', () => {
   const sample = (): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../../../../test/samples/word97.doc')));
 
   it('keeps the automatic numbers of old Word documents', async () => {
