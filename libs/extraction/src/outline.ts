@@ -219,11 +219,19 @@ function leavesList(block: Block, next: Block | undefined, stack: readonly Open[
   return next !== undefined && /[：:]$/.test(block.text) && readMarker(next.text) !== null;
 }
 
+/** So many items of one paragraph make a bare list; no more of a long list is looked at. */
+const FEWEST_BARE = 4;
+const LIST_SEEN = 12;
+
 /** 1.… 2.… 3.… of one paragraph each, and then a paragraph: it follows the list and is no part of 3. */
 function endsBareList(stack: readonly Open[]): boolean {
   const { node } = stack[stack.length - 1];
-  const items = stack[stack.length - 2].node.children.filter(({ marker }) => marker?.kind === node.marker?.kind);
-  return items.length >= 4 && items.every(({ children, block }) => children.length === 0 && /[。；]$/.test(block.text));
+  const last = stack[stack.length - 2].node.children.slice(-LIST_SEEN);
+  const items = last.filter(({ marker }) => marker?.kind === node.marker?.kind);
+  return (
+    items.length >= FEWEST_BARE &&
+    items.every(({ children, block }) => children.length === 0 && /[。；]$/.test(block.text))
+  );
 }
 
 function leaveList(stack: Open[]): void {

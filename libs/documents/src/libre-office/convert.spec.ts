@@ -138,7 +138,7 @@ describe('turns', () => {
 });
 
 const installed = findOffice() !== undefined;
-if (!installed) console.warn('skipped: LibreOffice is not installed (apt install libreoffice-writer-nogui)');
+if (!installed) process.stderr.write('skipped: LibreOffice is not installed (apt install libreoffice-writer-nogui)\n');
 (installed ? describe : describe.skip)('LibreOffice', () => {
   const sample = (): Uint8Array => new Uint8Array(readFileSync(join(__dirname, '../../../../test/samples/word97.doc')));
 
