@@ -18,8 +18,12 @@ const CONCRETE = 0.1;
 /** Words of what is done, no action at all, or a length that items seldom have: something else may have been read. */
 const DOUBT = 0.15;
 const DONE = /已(?!知)|截至|累计|同比|以来/;
+/** Shares of the clauses that begin with an action: a text of hardly any tells of something else, one of many of work. */
+const FEW_ACTIONS = 0.2;
+const MANY_ACTIONS = 0.4;
 /** Words that tell what is wrong. */
-const WRONG = /不(?!断|仅|但|懈)|未|没|缺|差|弱|低|难|慢|滞后|短板|单一|压力|矛盾/;
+const WRONG =
+  /不(?!断|仅|但|懈)|未|没|缺|差|弱|低|难|慢|滞后|短板|单一|压力|矛盾|严峻|严重|频发|事故|隐患|有待|需要|亟待/;
 const SHORTEST = 10;
 const LONGEST = 1500;
 const MOST = 0.98;
@@ -41,7 +45,9 @@ export function confidenceOf(
   if (concrete) sure += CONCRETE;
   const text = candidate.pieces[0].text;
   if (candidate.kind === 'next_step') {
-    if (!concrete && actionShare(text) < 0.2) sure -= DOUBT;
+    const share = concrete ? null : actionShare(text);
+    if (share !== null && share < FEW_ACTIONS) sure -= DOUBT;
+    if (share !== null && share >= MANY_ACTIONS) sure += CONCRETE;
     if (DONE.test(text)) sure -= DOUBT;
   }
   if (candidate.kind === 'problem' && WRONG.test(text)) sure += CONCRETE;
