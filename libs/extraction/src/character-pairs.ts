@@ -7,7 +7,7 @@ export function pairOf(one: number, other: number): number {
 const SLOTS = 512;
 
 /** The pairs of one text after another, each of at most 200 characters. */
-export class PairSet {
+class PairSet {
   private readonly slots = new Int32Array(SLOTS);
 
   clear(): void {
@@ -21,6 +21,23 @@ export class PairSet {
     this.slots[slot] = pair;
     return true;
   }
+}
+
+const FOUND = new Int32Array(SLOTS);
+const SEEN = new PairSet();
+
+/** The different pairs of 汉字 among the first `most` characters of a text, at most 200, in order. */
+export function pairsIn(text: string, most: number): Int32Array {
+  SEEN.clear();
+  let count = 0;
+  const end = Math.min(text.length, most);
+  for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
+    const code = text.charCodeAt(next);
+    const pair = pairOf(before, code);
+    before = code;
+    if (pair !== 0 && SEEN.add(pair)) FOUND[count++] = pair;
+  }
+  return FOUND.slice(0, count);
 }
 
 const SIEVE = 0x7ff;

@@ -1,4 +1,4 @@
-import { PairSet, PairSieve, pairOf } from './character-pairs';
+import { PairSieve, pairOf, pairsIn } from './character-pairs';
 import type { ExtractedItem } from './extraction.types';
 
 /** Words of reports that say nothing about the matter. */
@@ -20,24 +20,21 @@ const MOST = 3;
 const OF_PROBLEM = 120;
 const OF_STEP = 140;
 
-/** For each next step the problems it answers, the likest first: by the pairs of characters they share, pairs that few problems and few
- * next steps have weighing more. */
+/**
+ * For each next step the problems it answers, the likest first: by the pairs of characters they share, pairs that few problems and few next
+ * steps have weighing more.
+ */
 export function relateProblems(items: ExtractedItem[]): void {
   const problems = items.filter(({ kind }) => kind === 'problem');
   const steps = items.filter(({ kind }) => kind === 'next_step');
   if (problems.length === 0 || steps.length === 0) return;
-  const index = indexPairs(problems, steps);
-  for (const step of steps) {
+  const pairsOfSteps = steps.map(({ text }) => pairsIn(text, OF_STEP));
+  const index = indexPairs(problems, pairsOfSteps);
+  steps.forEach((step, at) => {
     let shared: Map<number, { weight: number; pairs: number }> | undefined;
-    SEEN.clear();
-    const end = Math.min(step.text.length, OF_STEP);
-    for (let next = 1, before = step.text.charCodeAt(0); next < end; next++) {
-      const code = step.text.charCodeAt(next);
-      const pair = pairOf(before, code);
-      before = code;
-      if (!index.sieve.mayHave(pair)) continue;
-      const list = index.problems.get(pair);
-      if (list === undefined || list.length > TOO_COMMON || !SEEN.add(pair)) continue;
+    for (const pair of pairsOfSteps[at]) {
+      const list = index.sieve.mayHave(pair) ? index.problems.get(pair) : undefined;
+      if (list === undefined || list.length > TOO_COMMON) continue;
       shared ??= new Map();
       const weight = 1 / (list.length * Math.sqrt(index.steps.get(pair) ?? 1));
       for (const at of list) {
@@ -49,7 +46,7 @@ export function relateProblems(items: ExtractedItem[]): void {
         }
       }
     }
-    if (shared === undefined) continue;
+    if (shared === undefined) return;
     const alike = [...shared]
       .filter(([, { pairs }]) => pairs >= FEWEST)
       .map(([at, { weight }]) => ({ at, likeness: weight / Math.sqrt(Math.max(index.sizes[at], 8)) }))
@@ -59,7 +56,7 @@ export function relateProblems(items: ExtractedItem[]): void {
     step.relatedProblems = alike.map(({ at }) => problems[at].id);
     for (const { at, likeness } of alike)
       step.similarity[problems[at].id] = Math.round(Math.min(likeness, 1) * 100) / 100;
-  }
+  });
 }
 
 interface PairIndex {
@@ -72,29 +69,15 @@ interface PairIndex {
   sizes: number[];
 }
 
-const SEEN = new PairSet();
-
-function indexPairs(problems: readonly ExtractedItem[], steps: readonly ExtractedItem[]): PairIndex {
+function indexPairs(problems: readonly ExtractedItem[], pairsOfSteps: readonly Int32Array[]): PairIndex {
   const index: PairIndex = { problems: new Map(), sieve: new PairSieve(), steps: new Map(), sizes: [] };
   // Most pairs of a problem stand in no next step, and the other way round.
   const inSteps = new PairSieve();
-  for (const { text } of steps) {
-    const end = Math.min(text.length, OF_STEP);
-    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
-      const code = text.charCodeAt(next);
-      inSteps.add(pairOf(before, code));
-      before = code;
-    }
-  }
+  for (const pairs of pairsOfSteps) for (const pair of pairs) inSteps.add(pair);
   problems.forEach(({ text }, at) => {
-    SEEN.clear();
     let size = 0;
-    const end = Math.min(text.length, OF_PROBLEM);
-    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
-      const code = text.charCodeAt(next);
-      const pair = pairOf(before, code);
-      before = code;
-      if (pair === 0 || !SEEN.add(pair) || COMMON.has(pair)) continue;
+    for (const pair of pairsIn(text, OF_PROBLEM)) {
+      if (COMMON.has(pair)) continue;
       size++;
       if (!inSteps.mayHave(pair)) continue;
       index.sieve.add(pair);
@@ -104,16 +87,9 @@ function indexPairs(problems: readonly ExtractedItem[], steps: readonly Extracte
     }
     index.sizes.push(size);
   });
-  for (const { text } of steps) {
-    SEEN.clear();
-    const end = Math.min(text.length, OF_STEP);
-    for (let next = 1, before = text.charCodeAt(0); next < end; next++) {
-      const code = text.charCodeAt(next);
-      const pair = pairOf(before, code);
-      before = code;
-      if (index.sieve.mayHave(pair) && index.problems.has(pair) && SEEN.add(pair))
+  for (const pairs of pairsOfSteps)
+    for (const pair of pairs)
+      if (index.sieve.mayHave(pair) && index.problems.has(pair))
         index.steps.set(pair, (index.steps.get(pair) ?? 0) + 1);
-    }
-  }
   return index;
 }
