@@ -44,7 +44,12 @@ beforeAll(async () => {
   adminPassword = (await server.says(/密码 {4}(\S+)/))[1];
   await server.says(/按 Ctrl-C 停止/);
   browser = await openBrowser();
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+  // A click into a menu or dialog that is still growing may be lost; who asks for less motion gets none.
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(15_000);
   page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));

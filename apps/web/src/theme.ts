@@ -2,6 +2,8 @@ import type { ThemeConfig } from 'antd';
 
 export const theme: ThemeConfig = {
   token: {
+    // Who has asked the system for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#1f4e8c',
     colorInfo: '#1f4e8c',
     colorInfoBg: '#eaf1fb',
