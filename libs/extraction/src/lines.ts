@@ -47,7 +47,7 @@ export function linesOf(source: Source): Line[] {
 }
 
 /** The width of a line in 汉字; a letter or digit takes half of one. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x2000 ? 0.5 : 1;
   return width;

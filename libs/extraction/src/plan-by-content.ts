@@ -15,7 +15,7 @@ const FEWEST_FUTURE = 3;
 /** So many clauses speak for a part. */
 const SAMPLE = 200;
 /** What is found without words that name a plan. */
-export const BY_CONTENT = 'content:plan';
+const BY_CONTENT = 'content:plan';
 
 /**
  * For a report in which no heading and no lead words name a plan: the last parts that read like one become the plan.

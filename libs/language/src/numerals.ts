@@ -14,9 +14,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** One character of a number, for building patterns: 汉字 numerals, ASCII and full-width digits. */
-export const NUMERAL = '[〇零一二两三四五六七八九十百\\d０-９]';
-
 /** Full-width digits １９８８ as ASCII digits; everything else stays, and so does the length. */
 export function halfWidthDigits(text: string): string {
   return /[０-９]/.test(text)

@@ -11,7 +11,7 @@ export function readXml(archive: ZipArchive, name: string, prefixes: Prefixes): 
 }
 
 /** XML is UTF-8 unless a byte order mark, or zero bytes between its first characters, says UTF-16. */
-export function decodeXml(bytes: Uint8Array): string {
+function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) {
     return new TextDecoder('utf-16le').decode(bytes);

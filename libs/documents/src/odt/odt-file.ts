@@ -25,7 +25,7 @@ export const odtReader: ArchiveReader = {
  * The paragraphs of an OpenDocument text in reading order: automatic numbers in front of their text, soft breaks as `\n`, table cells with their
  * place (covered cells have none). Left out: tracked deletions, hidden text, annotations, indexes. Footnotes come apart. Throws XmlError and ArchiveError.
  */
-export function readOdt(archive: ZipArchive): { paragraphs: Paragraph[]; footnotes: string[] } {
+function readOdt(archive: ZipArchive): { paragraphs: Paragraph[]; footnotes: string[] } {
   const content = readXml(archive, 'content.xml', PREFIXES);
   const common = readXml(archive, 'styles.xml', PREFIXES);
   const reader = new OdtReader(new OdtStyles(common, content), new OdtNumbering(common, content));

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { brokenBytes } from '../../../../test/support/broken-bytes';
 import { strToU8, zipSync } from 'fflate';
 import { DocumentError, type ReadDocument } from '../document.types';
 import { readDocument } from '../read-document';
@@ -138,16 +139,7 @@ describe('OFDs that cannot be read', () => {
 
   it('any bytes are read or refused', async () => {
     const sample = ofd({ pages: [page(BODY + line('M 0 0 L 100 0')), page(BODY)], template: page(BODY) });
-    const broken = fc.oneof(
-      fc.nat(sample.length).map((length) => sample.slice(0, Math.max(length, 4))),
-      fc
-        .array(fc.tuple(fc.integer({ min: 4, max: sample.length - 1 }), fc.nat(255)), { minLength: 1, maxLength: 20 })
-        .map((flips) => {
-          const bytes = sample.slice();
-          for (const [at, byte] of flips) bytes[at] = byte;
-          return bytes;
-        }),
-    );
+    const broken = brokenBytes(sample, 4, 4);
     await fc.assert(
       fc.asyncProperty(broken, async (bytes) => {
         const found = await read(bytes).catch((error: unknown) => error);

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { brokenBytes } from '../../../../test/support/broken-bytes';
 import { DocumentError, type ReadDocument } from '../document.types';
 import { readDocumentIsolated } from '../read-isolated';
 import { grid, hex, pdfOf, PICTURE, text } from './sample-pdf';
@@ -104,16 +105,7 @@ describe('PDFs that cannot be read', () => {
 
   it('any bytes are read or refused', async () => {
     const sample = pdfOf([grid([80, 200, 320], [580, 600, 620]) + BODY + text('问题', 90, 607, 12), BODY]);
-    const broken = fc.oneof(
-      fc.nat(sample.length).map((length) => sample.slice(0, Math.max(length, 8))),
-      fc
-        .array(fc.tuple(fc.integer({ min: 5, max: sample.length - 1 }), fc.nat(255)), { minLength: 1, maxLength: 20 })
-        .map((flips) => {
-          const bytes = sample.slice();
-          for (const [at, byte] of flips) bytes[at] = byte;
-          return bytes;
-        }),
-    );
+    const broken = brokenBytes(sample, 8, 5);
     await fc.assert(
       fc.asyncProperty(broken, async (bytes) => {
         const found = await read(bytes).catch((error: unknown) => error);
