@@ -4,6 +4,7 @@ import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
 import type { ProblemPage } from '../../libs/rectification/src/problem.view';
+import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Answer, Browserless } from '../support/browserless';
@@ -215,7 +216,7 @@ describe('a task from 交办 to 销号', () => {
     const both = await Promise.all([1, 2].map(() => admin.send('POST', `/tasks/${task.id}/close`, { version })));
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     task = await admin.get(`/tasks/${task.id}`);
-    expect(task).toMatchObject({ status: 'closed', closedOn: expect.any(String), moves: [] });
+    expect(task).toMatchObject({ status: 'closed', closedOn: expect.any(String), moves: ['reopen'] });
     expect(task.history.map(({ action }) => action).reverse()).toEqual([
       'draft',
       'assign',
@@ -233,11 +234,21 @@ describe('a task from 交办 to 销号', () => {
     const { rows } = await admin.get<TaskPage>('/tasks?status=drafted');
     const taskIds = rows.map(({ id }) => id);
     expect(taskIds).toHaveLength(2);
-    await expect(admin.post('/tasks/assign', { taskIds: [...taskIds, task.id] })).rejects.toThrow(
-      'task.move-impossible',
-    );
+    const ask = { taskIds: [...taskIds, task.id], move: 'assign', dueOn: '2026-12-25' };
+    const refused = await admin.post<BulkPreview>('/tasks/bulk/preview', ask);
+    expect(refused).toMatchObject({
+      total: 3,
+      refused: 1,
+      rows: [{ id: task.id, refusal: expect.stringContaining('已销号') }, {}, {}],
+    });
+    const all = { ...ask, preview: refused.preview };
+    await expect(admin.post('/tasks/bulk', all)).rejects.toThrow('task.move-impossible');
     expect((await admin.get<TaskPage>('/tasks?status=drafted')).total).toBe(2);
-    expect(await admin.post('/tasks/assign', { taskIds, dueOn: '2026-12-25' })).toEqual({ assigned: 2 });
+
+    const { preview } = await admin.post<BulkPreview>('/tasks/bulk/preview', { ...ask, taskIds });
+    const other = { ...ask, taskIds, preview, dueOn: '2026-12-26' };
+    await expect(admin.post('/tasks/bulk', other)).rejects.toThrow('task.bulk-changed');
+    expect(await admin.post('/tasks/bulk', { ...ask, taskIds, preview })).toEqual({ done: 2 });
     const assigned = await admin.get<TaskPage>('/tasks?status=assigned,returned&sort=dueOn');
     expect(assigned.rows.map(({ dueOn }) => dueOn)).toEqual(['2026-12-25', '2026-12-25']);
   });

@@ -21,6 +21,8 @@ import { ReviewController } from './review/review.controller';
 import { SessionController } from './session/session.controller';
 import { SetUpController } from './set-up/set-up.controller';
 import { SetUpService } from './set-up/set-up.service';
+import { BulkController } from './tasks/bulk.controller';
+import { DecompositionController } from './tasks/decomposition.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -52,7 +54,9 @@ export class AppModule {
         DocumentsController,
         ReportsController,
         ReviewController,
+        BulkController,
         TasksController,
+        DecompositionController,
         ProblemsController,
       ],
     };

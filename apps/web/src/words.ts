@@ -63,13 +63,42 @@ export const MOVES: Record<MoveName, string> = {
   submit: '提交核实',
   'send-back': '退回补办',
   close: '核实销号',
+  'hand-over': '移交',
+  decompose: '分解',
+  plan: '阶段目标',
+  change: '修改',
+  're-date': '改期',
+  suspend: '中止',
+  resume: '恢复办理',
   drop: '撤销',
+  reopen: '回头看重开',
+};
+
+export const REPORTING: Record<NonNullable<TaskDetail['reportEvery']>, string> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+};
+
+export const OCCURRENCE: Record<NonNullable<TaskDetail['occursEvery']>, string> = {
+  ...REPORTING,
+  'half-year': '每半年',
+  year: '每年',
+};
+
+export const TASK_KINDS: Record<TaskSummary['kind'], string> = {
+  commitment: '承诺事项',
+  measure: '整改措施',
+  duty: '周期性任务',
+  occurrence: '周期任务的一期',
+  urgent: '立巡立交',
 };
 
 /** What the history calls a deed. */
 export const DEEDS: Record<string, string> = {
   ...MOVES,
   draft: '立项',
+  milestone: '完成阶段目标',
   open: '登记问题',
 };
 
@@ -79,6 +108,16 @@ export const FIELDS: Record<string, string> = {
   assignee: '责任人',
   dueOn: '完成时限',
   progress: '进度',
+  title: '任务名称',
+  text: '任务内容',
+  leader: '挂点领导',
+  dueAt: '到期时刻',
+  weight: '权重',
+  reportEvery: '报送进展',
+  occursEvery: '周期',
+  evidenceRequired: '佐证要求',
+  parts: '分解任务',
+  milestones: '阶段目标',
 };
 
 export const CONFIDENT = 0.9;

@@ -11,6 +11,14 @@ const MEMBERS = `SELECT DISTINCT p.id, p.name, u.name AS "unitName",
   WHERE p.active AND (EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.unit_id = $1)
     OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.unit_id = $1))`;
 
+/** Everybody active who is leader 分管领导 over unit $1 or one above it. */
+const LEADERS = `WITH RECURSIVE above AS (
+    SELECT id, parent_id FROM unit WHERE id = $1 UNION ALL SELECT u.id, u.parent_id FROM unit u JOIN above a ON u.id = a.parent_id)
+  SELECT DISTINCT p.id, p.name, u.name AS "unitName",
+    (SELECT string_agg(title, '、' ORDER BY title) FROM position WHERE person_id = p.id AND unit_id = u.id) AS title
+  FROM above a JOIN role_grant g ON g.unit_id = a.id AND g.role = 'leader'
+  JOIN person p ON p.id = g.person_id JOIN unit u ON u.id = g.unit_id WHERE p.active`;
+
 /** Looks people up for the other rooms. */
 @Injectable()
 export class PeopleDirectory {
@@ -25,12 +33,23 @@ export class PeopleDirectory {
 
   /** Who may be made responsible for a task that the unit leads. */
   async assignable(actor: Actor, unitId: string): Promise<AssignablePerson[]> {
-    if (!actor.covers('task.assign', unitId)) return [];
+    if (!actor.covers('task.assign', unitId) && !actor.covers('task.handle', unitId)) return [];
     return this.db.query(`${MEMBERS} ORDER BY p.name`, [unitId]);
   }
 
   async isAssignable(personId: string, unitId: string): Promise<boolean> {
     const rows = await this.db.query<unknown[]>(`${MEMBERS} AND p.id = $2`, [unitId, personId]);
+    return rows.length > 0;
+  }
+
+  /** Who may be hooked to work of the unit as its leader 挂点领导. */
+  async leaders(actor: Actor, unitId: string): Promise<AssignablePerson[]> {
+    if (!actor.covers('task.assign', unitId)) return [];
+    return this.db.query(`${LEADERS} ORDER BY p.name`, [unitId]);
+  }
+
+  async leads(personId: string, unitId: string): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>(`${LEADERS} AND p.id = $2`, [unitId, personId]);
     return rows.length > 0;
   }
 }

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'task.read-drafts': ['supervisor', 'leader', 'auditor'],
   'task.assign': ['supervisor'],
   'task.close': ['supervisor'],
+  'task.lead': ['leader'],
   'task.handle': ['liaison'],
   'organisation.read': ROLES,
   'organisation.manage': ['administrator'],

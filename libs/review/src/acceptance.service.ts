@@ -6,7 +6,7 @@ import { Cause } from '#rectification/cause.entity';
 import { ProblemsService } from '#rectification/problems.service';
 import { Anchor } from '#reports/anchor.entity';
 import { ReportItem } from '#reports/report-item.entity';
-import { TasksService } from '#tasks/tasks.service';
+import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { itemViews } from './desk';
 import { ReviewScope } from './review-scope';
 import type { AcceptItems, ChosenItems, RejectItems } from './review.dto';
@@ -18,7 +18,7 @@ export class AcceptanceService {
   constructor(
     private readonly db: DataSource,
     private readonly scope: ReviewScope,
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskDraftsService,
     private readonly problems: ProblemsService,
   ) {}
 

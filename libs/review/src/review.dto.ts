@@ -4,12 +4,12 @@ import {
   ArrayNotEmpty,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsUUID,
   Length,
   Min,
 } from 'class-validator';
+import { IsDay } from '#platform/is-day';
 
 const ITEM_KINDS = ['next_step', 'problem', 'cause', 'pledge'] as const;
 type Kind = (typeof ITEM_KINDS)[number];
@@ -29,8 +29,7 @@ export class ChangeItem {
 
   /** null: no deadline. */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '完成时限须为有效日期' })
-  @Length(10, 10, { message: '完成时限须为有效日期' })
+  @IsDay('完成时限')
   dueOn?: string | null;
 
   @IsOptional()
@@ -74,8 +73,7 @@ export class AcceptItems extends ChosenItems {
   assigneeId?: string;
 
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '完成时限须为有效日期' })
-  @Length(10, 10, { message: '完成时限须为有效日期' })
+  @IsDay('完成时限')
   dueOn?: string;
 }
 

@@ -32,4 +32,12 @@ export class ProgressEntry {
 
   @Column({ type: 'text' })
   narrative: string;
+
+  /** The first day of the period it reports for, where there is a duty to report. */
+  @Column({ type: 'date', nullable: true })
+  periodStart: string | null;
+
+  /** 补报: reported after the period's last day for it; stays so for ever. */
+  @Column({ type: 'boolean', default: false })
+  late: boolean;
 }

@@ -6,24 +6,48 @@ import { HistoryEntry } from '#platform/history.entity';
 import { ProgressEntry } from './progress-entry.entity';
 import { sourceOf } from './source-context';
 import { taskSummaries, visibleTasks } from './task-list';
-import { standingOf } from './task-standing';
-import { movesFor } from './task-status';
+import { Milestone } from './milestone.entity';
+import { standingsOf } from './task-standing';
+import { blockedFor, movesFor, type Standing } from './task-status';
 import { Task } from './task.entity';
 import type { TaskDetail } from './task.view';
+
+/** Parts shown on the page of the whole. */
+const MOST_PARTS = 300;
 
 /** Everything about one task that `actor` may see; null when he may not see it. */
 export async function taskDetail(db: EntityManager, actor: Actor, id: string, today: Day): Promise<TaskDetail | null> {
   const [summary] = await taskSummaries(db, today, visibleTasks(new Conditions().add('t.id = ?', id), actor), 1);
   if (!summary) return null;
-  const task = await db.findOneByOrFail(Task, { id });
+  const task = await db.findOneOrFail(Task, { where: { id }, relations: { leader: true, parent: true } });
   const progress = await db.find(ProgressEntry, {
     where: { taskId: id },
     relations: { person: true },
     order: { at: 'DESC' },
   });
+  const milestones = await db.find(Milestone, {
+    where: { taskId: id },
+    relations: { doneBy: true },
+    order: { dueOn: 'ASC', id: 'ASC' },
+  });
+  const parts = new Conditions().add('t.parent_id = ?', id);
+  const standing = (await standingsOf(db, actor, [task])).get(id) as Standing;
   return {
     ...summary,
     text: task.text,
+    leaderId: task.leaderId,
+    leaderName: task.leader?.name ?? null,
+    dueAt: task.dueAt?.toISOString() ?? null,
+    weight: task.weight,
+    reportEvery: task.reportEvery,
+    occursEvery: task.occursEvery,
+    evidenceRequired: task.evidenceRequired,
+    whole: task.parent ? { id: task.parent.id, code: task.parent.code, title: task.parent.title } : null,
+    parts: await taskSummaries(db, today, visibleTasks(parts, actor), MOST_PARTS),
+    milestones: milestones.map(({ id: own, title, dueOn, doneOn, doneBy }) => ({
+      ...{ id: own, title, dueOn, doneOn },
+      doneBy: doneBy?.name ?? null,
+    })),
     originalDueOn: task.originalDueOn,
     recurrence: task.recurrence,
     assignedOn: task.assignedOn,
@@ -38,7 +62,8 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, to
       narrative: entry.narrative,
     })),
     history: await historyOf(db, id),
-    moves: movesFor(await standingOf(db, actor, task)),
+    moves: movesFor(standing),
+    blocked: blockedFor(standing),
   };
 }
 

@@ -48,7 +48,7 @@ type TaskRow = Omit<TaskSummary, 'updatedAt'> & { updatedAt: Date };
 
 const summary = (row: TaskRow): TaskSummary => ({ ...row, updatedAt: row.updatedAt.toISOString() });
 
-const taskColumns = (today: Day) => `t.id, t.code, t.title, t.status, ${lightSql('t', today)} AS light,
+const taskColumns = (today: Day) => `t.id, t.code, t.title, t.kind, t.status, ${lightSql('t', today)} AS light,
   t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.lead_unit_id AS "leadUnitId", u.name AS "leadUnitName",
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress, n.report_id AS "reportId", r.title AS "reportTitle",
   t.updated_at AS "updatedAt", t.version`;
@@ -56,8 +56,9 @@ const taskColumns = (today: Day) => `t.id, t.code, t.title, t.status, ${lightSql
 /** The tasks a person may see: of the units read, without drafts unless those may be read, and always one's own. */
 export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
   return conditions.add(
-    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (t.assignee_id = ? OR t.lead_unit_id = ANY(?::uuid[])))`,
+    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (t.assignee_id = ? OR t.leader_id = ? OR t.lead_unit_id = ANY(?::uuid[])))`,
     actor.unitsFor('task.read-drafts'),
+    actor.personId,
     actor.personId,
     actor.unitsFor('task.read'),
   );
@@ -77,6 +78,8 @@ export async function listTasks(
     .given(subtree, 't.lead_unit_id = ANY(?::uuid[])')
     .given(ask.status, 't.status = ANY(?)')
     .given(ask.assigneeId, 't.assignee_id = ?')
+    .given(ask.parentId, 't.parent_id = ?')
+    .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
   if (ask.light) withLights(filter, ask.light, today);

@@ -1,19 +1,54 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import { ProgressEntry } from './progress-entry.entity';
 import type { Task } from './task.entity';
-import type { Part, Standing } from './task-status';
+import { OPEN_STATUSES, type Need, type Part, type Standing } from './task-status';
 
-/** Which parts the actor has in a task, and whether he did work on it. */
-export async function standingOf(
+interface Circumstances {
+  id: string;
+  reported: boolean;
+  brokenDown: boolean;
+  openChildren: boolean;
+  openMilestones: boolean;
+}
+
+/** Which parts the actor has in each task, whether he did work on it, and what it still lacks. */
+export async function standingsOf(
   db: EntityManager,
   actor: Actor,
-  task: Pick<Task, 'id' | 'status' | 'leadUnitId' | 'assigneeId' | 'submittedById'>,
-): Promise<Standing> {
+  tasks: readonly Task[],
+): Promise<Map<string, Standing>> {
+  const rows = await db.query<Circumstances[]>(
+    `SELECT x.id,
+       EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = x.id AND e.person_id = $2) AS reported,
+       EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.kind <> 'occurrence' AND c.status <> 'dropped') AS "brokenDown",
+       EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.status = ANY($3)) AS "openChildren",
+       EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = x.id AND m.done_on IS NULL) AS "openMilestones"
+     FROM unnest($1::uuid[]) AS x(id)`,
+    [tasks.map(({ id }) => id), actor.personId, OPEN_STATUSES],
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return new Map(tasks.map((task) => [task.id, standing(actor, task, found.get(task.id) as Circumstances)]));
+}
+
+function standing(actor: Actor, task: Task, is: Circumstances): Standing {
+  const lacks: Need[] = [];
+  if (is.openChildren) lacks.push('children-done');
+  if (is.openMilestones) lacks.push('milestones-done');
+  return {
+    status: task.status,
+    former: task.suspendedFrom,
+    parts: partsOf(actor, task),
+    didTheWork: is.reported || task.submittedById === actor.personId,
+    brokenDown: is.brokenDown,
+    lacks,
+  };
+}
+
+function partsOf(actor: Actor, task: Task): Part[] {
   const parts: Part[] = [];
   if (actor.covers('task.assign', task.leadUnitId)) parts.push('supervisor');
+  if (actor.covers('task.lead', task.leadUnitId) || task.leaderId === actor.personId) parts.push('leader');
   if (actor.covers('task.handle', task.leadUnitId)) parts.push('liaison');
   if (task.assigneeId === actor.personId) parts.push('assignee');
-  const reported = await db.existsBy(ProgressEntry, { taskId: task.id, personId: actor.personId });
-  return { status: task.status, parts, didTheWork: reported || task.submittedById === actor.personId };
+  return parts;
 }

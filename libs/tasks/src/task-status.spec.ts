@@ -1,10 +1,19 @@
 import { DomainError } from '#platform/domain-error';
-import { decide, MOVES, movesFor, TASK_STATUSES, type MoveName, type Part, type Standing } from './task-status';
+import {
+  blockedFor,
+  decide,
+  MOVES,
+  movesFor,
+  TASK_STATUSES,
+  type MoveName,
+  type Part,
+  type Standing,
+} from './task-status';
 
-const standing = (status: Standing['status'], parts: Part[], didTheWork = false): Standing => ({
-  status,
-  parts,
-  didTheWork,
+const standing = (status: Standing['status'], parts: Part[], of: Partial<Standing> = {}): Standing => ({
+  ...{ status, parts, didTheWork: false, brokenDown: false, lacks: [] },
+  former: status === 'suspended' ? 'accepted' : null,
+  ...of,
 });
 const codeOf = (run: () => unknown): string | undefined => {
   try {
@@ -39,18 +48,36 @@ describe('the life of a task', () => {
   });
 
   it.each([
-    ['liaison', 'assigned', ['accept', 'return']],
+    ['liaison', 'assigned', ['accept', 'return', 'hand-over', 'decompose', 'plan']],
+    ['assignee', 'assigned', ['accept', 'return']],
     ['assignee', 'in-progress', ['progress', 'submit']],
-    ['supervisor', 'submitted', ['send-back', 'close']],
-    ['supervisor', 'closed', []],
-    ['liaison', 'drafted', []],
+    ['supervisor', 'submitted', ['send-back', 'close', 'suspend', 'drop']],
+    ['supervisor', 'suspended', ['re-date', 'resume', 'drop']],
+    ['leader', 'in-progress', ['suspend', 'drop']],
+    ['supervisor', 'closed', ['reopen']],
+    ['supervisor', 'dropped', []],
+    ['assignee', 'drafted', []],
   ] as const)('%s may at %s: %j', (part, status, moves) => {
     expect(movesFor(standing(status, [part]))).toEqual(moves);
   });
 
   it('lets nobody verify his own work', () => {
-    expect(codeOf(() => decide(standing('submitted', ['supervisor'], true), 'close'))).toBe('task.own-work');
-    expect(movesFor(standing('submitted', ['supervisor'], true))).toEqual(['send-back']);
+    expect(codeOf(() => decide(standing('submitted', ['supervisor'], { didTheWork: true }), 'close'))).toBe(
+      'task.own-work',
+    );
+    expect(movesFor(standing('submitted', ['supervisor'], { didTheWork: true }))).not.toContain('close');
+  });
+
+  it('comes back from a suspension to where it was', () => {
+    expect(decide(standing('suspended', ['leader'], { former: 'submitted' }), 'resume')).toBe('submitted');
+  });
+
+  it('names what is missing before a move, to whom it matters', () => {
+    const lacking = standing('in-progress', ['assignee'], { lacks: ['milestones-done'] });
+    expect(codeOf(() => decide(lacking, 'submit'))).toBe('task.lacks-milestones-done');
+    expect(movesFor(lacking)).toEqual(['progress']);
+    expect(blockedFor(lacking)).toEqual([{ move: 'submit', why: expect.stringContaining('阶段目标') }]);
+    expect(blockedFor({ ...lacking, parts: ['leader'] })).toEqual([]);
   });
 
   it('says why a move is refused', () => {

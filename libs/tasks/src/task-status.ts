@@ -14,54 +14,88 @@ export const TASK_STATUSES = [
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-/** As what a person may make a move: by a role over the lead unit, or as the one responsible. */
-export type Part = 'supervisor' | 'liaison' | 'assignee';
+/** A task that still has to be done. */
+export const OPEN_STATUSES = TASK_STATUSES.filter((status) => status !== 'closed' && status !== 'dropped');
+
+/** As what a person may make a move: by a role over the lead unit, as the hooked leader, or as the one responsible. */
+export type Part = 'supervisor' | 'leader' | 'liaison' | 'assignee';
+
+/** What has to be there before a move, with what to say when it is not. */
+export const NEEDS = {
+  'children-done': '还有分解任务没有销号，请先办结或撤销它们。',
+  'milestones-done': '还有阶段目标没有完成，请先逐项标记完成，或由督办员调整阶段目标。',
+} as const;
+export type Need = keyof typeof NEEDS;
 
 interface Move {
   from: readonly TaskStatus[];
-  to: TaskStatus;
+  /** `same`: the status stays. `former`: the one before the suspension. */
+  to: TaskStatus | 'same' | 'former';
   by: readonly Part[];
   /** The Chinese verb of the button and the history. */
   label: string;
   /** Whoever did the work cannot be the one who verifies it. */
   notByDoer?: true;
+  needs?: readonly Need[];
 }
 
+const UNDER_WAY = ['assigned', 'accepted', 'in-progress'] as const;
+const NOT_SUBMITTED = ['drafted', 'returned', ...UNDER_WAY] as const;
+
 export const MOVES = {
-  assign: {
-    from: ['drafted', 'returned', 'assigned', 'accepted', 'in-progress'],
-    to: 'assigned',
-    by: ['supervisor'],
-    label: '交办',
-  },
+  assign: { from: NOT_SUBMITTED, to: 'assigned', by: ['supervisor'], label: '交办' },
   accept: { from: ['assigned'], to: 'accepted', by: ['liaison', 'assignee'], label: '签收' },
   return: { from: ['assigned'], to: 'returned', by: ['liaison', 'assignee'], label: '退回' },
-  progress: {
+  'hand-over': { from: UNDER_WAY, to: 'same', by: ['supervisor', 'liaison'], label: '移交' },
+  progress: { from: ['accepted', 'in-progress'], to: 'in-progress', by: ['liaison', 'assignee'], label: '更新进展' },
+  submit: {
     from: ['accepted', 'in-progress'],
-    to: 'in-progress',
+    to: 'submitted',
     by: ['liaison', 'assignee'],
-    label: '更新进展',
+    label: '提交核实',
+    needs: ['children-done', 'milestones-done'],
   },
-  submit: { from: ['accepted', 'in-progress'], to: 'submitted', by: ['liaison', 'assignee'], label: '提交核实' },
   'send-back': { from: ['submitted'], to: 'in-progress', by: ['supervisor'], label: '退回补办' },
-  close: { from: ['submitted'], to: 'closed', by: ['supervisor'], label: '核实销号', notByDoer: true },
-  drop: {
-    from: ['drafted', 'assigned', 'returned', 'accepted', 'in-progress'],
-    to: 'dropped',
+  close: {
+    from: ['submitted'],
+    to: 'closed',
     by: ['supervisor'],
-    label: '撤销',
+    label: '核实销号',
+    notByDoer: true,
+    needs: ['children-done'],
   },
+  decompose: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '分解' },
+  plan: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '阶段目标' },
+  change: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor'], label: '修改' },
+  're-date': { from: [...NOT_SUBMITTED, 'suspended'], to: 'same', by: ['supervisor'], label: '改期' },
+  suspend: { from: [...UNDER_WAY, 'submitted'], to: 'suspended', by: ['supervisor', 'leader'], label: '中止' },
+  resume: { from: ['suspended'], to: 'former', by: ['supervisor', 'leader'], label: '恢复办理' },
+  drop: {
+    from: [...NOT_SUBMITTED, 'submitted', 'suspended'],
+    to: 'dropped',
+    by: ['supervisor', 'leader'],
+    label: '撤销',
+    needs: ['children-done'],
+  },
+  reopen: { from: ['closed'], to: 'in-progress', by: ['supervisor'], label: '回头看重开' },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof MOVES;
+export const MOVE_NAMES = Object.keys(MOVES) as MoveName[];
 
 /** What a decision about a move looks at. */
 export interface Standing {
   status: TaskStatus;
+  /** The status before the suspension, while suspended. */
+  former: TaskStatus | null;
   /** The parts that the present person has in this task. */
   parts: readonly Part[];
   /** Whether the present person reported progress on it or submitted it. */
   didTheWork: boolean;
+  /** Whether it was broken down into other tasks, which then carry the progress. */
+  brokenDown: boolean;
+  /** What is not there yet. */
+  lacks: readonly Need[];
 }
 
 const STATUS_LABELS: Record<TaskStatus, string> = {
@@ -78,17 +112,31 @@ const STATUS_LABELS: Record<TaskStatus, string> = {
 
 /** The moves that may be made now, in the order of the table. */
 export function movesFor(standing: Standing): MoveName[] {
-  return (Object.keys(MOVES) as MoveName[]).filter((name) => refusal(standing, name) === null);
+  return MOVE_NAMES.filter((name) => refusal(standing, name) === null);
 }
 
-/** The status after `name`. Throws task.move-impossible, task.not-yours or task.own-work. */
+/** Moves that the present person will be able to make as soon as something is there, with what that is. */
+export function blockedFor(standing: Standing): { move: MoveName; why: string }[] {
+  const complete = { ...standing, lacks: [] };
+  return MOVE_NAMES.flatMap((move) => {
+    const refused = refusal(standing, move);
+    return refused && refusal(complete, move) === null ? [{ move, why: refused.message }] : [];
+  });
+}
+
+/** The status after `name`. Throws task.move-impossible, task.not-yours, task.own-work or task.lacks-…. */
 export function decide(standing: Standing, name: MoveName): TaskStatus {
   const refused = refusal(standing, name);
   if (refused) throw refused;
-  return MOVES[name].to;
+  const { to }: Move = MOVES[name];
+  if (to === 'same') return standing.status;
+  if (to !== 'former') return to;
+  if (standing.former === null) throw new Error('suspended from nowhere');
+  return standing.former;
 }
 
-function refusal({ status, parts, didTheWork }: Standing, name: MoveName): DomainError | null {
+/** Why `name` may not be made now; null when it may. */
+export function refusal({ status, parts, didTheWork, lacks }: Standing, name: MoveName): DomainError | null {
   const move: Move = MOVES[name];
   if (!move.from.includes(status)) {
     return new DomainError(
@@ -103,8 +151,6 @@ function refusal({ status, parts, didTheWork }: Standing, name: MoveName): Domai
   if (move.notByDoer && didTheWork) {
     return new DomainError('forbidden', 'task.own-work', '办理人不能核实自己办理的任务，请由其他督办员核实销号。');
   }
-  return null;
+  const lacking = move.needs?.find((need) => lacks.includes(need));
+  return lacking ? new DomainError('conflict', `task.lacks-${lacking}`, NEEDS[lacking]) : null;
 }
-
-/** A task that still has to be done. */
-export const OPEN_STATUSES = TASK_STATUSES.filter((status) => status !== 'closed' && status !== 'dropped');

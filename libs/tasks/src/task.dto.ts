@@ -1,11 +1,8 @@
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -13,8 +10,12 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
+import { MayBeLeftOut } from '#organisation/left-out';
+import { IsDay } from '#platform/is-day';
 import { LIGHTS, type Light } from './light';
+import { REPORTING_PERIODS, TASK_KINDS, type ReportingPeriod, type TaskKind } from './task.entity';
 import { TASK_STATUSES, type TaskStatus } from './task-status';
 
 export class ListTasks {
@@ -50,6 +51,16 @@ export class ListTasks {
   @IsBoolean()
   mine?: boolean;
 
+  /** The parts of this task. */
+  @IsOptional()
+  @IsUUID()
+  parentId?: string;
+
+  @IsOptional()
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
+  @IsIn(TASK_KINDS, { each: true })
+  kind?: TaskKind[];
+
   @IsOptional()
   @IsUUID()
   reportId?: string;
@@ -77,6 +88,11 @@ export class MoveTask {
   version: number;
 }
 
+export class MoveWithReason extends MoveTask {
+  @Length(1, 500, { message: '请填写理由（500 字以内）' })
+  reason: string;
+}
+
 export class AssignTask extends MoveTask {
   @IsUUID(undefined, { message: '请选择牵头单位' })
   leadUnitId: string;
@@ -85,10 +101,14 @@ export class AssignTask extends MoveTask {
   @IsUUID()
   assigneeId?: string | null;
 
+  /** 挂点领导 */
+  @IsOptional()
+  @IsUUID()
+  leaderId?: string | null;
+
   /** 完成时限; null for a standing duty without a deadline (长期坚持). */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '完成时限须为有效日期' })
-  @Length(10, 10, { message: '完成时限须为有效日期' })
+  @IsDay('完成时限')
   dueOn?: string | null;
 
   @IsOptional()
@@ -97,34 +117,88 @@ export class AssignTask extends MoveTask {
   note?: string;
 }
 
-export class AssignTasks {
-  @ArrayNotEmpty({ message: '请先选择任务' })
-  @ArrayMaxSize(5000, { message: '一次最多交办 5000 项任务' })
-  @IsUUID(undefined, { each: true })
-  taskIds: string[];
-
-  /** Left out: every task keeps its own. */
+export class HandOverTask extends MoveTask {
+  /** Null: the liaisons of the unit. */
   @IsOptional()
   @IsUUID()
-  leadUnitId?: string;
+  assigneeId?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '说明不超过 500 字' })
+  note?: string;
+}
+
+export class ReDateTask extends MoveWithReason {
+  @ValidateIf(({ dueOn }) => dueOn !== null)
+  @IsDay('完成时限')
+  dueOn: string | null;
+}
+
+export class ChangeTask extends MoveTask {
+  @MayBeLeftOut()
+  @Length(1, 200, { message: '请填写任务名称（200 字以内）' })
+  title?: string;
+
+  @MayBeLeftOut()
+  @Length(1, 10_000, { message: '请填写任务内容（10000 字以内）' })
+  text?: string;
+
+  /** What it counts among the parts of the same task. */
+  @MayBeLeftOut()
+  @IsInt({ message: '权重须为 1 至 100 的整数' })
+  @Min(1, { message: '权重须为 1 至 100 的整数' })
+  @Max(100, { message: '权重须为 1 至 100 的整数' })
+  weight?: number;
+
+  @IsOptional()
+  @IsIn(REPORTING_PERIODS)
+  reportEvery?: ReportingPeriod | null;
+
+  /** Null: as the unit's policy says. */
+  @IsOptional()
+  @IsBoolean()
+  evidenceRequired?: boolean | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '说明不超过 500 字' })
+  reason?: string;
+}
+
+class NewTask {
+  @Length(1, 200, { message: '请填写任务名称（200 字以内）' })
+  title: string;
+
+  /** The full wording; the title when left out. */
+  @IsOptional()
+  @Length(1, 10_000, { message: '任务内容不超过 10000 字' })
+  text?: string;
+
+  @IsUUID(undefined, { message: '请选择牵头单位' })
+  leadUnitId: string;
 
   @IsOptional()
   @IsUUID()
-  assigneeId?: string;
+  assigneeId?: string | null;
 
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '完成时限须为有效日期' })
-  @Length(10, 10, { message: '完成时限须为有效日期' })
-  dueOn?: string;
+  @IsUUID()
+  leaderId?: string | null;
 }
 
-export class AssignedTasks {
-  assigned: number;
+export class CreateTask extends NewTask {
+  @IsOptional()
+  @IsDay('完成时限')
+  dueOn?: string | null;
 }
 
-export class MoveWithReason extends MoveTask {
-  @Length(1, 500, { message: '请填写理由（500 字以内）' })
-  reason: string;
+export class HandOverUrgently extends NewTask {
+  /** Until it is due. */
+  @IsInt({ message: '办理时限须为 1 至 720 小时' })
+  @Min(1, { message: '办理时限须为 1 至 720 小时' })
+  @Max(720, { message: '办理时限须为 1 至 720 小时' })
+  hours: number;
 }
 
 export class ReportProgress extends MoveTask {

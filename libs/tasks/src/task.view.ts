@@ -2,12 +2,14 @@ import type { DueBasis } from '#extraction/extraction.types';
 import type { Change } from '#platform/history.entity';
 import type { Light } from './light';
 import type { MoveName, TaskStatus } from './task-status';
+import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
 export class TaskSummary {
   id: string;
   /** For people to quote: 2026-00017. */
   code: string;
   title: string;
+  kind: TaskKind;
   status: TaskStatus;
   light: Light | null;
   dueOn: string | null;
@@ -76,8 +78,40 @@ export class MeasureView {
   text: string;
 }
 
+export class MilestoneView {
+  id: string;
+  title: string;
+  dueOn: string;
+  doneOn: string | null;
+  doneBy: string | null;
+}
+
+/** The task that this one was broken out of. */
+export class WholeView {
+  id: string;
+  code: string;
+  title: string;
+}
+
+export class BlockedMove {
+  move: MoveName;
+  /** What is missing, in Chinese. */
+  why: string;
+}
+
 export class TaskDetail extends TaskSummary {
   text: string;
+  leaderId: string | null;
+  leaderName: string | null;
+  /** The hour an urgent task is due. */
+  dueAt: string | null;
+  weight: number;
+  reportEvery: ReportingPeriod | null;
+  occursEvery: OccurrencePeriod | null;
+  evidenceRequired: boolean | null;
+  whole: WholeView | null;
+  parts: TaskSummary[];
+  milestones: MilestoneView[];
   originalDueOn: string | null;
   recurrence: string | null;
   assignedOn: string | null;
@@ -88,4 +122,6 @@ export class TaskDetail extends TaskSummary {
   history: HistoryView[];
   /** The moves that the present person may make now. */
   moves: MoveName[];
+  /** Moves that he could make if something were there. */
+  blocked: BlockedMove[];
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
-import { May, Me } from '#organisation/http/decorators';
+import { AnyPerson, May, Me } from '#organisation/http/decorators';
 import { PeopleDirectory } from '#organisation/people-directory';
 import { PeopleService } from '#organisation/people.service';
 import { AddPerson, AssignableIn, ChangePerson, ListPeople } from '#organisation/person.dto';
@@ -23,9 +23,16 @@ export class PeopleController {
 
   /** Who may be made responsible for tasks of a unit. */
   @Get('assignable')
-  @May('task.assign')
+  @AnyPerson()
   listAssignable(@Me() me: Actor, @Query() { unitId }: AssignableIn): Promise<AssignablePerson[]> {
     return this.directory.assignable(me, unitId);
+  }
+
+  /** Who may be hooked to work of a unit as its leader 挂点领导. */
+  @Get('leaders')
+  @May('task.assign')
+  listLeaders(@Me() me: Actor, @Query() { unitId }: AssignableIn): Promise<AssignablePerson[]> {
+    return this.directory.leaders(me, unitId);
   }
 
   @Post()

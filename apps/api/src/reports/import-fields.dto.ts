@@ -1,4 +1,5 @@
-import { IsISO8601, IsOptional, IsUUID, Length } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
+import { IsDay } from '#platform/is-day';
 
 /** The form fields beside an uploaded report. */
 export class ImportFields {
@@ -9,7 +10,6 @@ export class ImportFields {
 
   /** The day the report arrived. */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '收到日期须为有效日期' })
-  @Length(10, 10, { message: '收到日期须为有效日期' })
+  @IsDay('收到日期')
   receivedOn?: string;
 }

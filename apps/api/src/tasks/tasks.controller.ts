@@ -3,16 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, May, Me } from '#organisation/http/decorators';
 import {
-  AssignedTasks,
   AssignTask,
-  AssignTasks,
+  ChangeTask,
   CloseTask,
+  CreateTask,
+  HandOverTask,
+  HandOverUrgently,
   ListTasks,
   MoveTask,
   MoveWithReason,
+  ReDateTask,
   ReportProgress,
   SubmitTask,
 } from '#tasks/task.dto';
+import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { TaskDetail, TaskPage } from '#tasks/task.view';
 import { TasksService } from '#tasks/tasks.service';
 
@@ -20,7 +24,10 @@ import { TasksService } from '#tasks/tasks.service';
 @ApiTags('tasks')
 @Controller('tasks')
 export class TasksController {
-  constructor(private readonly tasks: TasksService) {}
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly drafts: TaskDraftsService,
+  ) {}
 
   @Get()
   @AnyPerson()
@@ -34,12 +41,17 @@ export class TasksController {
     return this.tasks.get(me, id);
   }
 
-  /** Charges many tasks at once: all of them, or none. */
-  @Post('assign')
-  @HttpCode(200)
+  @Post()
   @May('task.assign')
-  async assignTasks(@Me() me: Actor, @Body() ask: AssignTasks): Promise<AssignedTasks> {
-    return { assigned: await this.tasks.assignMany(me, ask) };
+  createTask(@Me() me: Actor, @Body() ask: CreateTask): Promise<TaskDetail> {
+    return this.drafts.create(me, ask);
+  }
+
+  /** 立巡立交: on record and assigned at once, due within hours. */
+  @Post('urgent')
+  @May('task.assign')
+  handOverUrgently(@Me() me: Actor, @Body() ask: HandOverUrgently): Promise<TaskDetail> {
+    return this.drafts.handOverUrgently(me, ask);
   }
 
   @Post(':id/assign')
@@ -105,8 +117,66 @@ export class TasksController {
 
   @Post(':id/drop')
   @HttpCode(200)
-  @May('task.assign')
+  @AnyPerson()
   dropTask(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() ask: MoveWithReason): Promise<TaskDetail> {
     return this.tasks.drop(me, id, ask);
+  }
+
+  @Post(':id/hand-over')
+  @HttpCode(200)
+  @AnyPerson()
+  handOverTask(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() ask: HandOverTask,
+  ): Promise<TaskDetail> {
+    return this.tasks.handOver(me, id, ask);
+  }
+
+  @Post(':id/change')
+  @HttpCode(200)
+  @May('task.assign')
+  changeTask(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() ask: ChangeTask): Promise<TaskDetail> {
+    return this.tasks.change(me, id, ask);
+  }
+
+  @Post(':id/re-date')
+  @HttpCode(200)
+  @May('task.assign')
+  reDateTask(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() ask: ReDateTask): Promise<TaskDetail> {
+    return this.tasks.reDate(me, id, ask);
+  }
+
+  @Post(':id/suspend')
+  @HttpCode(200)
+  @AnyPerson()
+  suspendTask(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() ask: MoveWithReason,
+  ): Promise<TaskDetail> {
+    return this.tasks.suspend(me, id, ask);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @AnyPerson()
+  resumeTask(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() ask: MoveWithReason,
+  ): Promise<TaskDetail> {
+    return this.tasks.resume(me, id, ask);
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @May('task.close')
+  reopenTask(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() ask: MoveWithReason,
+  ): Promise<TaskDetail> {
+    return this.tasks.reopen(me, id, ask);
   }
 }

@@ -3,6 +3,7 @@ import { Reports1780000000002 } from './1780000000002-reports';
 import { Tasks1780000000003 } from './1780000000003-tasks';
 import { Reminders1780000000004 } from './1780000000004-reminders';
 import { Similarity1780000000005 } from './1780000000005-similarity';
+import { Tracking1780000000006 } from './1780000000006-tracking';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Tasks1780000000003,
   Reminders1780000000004,
   Similarity1780000000005,
+  Tracking1780000000006,
 ];

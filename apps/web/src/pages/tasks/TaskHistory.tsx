@@ -1,12 +1,7 @@
 import { Timeline } from 'antd';
-import type { HistoryView, TaskSummary } from '../../api/generated';
-import { DEEDS, FIELDS, STATUS } from '../../words';
-
-function value(field: string, raw: string | null): string {
-  if (raw === null || raw === '') return '无';
-  if (field === 'status') return STATUS[raw as TaskSummary['status']];
-  return field === 'progress' ? `${raw}%` : raw;
-}
+import type { HistoryView } from '../../api/generated';
+import { DEEDS } from '../../words';
+import { ChangeLines } from './ChangeLines';
 
 /** Who did what, when and why, in words. */
 export function TaskHistory({ history }: { history: HistoryView[] }) {
@@ -23,11 +18,7 @@ export function TaskHistory({ history }: { history: HistoryView[] }) {
               </span>
             </div>
             {reason && <div className="narrative">说明：{reason}</div>}
-            {changes.map(({ field, from, to }) => (
-              <div className="quiet small" key={field}>
-                {FIELDS[field] ?? field}：{value(field, from)} → {value(field, to)}
-              </div>
-            ))}
+            <ChangeLines changes={changes} />
           </>
         ),
       }))}

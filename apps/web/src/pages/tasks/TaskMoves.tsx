@@ -1,32 +1,69 @@
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import type { TaskDetail } from '../../api/generated';
 import { MOVES, type MoveName } from '../../words';
+import { DecomposeModal } from './DecomposeModal';
+import { MilestonesModal } from './MilestonesModal';
 import { MoveModal } from './MoveModal';
 
-const FORWARD: readonly MoveName[] = ['assign', 'accept', 'submit', 'close'];
+/** The next step to take stands out; what is seldom needed stands in the menu. */
+const FORWARD: readonly MoveName[] = ['assign', 'accept', 'submit', 'close', 'resume'];
+const SELDOM: readonly MoveName[] = [
+  'change',
+  're-date',
+  'hand-over',
+  'decompose',
+  'plan',
+  'suspend',
+  'drop',
+  'reopen',
+];
+const OWN_MODALS = { decompose: DecomposeModal, plan: MilestonesModal };
 
-/** A button for each move that the present person may make now. */
+/** A button for each move that the present person may make now, and why others have to wait. */
 export function TaskMoves({ task }: { task: TaskDetail }) {
   const [move, setMove] = useState<MoveName | null>(null);
-  if (task.moves.length === 0) return null;
+  // Handing over what is under way is not the next step to take.
+  const again = (name: MoveName) => name === 'assign' && !['drafted', 'returned'].includes(task.status);
+  const label = (name: MoveName) => (again(name) ? '重新交办' : MOVES[name]);
+  const seldom = task.moves.filter((name) => SELDOM.includes(name) || again(name));
+  const often = task.moves.filter((name) => !seldom.includes(name));
+  if (task.moves.length === 0 && task.blocked.length === 0) return null;
+  const Shown = move === null ? null : move in OWN_MODALS ? OWN_MODALS[move as keyof typeof OWN_MODALS] : MoveModal;
   return (
-    <div className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-      {task.moves.map((name) => {
-        // Handing over what is under way is not the next step to take.
-        const again = name === 'assign' && !['drafted', 'returned'].includes(task.status);
-        return (
-          <Button
-            key={name}
-            type={FORWARD.includes(name) && !again ? 'primary' : 'default'}
-            danger={name === 'drop'}
-            onClick={() => setMove(name)}
-          >
-            {again ? '重新交办' : MOVES[name]}
+    <div className="no-print">
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        {often.map((name) => (
+          <Button key={name} type={FORWARD.includes(name) ? 'primary' : 'default'} onClick={() => setMove(name)}>
+            {label(name)}
           </Button>
-        );
-      })}
-      {move && <MoveModal task={task} move={move} onClose={() => setMove(null)} />}
+        ))}
+        {task.blocked.map(({ move: name }) => (
+          <Button key={name} disabled aria-describedby={`blocked-${name}`}>
+            {label(name)}
+          </Button>
+        ))}
+        {seldom.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: seldom.map((name) => ({ key: name, label: label(name), danger: name === 'drop' })),
+              onClick: ({ key }) => setMove(key as MoveName),
+            }}
+          >
+            <Button>
+              更多操作 <DownOutlined />
+            </Button>
+          </Dropdown>
+        )}
+      </div>
+      {task.blocked.map(({ move: name, why }) => (
+        <div key={name} id={`blocked-${name}`} className="quiet small" style={{ marginTop: 6 }}>
+          现在还不能{MOVES[name]}：{why}
+        </div>
+      ))}
+      {Shown && move && <Shown task={task} move={move} onClose={() => setMove(null)} />}
     </div>
   );
 }

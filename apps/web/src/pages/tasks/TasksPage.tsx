@@ -9,7 +9,7 @@ import { LightTag } from '../../components/LightTag';
 import { StatusTag } from '../../components/StatusTag';
 import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
-import { AssignManyModal } from './AssignManyModal';
+import { BulkModal } from './BulkModal';
 import { TaskFilters, useTaskFilters } from './TaskFilters';
 
 const MOST_COUNTED = 10_000;
@@ -36,7 +36,7 @@ export default function TasksPage() {
         </h1>
         {assigns && (
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
-            批量交办{chosen.length > 0 && `（${chosen.length}）`}
+            批量办理{chosen.length > 0 && `（${chosen.length}）`}
           </Button>
         )}
       </div>
@@ -73,7 +73,7 @@ export default function TasksPage() {
       )}
       <More list={list} />
       {assigning && (
-        <AssignManyModal
+        <BulkModal
           tasks={chosen}
           onClose={(done) => {
             setAssigning(false);

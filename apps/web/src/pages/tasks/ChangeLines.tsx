@@ -1,0 +1,24 @@
+import type { ChangeView, TaskSummary } from '../../api/generated';
+import { FIELDS, OCCURRENCE, REPORTING, STATUS } from '../../words';
+
+const VALUES: Record<string, (raw: string) => string> = {
+  status: (raw) => STATUS[raw as TaskSummary['status']] ?? raw,
+  progress: (raw) => `${raw}%`,
+  dueAt: (raw) => new Date(raw).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }),
+  reportEvery: (raw) => REPORTING[raw as keyof typeof REPORTING] ?? raw,
+  occursEvery: (raw) => OCCURRENCE[raw as keyof typeof OCCURRENCE] ?? raw,
+  evidenceRequired: (raw) => (raw === '1' ? '必须有佐证' : '不要求佐证'),
+};
+
+const value = (field: string, raw: string | null) =>
+  raw === null || raw === '' ? '无' : (VALUES[field]?.(raw) ?? raw);
+
+/** What changed, field by field, in words. */
+export function ChangeLines({ changes }: { changes: ChangeView[] }) {
+  return changes.map(({ field, from, to }) => (
+    <div className="quiet small" key={field}>
+      {FIELDS[field] ?? field}：{from === null ? '' : `${value(field, from)} → `}
+      {value(field, to)}
+    </div>
+  ));
+}

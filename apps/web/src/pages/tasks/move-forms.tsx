@@ -1,0 +1,240 @@
+import { Form, Input, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { ask } from '../../api/client';
+import {
+  acceptTask,
+  assignTask,
+  changeTask,
+  closeTask,
+  dropTask,
+  handOverTask,
+  reDateTask,
+  reopenTask,
+  reportProgress,
+  resumeTask,
+  returnTask,
+  sendTaskBack,
+  submitTask,
+  suspendTask,
+  type TaskDetail,
+} from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { LeaderSelect } from '../../components/LeaderSelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+import { REPORTING, type MoveName } from '../../words';
+import { PercentInput } from './PercentInput';
+
+export interface Fields {
+  leadUnitId: string;
+  assigneeId: string | null;
+  leaderId: string | null;
+  dueOn: string | null;
+  note?: string;
+  reason: string;
+  percent: number;
+  narrative: string;
+  title: string;
+  text: string;
+  weight: number;
+  reportEvery: TaskDetail['reportEvery'];
+  evidenceRequired: boolean;
+}
+
+type Send = (call: { path: { id: string }; version: number; fields: Fields }) => Promise<TaskDetail>;
+
+/** A move that is made by filling in a form: what it asks, what it sends and what is said when it is done. */
+interface MoveForm {
+  fields: (of: { task: TaskDetail; unitId: string }) => ReactNode;
+  send: Send;
+  done: string;
+}
+
+const Reason = ({ hint }: { hint?: string }) => (
+  <Form.Item
+    name="reason"
+    label="理由"
+    extra={hint}
+    rules={[{ required: true, whitespace: true, message: '请填写理由' }]}
+  >
+    <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
+  </Form.Item>
+);
+
+const Note = ({ label }: { label: string }) => (
+  <Form.Item name="note" label={label}>
+    <Input.TextArea rows={2} maxLength={500} placeholder="选填" />
+  </Form.Item>
+);
+
+const Narrative = ({ label }: { label: string }) => (
+  <Form.Item
+    name="narrative"
+    label={label}
+    rules={[{ required: true, whitespace: true, message: '请用几句话说明情况' }]}
+  >
+    <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果、还有什么困难" />
+  </Form.Item>
+);
+
+export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
+  assign: {
+    fields: ({ unitId }) => (
+      <>
+        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item name="assigneeId" label="责任人">
+          <PersonSelect unitId={unitId} />
+        </Form.Item>
+        <Form.Item name="leaderId" label="挂点领导">
+          <LeaderSelect unitId={unitId} />
+        </Form.Item>
+        <Form.Item name="dueOn" label="完成时限" extra="长期坚持的工作可以不定时限">
+          <DaySelect />
+        </Form.Item>
+        <Note label="交办说明" />
+      </>
+    ),
+    send: ({ path, version, fields: { leadUnitId, assigneeId, leaderId, dueOn, note } }) =>
+      ask(
+        assignTask({
+          path,
+          body: {
+            ...{ version, leadUnitId, note },
+            ...{ assigneeId: assigneeId ?? null, leaderId: leaderId ?? null, dueOn: dueOn ?? null },
+          },
+        }),
+      ),
+    done: '已交办',
+  },
+  accept: {
+    fields: () => <p className="quiet">签收后由您（或您的单位）负责办理，并在期限内更新进展。</p>,
+    send: ({ path, version }) => ask(acceptTask({ path, body: { version } })),
+    done: '已签收',
+  },
+  return: {
+    fields: () => <Reason />,
+    send: ({ path, version, fields: { reason } }) => ask(returnTask({ path, body: { version, reason } })),
+    done: '已退回',
+  },
+  'hand-over': {
+    fields: ({ task }) => (
+      <>
+        <Form.Item name="assigneeId" label="新的责任人" extra="办理阶段和已有进展不变">
+          <PersonSelect unitId={task.leadUnitId} />
+        </Form.Item>
+        <Note label="移交说明" />
+      </>
+    ),
+    send: ({ path, version, fields: { assigneeId, note } }) =>
+      ask(handOverTask({ path, body: { version, assigneeId: assigneeId ?? null, note } })),
+    done: '已移交',
+  },
+  progress: {
+    fields: ({ task }) => (
+      <>
+        {task.parts.length === 0 ? (
+          <Form.Item name="percent" label="完成进度（%）">
+            <PercentInput />
+          </Form.Item>
+        ) : (
+          <p className="quiet">
+            这项任务已经分解，进度由 {task.parts.length} 项分解任务汇总（{task.progress}%）。
+          </p>
+        )}
+        <Narrative label="进展情况" />
+      </>
+    ),
+    send: ({ path, version, fields: { percent = 0, narrative } }) =>
+      ask(reportProgress({ path, body: { version, percent, narrative } })),
+    done: '进展已更新',
+  },
+  submit: {
+    fields: () => <Narrative label="完成情况" />,
+    send: ({ path, version, fields: { narrative } }) => ask(submitTask({ path, body: { version, narrative } })),
+    done: '已提交，等待督办员核实',
+  },
+  'send-back': {
+    fields: () => <Reason />,
+    send: ({ path, version, fields: { reason } }) => ask(sendTaskBack({ path, body: { version, reason } })),
+    done: '已退回补办',
+  },
+  close: {
+    fields: () => <Note label="核实意见" />,
+    send: ({ path, version, fields: { note } }) => ask(closeTask({ path, body: { version, note } })),
+    done: '已核实销号',
+  },
+  change: {
+    fields: ({ task }) => (
+      <>
+        <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="text" label="任务内容" extra="报告中的原句不受影响">
+          <Input.TextArea rows={4} maxLength={10_000} />
+        </Form.Item>
+        <Form.Item name="reportEvery" label="报送进展">
+          <Select
+            allowClear
+            placeholder="不要求定期报送"
+            options={Object.entries(REPORTING).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item name="evidenceRequired" label="提交核实前必须有佐证材料" valuePropName="checked" layout="horizontal">
+          <Switch />
+        </Form.Item>
+        {task.whole && (
+          <Form.Item name="weight" label="在原任务中的权重（1 至 100）">
+            <Input type="number" min={1} max={100} />
+          </Form.Item>
+        )}
+        <Note label="修改说明" />
+      </>
+    ),
+    send: ({ path, version, fields: { title, text, weight, reportEvery, evidenceRequired, note } }) =>
+      ask(
+        changeTask({
+          path,
+          body: {
+            ...{ version, title, text, evidenceRequired, reason: note },
+            ...{ reportEvery: reportEvery ?? null, weight: weight === undefined ? undefined : Number(weight) },
+          },
+        }),
+      ),
+    done: '已修改',
+  },
+  're-date': {
+    fields: () => (
+      <>
+        <Form.Item name="dueOn" label="新的完成时限" extra="原定时限保留在记录中；清空表示长期坚持">
+          <DaySelect />
+        </Form.Item>
+        <Reason />
+      </>
+    ),
+    send: ({ path, version, fields: { dueOn, reason } }) =>
+      ask(reDateTask({ path, body: { version, dueOn: dueOn ?? null, reason } })),
+    done: '已改期',
+  },
+  suspend: {
+    fields: () => <Reason hint="中止期间不亮灯、不提醒，恢复后回到原来的阶段。" />,
+    send: ({ path, version, fields: { reason } }) => ask(suspendTask({ path, body: { version, reason } })),
+    done: '已中止',
+  },
+  resume: {
+    fields: () => <Reason hint="时限没有顺延，如需要请随后改期。" />,
+    send: ({ path, version, fields: { reason } }) => ask(resumeTask({ path, body: { version, reason } })),
+    done: '已恢复办理',
+  },
+  drop: {
+    fields: () => <Reason hint="撤销后不再督办，记录保留。" />,
+    send: ({ path, version, fields: { reason } }) => ask(dropTask({ path, body: { version, reason } })),
+    done: '已撤销',
+  },
+  reopen: {
+    fields: () => <Reason hint="回头看发现问题反弹时重新办理，原来的销号保留在记录中。" />,
+    send: ({ path, version, fields: { reason } }) => ask(reopenTask({ path, body: { version, reason } })),
+    done: '已重新打开',
+  },
+};

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Actor } from '#organisation/actor';
+import { Clock } from '#platform/clock';
+import { Conditions } from '#platform/conditions';
+import { DomainError } from '#platform/domain-error';
+import { changesBetween, record } from '#platform/history';
+import type { Change } from '#platform/history.entity';
+import { visibleTasks } from './task-list';
+import { rollUp } from './roll-up';
+import { standingsOf } from './task-standing';
+import type { MoveName, Standing } from './task-status';
+import { facts, TaskWords } from './task-words';
+import { Task } from './task.entity';
+
+export interface Loaded {
+  task: Task;
+  standing: Standing;
+}
+
+/** One task as a command found it and leaves it. */
+export interface Changed {
+  before: Task;
+  task: Task;
+  /** What changed beside the task's own fields, for the history. */
+  also?: Change[];
+}
+
+export const unknownTask = () => new DomainError('unknown', 'task.unknown', '没有找到这项任务，或您无权查看。');
+
+/** What commands may change, by column. */
+const COLUMNS = {
+  title: 'text',
+  text: 'text',
+  status: 'text',
+  kind: 'text',
+  weight: 'int',
+  due_on: 'date',
+  due_basis: 'text',
+  due_at: 'timestamptz',
+  original_due_on: 'date',
+  occurs_every: 'text',
+  report_every: 'text',
+  evidence_required: 'boolean',
+  lead_unit_id: 'uuid',
+  assignee_id: 'uuid',
+  position_id: 'uuid',
+  leader_id: 'uuid',
+  progress: 'int',
+  assigned_on: 'date',
+  submitted_by_id: 'uuid',
+  closed_on: 'date',
+  closed_at: 'timestamptz',
+  suspended_from: 'text',
+} as const;
+type Column = keyof typeof COLUMNS;
+
+const NAMES = Object.keys(COLUMNS) as Column[];
+const UPDATE = `UPDATE task t SET ${NAMES.map((name) => `${name} = x.${name}`).join(', ')},
+    updated_at = $2, version = t.version + 1
+  FROM jsonb_to_recordset($1) AS x (id uuid, ${NAMES.map((name) => `${name} ${COLUMNS[name]}`).join(', ')})
+  WHERE t.id = x.id`;
+
+/** The two ends of every command on tasks: load with a row lock within the actor's scope, and save with history. */
+@Injectable()
+export class TaskCommands {
+  constructor(
+    private readonly clock: Clock,
+    private readonly words: TaskWords,
+  ) {}
+
+  /** Locks the tasks, always in the order of their ids so that two commands cannot wait for each other. Throws task.unknown. */
+  async load(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<Loaded[]> {
+    const unique = [...new Set(ids)];
+    const visible = visibleTasks(new Conditions().add('t.id = ANY(?::uuid[])', unique), actor);
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT t.id FROM task t ${visible.where} ORDER BY t.id FOR UPDATE`,
+      visible.values,
+    );
+    if (rows.length !== unique.length) throw unknownTask();
+    const tasks = await tx.findBy(Task, { id: In(unique) });
+    const standings = await standingsOf(tx, actor, tasks);
+    return tasks.map((task) => ({ task, standing: standings.get(task.id) as Standing }));
+  }
+
+  /** Saves the tasks with one history line each, and rolls progress up to their parents. */
+  async save(
+    tx: EntityManager,
+    actor: Actor,
+    changed: readonly Changed[],
+    action: MoveName | 'milestone',
+    reason?: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    for (const { task } of changed) task.updatedAt = now;
+    await tx.query(UPDATE, [JSON.stringify(changed.map(({ task }) => columnsOf(task))), now]);
+    for (const { task } of changed) task.version += 1;
+    await rollUp(
+      tx,
+      changed.map(({ task }) => task.parentId),
+    );
+    const changes = await this.words.say(
+      changed.map(({ before, task, also = [] }) => [...changesBetween(facts(before), facts(task)), ...also]),
+    );
+    await record(
+      tx,
+      actor,
+      ...changed.map(({ task }, index) => ({
+        subject: 'task' as const,
+        subjectId: task.id,
+        action,
+        changes: changes[index],
+        reason,
+      })),
+    );
+  }
+}
+
+const columnsOf = (task: Task): Record<Column, unknown> & { id: string } => ({
+  id: task.id,
+  title: task.title,
+  text: task.text,
+  status: task.status,
+  kind: task.kind,
+  weight: task.weight,
+  due_on: task.dueOn,
+  due_basis: task.dueBasis,
+  due_at: task.dueAt,
+  original_due_on: task.originalDueOn,
+  occurs_every: task.occursEvery,
+  report_every: task.reportEvery,
+  evidence_required: task.evidenceRequired,
+  lead_unit_id: task.leadUnitId,
+  assignee_id: task.assigneeId,
+  position_id: task.positionId,
+  leader_id: task.leaderId,
+  progress: task.progress,
+  assigned_on: task.assignedOn,
+  submitted_by_id: task.submittedById,
+  closed_on: task.closedOn,
+  closed_at: task.closedAt,
+  suspended_from: task.suspendedFrom,
+});
