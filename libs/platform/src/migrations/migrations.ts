@@ -4,6 +4,7 @@ import { Tasks1780000000003 } from './1780000000003-tasks';
 import { Reminders1780000000004 } from './1780000000004-reminders';
 import { Similarity1780000000005 } from './1780000000005-similarity';
 import { Tracking1780000000006 } from './1780000000006-tracking';
+import { HistoryChain1780000000007 } from './1780000000007-history-chain';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Reminders1780000000004,
   Similarity1780000000005,
   Tracking1780000000006,
+  HistoryChain1780000000007,
 ];
