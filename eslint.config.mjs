@@ -21,6 +21,7 @@ const ROOMS = {
   extraction: ['language'],
   platform: [],
   organisation: ['platform', 'documents', 'language'],
+  audit: ['platform', 'organisation', 'language'],
   reports: ['platform', 'organisation', 'documents', 'extraction', 'calendar', 'language'],
   tasks: ['platform', 'organisation', 'reports', 'calendar', 'language'],
   rectification: ['platform', 'organisation', 'reports', 'tasks', 'calendar', 'language'],

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '#audit/audit.module';
 import { logging } from '#platform/logging';
 import { PlatformModule, type RunningSettings } from '#platform/platform.module';
 import { SessionGuard } from '#organisation/http/session.guard';
@@ -9,6 +10,7 @@ import { RemindersModule } from '#reminders/reminders.module';
 import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
 import { TasksModule } from '#tasks/tasks.module';
+import { HistoryController } from './audit/history.controller';
 import { HealthController } from './health/health.controller';
 import { OrganisationImportsController } from './organisation/organisation-imports.controller';
 import { PeopleController } from './organisation/people.controller';
@@ -35,6 +37,7 @@ export class AppModule {
         PlatformModule.with(settings),
         logging(settings),
         OrganisationModule,
+        AuditModule,
         ReportsModule,
         TasksModule,
         RectificationModule,
@@ -58,6 +61,7 @@ export class AppModule {
         TasksController,
         DecompositionController,
         ProblemsController,
+        HistoryController,
       ],
     };
   }

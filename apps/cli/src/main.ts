@@ -27,6 +27,10 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: '检查运行环境，并给出解决办法',
     load: async () => (await import('./doctor/doctor.command.js')).doctorCommand(),
   },
+  audit: {
+    about: '校验操作日志有没有被改动',
+    load: async () => (await import('./audit/audit.command.js')).auditCommand(),
+  },
   'reset-password': {
     about: '为忘记密码的人设一个一次性密码',
     load: async () => (await import('./reset-password/reset-password.command.js')).resetPasswordCommand(),

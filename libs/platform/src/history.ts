@@ -7,7 +7,9 @@ export interface Doer {
   name: string;
 }
 
-export type Subject = 'unit' | 'person' | 'document' | 'report' | 'report-item' | 'task' | 'problem' | 'history';
+/** What history speaks of; `history` itself when it is read or verified. */
+export const SUBJECTS = ['unit', 'person', 'document', 'report', 'report-item', 'task', 'problem', 'history'] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 export interface Deed {
   subject: Subject;
