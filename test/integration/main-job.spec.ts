@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { PersonView } from '../../libs/organisation/src/person.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
@@ -8,6 +7,7 @@ import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Answer, Browserless } from '../support/browserless';
+import { addPerson, type SignedIn } from '../support/people';
 
 const REPORT = `关于2026年前三季度安全生产工作情况的报告（区应急局）
 
@@ -26,20 +26,6 @@ let admin: Browserless;
 let units: { root: UnitView; safety: UnitView; education: UnitView };
 
 const parsed = <T>(answer: Answer): T => JSON.parse(answer.body) as T;
-
-async function addPerson(login: string, role: string, unit: UnitView): Promise<{ id: string; client: Browserless }> {
-  const made = await admin.post<{ person: PersonView; oneTimePassword: string }>(
-    '/people',
-    {
-      name: `人员${login}`,
-      login,
-      positions: [{ unitId: unit.id, title: '科员' }],
-      roles: [{ unitId: unit.id, role }],
-    },
-    201,
-  );
-  return { id: made.person.id, client: await application.signIn(login, made.oneTimePassword) };
-}
 
 beforeAll(async () => {
   application = await startApplication();
@@ -155,12 +141,12 @@ describe('a report becomes tracked tasks', () => {
 
 describe('a task from 交办 to 销号', () => {
   let task: TaskDetail;
-  let officer: { id: string; client: Browserless };
-  let liaison: { id: string; client: Browserless };
+  let officer: SignedIn;
+  let liaison: SignedIn;
 
   beforeAll(async () => {
-    officer = await addPerson('staff-1', 'staff', units.safety);
-    liaison = await addPerson('liaison-1', 'liaison', units.education);
+    officer = await addPerson(application, 'staff-1', 'staff', units.safety);
+    liaison = await addPerson(application, 'liaison-1', 'liaison', units.education);
     const { rows } = await admin.get<TaskPage>(`/tasks?q=${encodeURIComponent('危化品')}`);
     task = await admin.get(`/tasks/${rows[0].id}`);
   });

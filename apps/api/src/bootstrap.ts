@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { EntityTags } from './entity-tags.interceptor';
 import { ProblemFilter } from './problem.filter';
 import { validation } from './validation';
 
@@ -15,6 +16,7 @@ export const adapter = (trustProxy = false) =>
 
 export async function configure(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api/v1');
+  app.useGlobalInterceptors(new EntityTags());
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(cookie);

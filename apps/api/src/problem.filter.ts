@@ -2,6 +2,7 @@ import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type Exce
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntityNotFoundError, OptimisticLockVersionMismatchError, QueryFailedError } from 'typeorm';
 import { DomainError, REFUSALS, type FieldError } from '#platform/domain-error';
+import type { DeedSince } from '#platform/history-since';
 
 /** An RFC 9457 problem as every refusal of the API is answered. */
 export interface Problem {
@@ -11,6 +12,7 @@ export interface Problem {
   code: string;
   detail: string;
   errors?: FieldError[];
+  since?: DeedSince[];
 }
 
 const TITLES: Record<number, string> = {
@@ -33,6 +35,7 @@ function problem(status: number, code: string, detail: string, errors?: FieldErr
 
 /** PostgreSQL's own words for a value that no column of that type can hold, a full disk and a lost connection. */
 const DATABASE_PROBLEMS: Record<string, Problem> = {
+  '40P01': problem(409, 'row.busy', '同时有其他操作在修改相同的内容，本次没有执行。请重试。'),
   '22P02': problem(422, 'input.malformed', '提交的内容格式不正确，请检查后重试。'),
   '22P05': problem(422, 'input.character', '提交的文字中有无法保存的字符（空字符），请删除后重试。'),
   '22021': problem(422, 'input.character', '提交的文字中有无法保存的字符（空字符），请删除后重试。'),
@@ -72,7 +75,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): Problem {
     if (error instanceof DomainError) {
-      return problem(REFUSALS[error.refusal], error.code, error.message, error.errors);
+      const answer = problem(REFUSALS[error.refusal], error.code, error.message, error.errors);
+      return error.since.length > 0 ? { ...answer, since: error.since } : answer;
     }
     if (error instanceof OptimisticLockVersionMismatchError) {
       return problem(409, 'row.changed', '内容刚刚被其他人修改过，请刷新后再操作。');

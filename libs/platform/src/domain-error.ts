@@ -1,3 +1,5 @@
+import type { DeedSince } from './history-since';
+
 /** One wrong field of an input, for forms and imports. `row` counts from 1 as a spreadsheet shows it. */
 export interface FieldError {
   field: string;
@@ -26,13 +28,16 @@ export class DomainError extends Error {
     readonly code: string,
     message: string,
     readonly errors: FieldError[] = [],
+    /** What others did since the subject was seen. */
+    readonly since: DeedSince[] = [],
   ) {
     super(message);
     this.name = 'DomainError';
   }
 }
 
-/** The row was changed by someone else since it was read. */
-export function changedMeanwhile(noun: string, chinese: string): DomainError {
-  return new DomainError('conflict', `${noun}.changed`, `${chinese}刚刚被其他人修改过，请刷新后再操作。`);
+/** The row was changed by someone else since it was read; `since` says how, where it is known. */
+export function changedMeanwhile(noun: string, chinese: string, since: DeedSince[] = []): DomainError {
+  const who = [...new Set(since.map(({ by }) => by))].join('、') || '其他人';
+  return new DomainError('conflict', `${noun}.changed`, `${chinese}刚刚被${who}修改过，请刷新后再操作。`, [], since);
 }

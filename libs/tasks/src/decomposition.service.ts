@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
-import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { DomainError } from '#platform/domain-error';
 import type { DecomposeTask, PartInput } from './decomposition.dto';
 import { rollUp } from './roll-up';
 import { setDeadline, TaskCharge } from './task-charge';
@@ -31,8 +31,7 @@ export class DecompositionService {
    */
   async decompose(actor: Actor, id: string, ask: DecomposeTask): Promise<TaskSummary[]> {
     const ids = await this.db.transaction(async (tx) => {
-      const [{ task, standing }] = await this.commands.load(tx, actor, [id]);
-      if (task.version !== ask.version) throw changedMeanwhile('task', '这项任务');
+      const { task, standing } = await this.commands.loadSeen(tx, actor, id, ask);
       decide(standing, 'decompose');
       refuseBelow(task);
       const as = standing.parts.includes('supervisor') ? 'task.assign' : 'task.handle';

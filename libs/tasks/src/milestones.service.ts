@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
-import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { DomainError } from '#platform/domain-error';
 import type { PlanMilestones } from './decomposition.dto';
 import { Milestone } from './milestone.entity';
 import { TaskCommands } from './task-commands';
@@ -56,8 +56,7 @@ export class MilestonesService {
   }
 
   private async load(tx: EntityManager, actor: Actor, id: string, seen: MoveTask, move: 'plan' | 'progress') {
-    const [{ task, standing }] = await this.commands.load(tx, actor, [id]);
-    if (task.version !== seen.version) throw changedMeanwhile('task', '这项任务');
+    const { task, standing } = await this.commands.loadSeen(tx, actor, id, seen);
     decide(standing, move);
     const before = await tx.find(Milestone, { where: { taskId: id }, order: { dueOn: 'ASC', id: 'ASC' } });
     return { task, before: structuredClone(before) as Milestone[] };

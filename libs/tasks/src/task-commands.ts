@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
+import { changedSince } from '#platform/history-since';
 import type { Change } from '#platform/history.entity';
 import { visibleTasks } from './task-list';
 import { rollUp } from './roll-up';
@@ -83,6 +84,13 @@ export class TaskCommands {
     return tasks.map((task) => ({ task, standing: standings.get(task.id) as Standing }));
   }
 
+  /** One task as it was seen. Throws task.unknown, or task.changed with what was changed since. */
+  async loadSeen(tx: EntityManager, actor: Actor, id: string, seen: { version: number }): Promise<Loaded> {
+    const [loaded] = await this.load(tx, actor, [id]);
+    if (loaded.task.version !== seen.version) throw await changedSince(tx, 'task', '这项任务', id, seen.version);
+    return loaded;
+  }
+
   /** Saves the tasks with one history line each, and rolls progress up to their parents. */
   async save(
     tx: EntityManager,
@@ -111,6 +119,7 @@ export class TaskCommands {
         action,
         changes: changes[index],
         reason,
+        version: task.version,
       })),
     );
   }

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
-import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { DomainError } from '#platform/domain-error';
 import { ProgressEntry } from './progress-entry.entity';
 import { setDeadline, TaskCharge } from './task-charge';
 import { TaskCommands, unknownTask } from './task-commands';
@@ -149,8 +149,7 @@ export class TasksService {
     change: (tx: EntityManager, task: Task, standing: Standing) => Promise<void> | void = () => undefined,
   ): Promise<TaskDetail> {
     await this.db.transaction(async (tx) => {
-      const [{ task, standing }] = await this.commands.load(tx, actor, [id]);
-      if (task.version !== seen.version) throw changedMeanwhile('task', '这项任务');
+      const { task, standing } = await this.commands.loadSeen(tx, actor, id, seen);
       const before = { ...task };
       task.status = decide(standing, name);
       await change(tx, task, standing);

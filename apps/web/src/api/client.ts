@@ -7,15 +7,26 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly fields: { field: string; message: string; sheet?: string; row?: number }[] = [],
+    /** What others did since the page was read. */
+    readonly since: DeedSince[] = [],
   ) {
     super(message);
   }
+}
+
+export interface DeedSince {
+  at: string;
+  by: string;
+  action: string;
+  changes: { field: string; from: string | null; to: string | null }[];
+  reason: string | null;
 }
 
 interface Problem {
   code?: string;
   detail?: string;
   errors?: ApiError['fields'];
+  since?: DeedSince[];
 }
 
 /** Told to whoever shows the sign-in form when the session is over. */
@@ -37,8 +48,8 @@ export async function ask<T>(
   throw refusal(answer.response?.status ?? 0, (answer.error ?? {}) as Problem);
 }
 
-export function refusal(status: number, { code = 'unknown', detail, errors }: Problem): ApiError {
+export function refusal(status: number, { code = 'unknown', detail, errors, since }: Problem): ApiError {
   if (code === 'session.none') window.dispatchEvent(new Event(SESSION_LOST));
   const message = detail ?? (status === 0 ? '连接不上服务器，请检查网络后重试。' : '服务器没有完成操作，请稍后重试。');
-  return new ApiError(status, code, message, errors);
+  return new ApiError(status, code, message, errors, since);
 }

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Modal } from 'antd';
-import { ApiError } from '../../api/client';
+import { ApiError, type DeedSince } from '../../api/client';
 import type { TaskDetail } from '../../api/generated';
-import { MOVES, type MoveName } from '../../words';
+import { DEEDS, MOVES, type MoveName } from '../../words';
+import { ChangeLines } from './ChangeLines';
 import { MOVE_FORMS, type Fields } from './move-forms';
 
 /** Everything that may show other tasks than this one. */
@@ -43,6 +44,7 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
           type="error"
           showIcon
           title={make.error.message}
+          description={make.error instanceof ApiError && <Since deeds={make.error.since} />}
           action={
             stale && (
               <Button size="small" onClick={reload}>
@@ -79,4 +81,16 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
       </Form>
     </Modal>
   );
+}
+
+/** What others did while the form was open. */
+function Since({ deeds }: { deeds: DeedSince[] }) {
+  return deeds.map(({ at, by, action, changes, reason }) => (
+    <div key={at + action}>
+      {by}于 {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+      {DEEDS[action] ?? action}
+      {reason && `：${reason}`}
+      <ChangeLines changes={changes} />
+    </div>
+  ));
 }

@@ -6,6 +6,7 @@ import { MOVES, type MoveName } from '../../words';
 import { DecomposeModal } from './DecomposeModal';
 import { MilestonesModal } from './MilestonesModal';
 import { MoveModal } from './MoveModal';
+import './tasks.css';
 
 /** The next step to take stands out; what is seldom needed stands in the menu. */
 const FORWARD: readonly MoveName[] = ['assign', 'accept', 'submit', 'close', 'resume'];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Breadcrumb, Card, Descriptions, Empty, Progress, Skeleton, Timeline } from 'antd';
+import { Breadcrumb, Card, Descriptions, Empty, Progress, Skeleton, Tag, Timeline } from 'antd';
 import { Link, useParams } from 'react-router';
 import { ask } from '../../api/client';
 import { getTask, type TaskDetail } from '../../api/generated';
@@ -7,7 +7,9 @@ import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
-import { DUE_BASIS } from '../../words';
+import { DUE_BASIS, TASK_KINDS } from '../../words';
+import { Milestones } from './Milestones';
+import { Parts } from './Parts';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 
@@ -24,11 +26,18 @@ export default function TaskPage() {
   if (!task) return <Skeleton active style={{ padding: 24 }} />;
   return (
     <div className="page stack">
-      <Breadcrumb items={[{ title: <Link to="/tasks">任务</Link> }, { title: task.code }]} />
+      <Breadcrumb
+        items={[
+          { title: <Link to="/tasks">任务</Link> },
+          ...(task.whole ? [{ title: <Link to={`/tasks/${task.whole.id}`}>{task.whole.title}</Link> }] : []),
+          { title: task.code },
+        ]}
+      />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow" style={{ minWidth: 240 }}>
           {task.title}
         </h1>
+        {task.kind !== 'commitment' && <Tag>{TASK_KINDS[task.kind]}</Tag>}
         <LightTag light={task.light} status={task.status} />
         <StatusTag status={task.status} />
       </div>
@@ -36,6 +45,8 @@ export default function TaskPage() {
       <Card title="责任与时限">
         <Facts task={task} />
       </Card>
+      {task.milestones.length > 0 && <Milestones task={task} />}
+      {task.parts.length > 0 && <Parts task={task} />}
       <SourceQuote source={task.source} />
       {task.measures.length > 1 && (
         <Card title={`具体措施（${task.measures.length}）`}>
@@ -82,12 +93,14 @@ function Facts({ task }: { task: TaskDetail }) {
       items={[
         { key: 'unit', label: '牵头单位', children: task.leadUnitName },
         { key: 'person', label: '责任人', children: task.assigneeName ?? '未指定' },
+        ...(task.leaderName ? [{ key: 'leader', label: '挂点领导', children: task.leaderName }] : []),
         {
           key: 'due',
           label: '完成时限',
           children: (
             <span>
-              {task.dueOn ?? '未定'} <span className="quiet small">{DUE_BASIS[task.dueBasis]}</span>
+              {task.dueAt ? at(task.dueAt) : (task.dueOn ?? '未定')}{' '}
+              <span className="quiet small">{DUE_BASIS[task.dueBasis]}</span>
               {moved && <span className="quiet small">，原定 {task.originalDueOn}</span>}
             </span>
           ),
