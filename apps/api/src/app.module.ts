@@ -11,6 +11,7 @@ import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HistoryController } from './audit/history.controller';
+import { CalendarController } from './calendar/calendar.controller';
 import { HealthController } from './health/health.controller';
 import { OrganisationImportsController } from './organisation/organisation-imports.controller';
 import { PeopleController } from './organisation/people.controller';
@@ -53,6 +54,7 @@ export class AppModule {
         UnitsController,
         PeopleController,
         OrganisationImportsController,
+        CalendarController,
         OverviewController,
         DocumentsController,
         ReportsController,

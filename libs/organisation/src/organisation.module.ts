@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarException } from './calendar/calendar-exception.entity';
+import { CalendarYear } from './calendar/calendar-year.entity';
+import { CalendarService } from './calendar/calendar.service';
+import { WorkingDay } from './calendar/working-day.entity';
+import { WorkingTime } from './calendar/working-time';
 import { FirstAdministrator } from './first-administrator';
 import { OrganisationImportService } from './import/organisation-import.service';
 import { PeopleDirectory } from './people-directory';
@@ -19,13 +24,17 @@ const SERVICES = [
   UnitsService,
   PeopleService,
   OrganisationImportService,
+  CalendarService,
+  WorkingTime,
   UnitDirectory,
   PeopleDirectory,
   FirstAdministrator,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session])],
+  imports: [
+    TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, CalendarYear, CalendarException, WorkingDay]),
+  ],
   providers: [SignInLimiter, ...SERVICES],
   exports: SERVICES,
 })

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'task.handle': ['liaison'],
   'organisation.read': ROLES,
   'organisation.manage': ['administrator'],
+  'calendar.manage': ['administrator'],
   'audit.read': ['auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

@@ -8,7 +8,17 @@ export interface Doer {
 }
 
 /** What history speaks of; `history` itself when it is read or verified. */
-export const SUBJECTS = ['unit', 'person', 'document', 'report', 'report-item', 'task', 'problem', 'history'] as const;
+export const SUBJECTS = [
+  'unit',
+  'person',
+  'document',
+  'report',
+  'report-item',
+  'task',
+  'problem',
+  'calendar',
+  'history',
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export interface Deed {

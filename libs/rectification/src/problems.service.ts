@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
@@ -25,6 +26,7 @@ export class ProblemsService {
     private readonly db: DataSource,
     private readonly units: UnitDirectory,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   async list(actor: Actor, ask: ListProblems): Promise<ProblemPage> {
@@ -48,7 +50,7 @@ export class ProblemsService {
       source: await sourceOf(this.db.manager, anchorId),
       causes:
         summary.reportId === null ? [] : causes.map(({ id: causeId, text: cause }) => ({ id: causeId, text: cause })),
-      tasks: await taskSummaries(this.db.manager, this.clock.today(), visibleTasks(answering, actor), 200),
+      tasks: await taskSummaries(this.db.manager, await this.time.asOf(), visibleTasks(answering, actor), 200),
     };
   }
 

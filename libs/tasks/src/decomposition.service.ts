@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import { Clock } from '#platform/clock';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
 import type { DecomposeTask, PartInput } from './decomposition.dto';
@@ -22,7 +22,7 @@ export class DecompositionService {
     private readonly commands: TaskCommands,
     private readonly drafts: TaskDraftsService,
     private readonly charging: TaskCharge,
-    private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   /**
@@ -44,7 +44,7 @@ export class DecompositionService {
       return parts.map((part) => part.id);
     });
     const chosen = new Conditions().add('t.id = ANY(?::uuid[])', ids);
-    return taskSummaries(this.db.manager, this.clock.today(), chosen, ids.length);
+    return taskSummaries(this.db.manager, await this.time.asOf(), chosen, ids.length);
   }
 
   private async part(actor: Actor, whole: Task, ask: PartInput, as: 'task.assign' | 'task.handle'): Promise<TaskDraft> {

@@ -1,3 +1,5 @@
+import type { AsOf } from '#organisation/calendar/working-time';
+import { inCalendar, FIRST_DAY } from '#calendar/working-calendar';
 import type { Day } from '#platform/clock';
 import type { TaskStatus } from './task-status';
 
@@ -8,53 +10,123 @@ import type { TaskStatus } from './task-status';
 export const LIGHTS = ['green', 'blue', 'yellow', 'red', 'purple'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** 序时进度: ahead of (超), on (达) or behind (欠) what the elapsed working time lets expect. */
+export const PACES = ['ahead', 'on', 'behind'] as const;
+export type Pace = (typeof PACES)[number];
+
 /** Days before the deadline from which a task counts as due soon. */
 export const DUE_SOON_DAYS = 7;
-/** Percentage points that progress may lag behind the elapsed time. */
+/** Percentage points that progress may differ from the elapsed working time and still be on pace. */
 export const PACE_TOLERANCE = 10;
 
 const UNLIT: readonly TaskStatus[] = ['drafted', 'suspended', 'dropped'];
+/** What is submitted waits for the supervisor; its owner is neither ahead nor behind. */
+const UNPACED: readonly TaskStatus[] = [...UNLIT, 'submitted', 'closed'];
 
 export interface Lit {
   status: TaskStatus;
   dueOn: Day | null;
+  /** An urgent task 立巡立交 is due at an instant, and `dueOn` is the day on which it lies. */
+  dueAt: Date | null;
   assignedOn: Day | null;
   closedOn: Day | null;
+  closedAt: Date | null;
   /** Percent. */
   progress: number;
 }
 
+/** A rule in code and in SQL: the same said twice. `t` names a column of the task, `at` writes the moment as literals. */
+interface Rule {
+  light: Light | null;
+  holds(task: Lit, at: AsOf): boolean;
+  sql(t: (column: string) => string, at: { today: string; now: string }): string;
+}
+
+/** The first rule that holds decides. */
+const RULES: readonly Rule[] = [
+  {
+    light: null,
+    holds: ({ status }) => UNLIT.includes(status),
+    sql: (t) => `${t('status')} IN (${UNLIT.map((status) => `'${status}'`).join(', ')})`,
+  },
+  {
+    light: 'green',
+    holds: ({ dueOn }) => dueOn === null,
+    sql: (t) => `${t('due_on')} IS NULL`,
+  },
+  {
+    light: 'purple',
+    holds: ({ status, dueOn, dueAt, closedOn, closedAt }) =>
+      status === 'closed' && (dueAt ? later(closedAt, dueAt) : later(closedOn, dueOn)),
+    sql: (t) => `${t('status')} = 'closed' AND CASE WHEN ${t('due_at')} IS NOT NULL
+      THEN ${t('closed_at')} > ${t('due_at')} ELSE ${t('closed_on')} > ${t('due_on')} END`,
+  },
+  {
+    light: 'green',
+    holds: ({ status }) => status === 'closed',
+    sql: (t) => `${t('status')} = 'closed'`,
+  },
+  {
+    // The day it is due is not overdue; the hour is.
+    light: 'red',
+    holds: ({ dueOn, dueAt }, { today, now }) => (dueAt ? later(now, dueAt) : later(today, dueOn)),
+    sql: (t, { today, now }) => `CASE WHEN ${t('due_at')} IS NOT NULL
+      THEN ${now} > ${t('due_at')} ELSE ${today} > ${t('due_on')} END`,
+  },
+  {
+    light: 'green',
+    holds: ({ status }) => status === 'submitted',
+    sql: (t) => `${t('status')} = 'submitted'`,
+  },
+  {
+    light: 'blue',
+    holds: ({ dueOn }, { today }) => dueOn !== null && dayNumber(dueOn) - dayNumber(today) <= DUE_SOON_DAYS,
+    sql: (t, { today }) => `${t('due_on')} - ${today} <= ${DUE_SOON_DAYS}`,
+  },
+  {
+    light: 'yellow',
+    holds: (task, at) => paceOf(task, at) === 'behind',
+    // (progress + tolerance) × (due − assigned) < 100 × (today − assigned), turned so that each day is looked up once.
+    sql: (t, { today }) => `${t('due_at')} IS NULL AND ${t('due_on')} > ${t('assigned_on')}
+      AND (${t('progress')} + ${PACE_TOLERANCE}) * ${ordinal(t('due_on'))}
+        < 100 * ${ordinal(today)} + (${t('progress')} + ${PACE_TOLERANCE - 100}) * ${ordinal(t('assigned_on'))}`,
+  },
+  { light: 'green', holds: () => true, sql: () => 'true' },
+];
+
+/** The light of a task at a moment. */
+export function lightOf(task: Lit, at: AsOf): Light | null {
+  return RULES.find(({ holds }) => holds(task, at))?.light ?? null;
+}
+
+/** The same rules in SQL over the columns of table `alias`. */
+export function lightSql(alias: string, { today, now }: Pick<AsOf, 'today' | 'now'>): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new Error(`not a calendar day: ${today}`);
+  const at = { today: `DATE '${today}'`, now: `TIMESTAMPTZ '${now.toISOString()}'` };
+  const column = (name: string) => `${alias}.${name}`;
+  const cases = RULES.map(({ light, sql }) => `WHEN ${sql(column, at)} THEN ${light === null ? 'NULL' : `'${light}'`}`);
+  return `CASE ${cases.join('\n')} END`;
+}
+
+/**
+ * Progress against the working days elapsed since the assignment, as a share of those up to the deadline.
+ * Null where that cannot be told: without a deadline, between two days without a working day, outside the calendar.
+ * An urgent task counts hours, and has none.
+ */
+export function paceOf({ status, dueOn, dueAt, assignedOn, progress }: Lit, { today, calendar }: AsOf): Pace | null {
+  if (UNPACED.includes(status) || dueOn === null || dueAt !== null || assignedOn === null) return null;
+  if (![dueOn, assignedOn, today].every(inCalendar)) return null;
+  const span = calendar.workingDaysBetween(assignedOn, dueOn);
+  if (span <= 0) return null;
+  const elapsed = Math.min(Math.max(calendar.workingDaysBetween(assignedOn, today), 0), span);
+  if ((progress + PACE_TOLERANCE) * span < 100 * elapsed) return 'behind';
+  return (progress - PACE_TOLERANCE) * span > 100 * elapsed ? 'ahead' : 'on';
+}
+
 const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
-/** The light of a task on `today`. The day it is due is not overdue. */
-export function lightOf(task: Lit, today: Day): Light | null {
-  if (UNLIT.includes(task.status)) return null;
-  if (task.dueOn === null) return 'green';
-  if (task.status === 'closed') return task.closedOn !== null && task.closedOn > task.dueOn ? 'purple' : 'green';
-  const left = dayNumber(task.dueOn) - dayNumber(today);
-  if (left < 0) return 'red';
-  // What was submitted waits for the supervisor; its owner is not behind.
-  if (task.status === 'submitted') return 'green';
-  if (left <= DUE_SOON_DAYS) return 'blue';
-  if (task.assignedOn === null) return 'green';
-  const span = dayNumber(task.dueOn) - dayNumber(task.assignedOn);
-  const elapsed = span > 0 ? (100 * (dayNumber(today) - dayNumber(task.assignedOn))) / span : 0;
-  return task.progress + PACE_TOLERANCE < elapsed ? 'yellow' : 'green';
-}
+const later = <T extends Day | Date>(one: T | null, other: T | null) => one !== null && other !== null && one > other;
 
-/** The same rule in SQL over the columns of table `alias`. */
-export function lightSql(alias: string, day: Day): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`not a calendar day: ${day}`);
-  const today = `DATE '${day}'`;
-  const t = (column: string) => `${alias}.${column}`;
-  const elapsed = `100.0 * (${today} - ${t('assigned_on')}) / (${t('due_on')} - ${t('assigned_on')})`;
-  return `CASE
-    WHEN ${t('status')} IN (${UNLIT.map((status) => `'${status}'`).join(', ')}) THEN NULL
-    WHEN ${t('due_on')} IS NULL THEN 'green'
-    WHEN ${t('status')} = 'closed' THEN CASE WHEN ${t('closed_on')} > ${t('due_on')} THEN 'purple' ELSE 'green' END
-    WHEN ${t('due_on')} < ${today} THEN 'red'
-    WHEN ${t('status')} = 'submitted' THEN 'green'
-    WHEN ${t('due_on')} - ${today} <= ${DUE_SOON_DAYS} THEN 'blue'
-    WHEN ${t('due_on')} > ${t('assigned_on')} AND ${t('progress')} + ${PACE_TOLERANCE} < ${elapsed} THEN 'yellow'
-    ELSE 'green' END`;
-}
+/** Working days up to a day; NULL outside the calendar. The subquery depends on no row: PostgreSQL reads it once, when first needed. */
+const ordinal = (day: string) =>
+  `(ARRAY(SELECT ordinal FROM working_day ORDER BY day))[${day} - DATE '${FIRST_DAY}' + 1]`;

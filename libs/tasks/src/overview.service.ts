@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import { Clock } from '#platform/clock';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { LIGHTS, lightSql, type Light } from './light';
 import type { Overview, UnitLights } from './overview.view';
@@ -21,25 +21,28 @@ const COUNTS = `
 export class OverviewService {
   constructor(
     private readonly db: DataSource,
-    private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   async overview(actor: Actor): Promise<Overview> {
-    const today = this.clock.today();
+    const at = await this.time.asOf();
     const visible = () => visibleTasks(new Conditions(), actor);
-    const light = lightSql('t', today);
-    const lit = (colour: Light) => taskSummaries(this.db.manager, today, withLights(visible(), [colour], today), SHOWN);
+    const lit = (colour: Light) => taskSummaries(this.db.manager, at, withLights(visible(), [colour], at), SHOWN);
 
     const all = visible();
     const [counts] = await this.db.query<Pick<Overview, 'open' | 'drafted' | 'submitted' | 'closed'>[]>(
       `SELECT ${COUNTS} FROM task t ${all.where}`,
       all.values,
     );
+    // Grouped by light first, so that the light of each task is told once and not once for every colour.
     const units = await this.db.query<UnitLights[]>(
       `SELECT u.id AS "unitId", u.name AS "unitName", ${LIGHTS.map((colour) => `x.${colour}`).join(', ')}
-       FROM (SELECT t.lead_unit_id, ${LIGHTS.map(
-         (colour) => `count(*) FILTER (WHERE ${light} = '${colour}')::int AS ${colour}`,
-       ).join(', ')} FROM task t ${all.where} AND t.status <> 'drafted' GROUP BY t.lead_unit_id) x
+       FROM (SELECT y.lead_unit_id, ${LIGHTS.map(
+         (colour) => `coalesce(sum(y.n) FILTER (WHERE y.light = '${colour}'), 0)::int AS ${colour}`,
+       ).join(', ')}
+         FROM (SELECT t.lead_unit_id, ${lightSql('t', at)} AS light, count(*) AS n
+           FROM task t ${all.where} AND t.status <> 'drafted' GROUP BY 1, 2) y
+         GROUP BY y.lead_unit_id) x
        JOIN unit u ON u.id = x.lead_unit_id
        ORDER BY x.red DESC, x.yellow DESC, x.blue DESC, u.sort_order, u.name`,
       all.values,
@@ -56,7 +59,7 @@ export class OverviewService {
       units,
       overdueTasks: await lit('red'),
       dueSoonTasks: await lit('blue'),
-      myTasks: await taskSummaries(this.db.manager, today, mine, SHOWN),
+      myTasks: await taskSummaries(this.db.manager, at, mine, SHOWN),
     };
   }
 

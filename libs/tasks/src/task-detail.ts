@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import type { Day } from '#platform/clock';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { HistoryEntry } from '#platform/history.entity';
 import { ProgressEntry } from './progress-entry.entity';
@@ -16,8 +16,8 @@ import type { TaskDetail } from './task.view';
 const MOST_PARTS = 300;
 
 /** Everything about one task that `actor` may see; null when he may not see it. */
-export async function taskDetail(db: EntityManager, actor: Actor, id: string, today: Day): Promise<TaskDetail | null> {
-  const [summary] = await taskSummaries(db, today, visibleTasks(new Conditions().add('t.id = ?', id), actor), 1);
+export async function taskDetail(db: EntityManager, actor: Actor, id: string, at: AsOf): Promise<TaskDetail | null> {
+  const [summary] = await taskSummaries(db, at, visibleTasks(new Conditions().add('t.id = ?', id), actor), 1);
   if (!summary) return null;
   const task = await db.findOneOrFail(Task, { where: { id }, relations: { leader: true, parent: true } });
   const progress = await db.find(ProgressEntry, {
@@ -43,7 +43,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, to
     occursEvery: task.occursEvery,
     evidenceRequired: task.evidenceRequired,
     whole: task.parent ? { id: task.parent.id, code: task.parent.code, title: task.parent.title } : null,
-    parts: await taskSummaries(db, today, visibleTasks(parts, actor), MOST_PARTS),
+    parts: await taskSummaries(db, at, visibleTasks(parts, actor), MOST_PARTS),
     milestones: milestones.map(({ id: own, title, dueOn, doneOn, doneBy }) => ({
       ...{ id: own, title, dueOn, doneOn },
       doneBy: doneBy?.name ?? null,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock, dayIn } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
@@ -47,6 +48,7 @@ export class TaskDraftsService {
     private readonly db: DataSource,
     private readonly charging: TaskCharge,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
     private readonly settings: Settings,
   ) {}
 
@@ -88,7 +90,7 @@ export class TaskDraftsService {
       const [task] = await this.draft(tx, actor, [{ ...draft, assignedOn: null, originalDueOn: null }]);
       return task.id;
     });
-    return (await taskDetail(this.db.manager, actor, id, this.clock.today())) as TaskDetail;
+    return (await taskDetail(this.db.manager, actor, id, await this.time.asOf())) as TaskDetail;
   }
 
   /** 立巡立交: on record and assigned in one step, due within hours. */
@@ -101,7 +103,7 @@ export class TaskDraftsService {
       const [task] = await this.draft(tx, actor, [{ ...draft, kind: 'urgent', dueAt, status: 'assigned' }], '立巡立交');
       return task.id;
     });
-    return (await taskDetail(this.db.manager, actor, id, this.clock.today())) as TaskDetail;
+    return (await taskDetail(this.db.manager, actor, id, await this.time.asOf())) as TaskDetail;
   }
 
   /** Takes back tasks that nobody was charged with yet. Throws report-item.task-under-way when one has moved on. */

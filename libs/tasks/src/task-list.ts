@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import type { Day } from '#platform/clock';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
-import { DUE_SOON_DAYS, lightSql, type Light } from './light';
+import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
@@ -28,15 +28,16 @@ const ORDERS = {
 
 /** Where tasks of an open light lie in the index of open tasks by deadline. */
 const REACH: Partial<Record<Light, (today: string) => string>> = {
-  red: (today) => `${DUE_DAY} < ${today}`,
+  // What is due by the hour may be overdue on its very day.
+  red: (today) => `${DUE_DAY} <= ${today}`,
   blue: (today) => `${DUE_DAY} BETWEEN ${today} AND ${today} + ${DUE_SOON_DAYS}`,
   yellow: (today) => `${DUE_DAY} > ${today} + ${DUE_SOON_DAYS}`,
 };
 
 /** Keeps tasks with one of `lights`. */
-export function withLights(conditions: Conditions, lights: readonly Light[], today: Day): Conditions {
-  conditions.add(`${lightSql('t', today)} = ANY(?)`, lights);
-  const reach = lights.map((light) => REACH[light]?.(`DATE '${today}'`));
+export function withLights(conditions: Conditions, lights: readonly Light[], at: AsOf): Conditions {
+  conditions.add(`${lightSql('t', at)} = ANY(?)`, lights);
+  const reach = lights.map((light) => REACH[light]?.(`DATE '${at.today}'`));
   // The light alone would have to be computed for every task; this finds the few by index.
   if (reach.every((part) => part !== undefined)) {
     conditions.add(`t.status NOT IN ('closed', 'dropped')`).add(reach.join(' OR '));
@@ -44,14 +45,18 @@ export function withLights(conditions: Conditions, lights: readonly Light[], tod
   return conditions;
 }
 
-type TaskRow = Omit<TaskSummary, 'updatedAt'> & { updatedAt: Date };
+/** A row as it is read; its light and pace are told in code, for the rows shown only. */
+type TaskRow = Omit<TaskSummary, 'updatedAt' | 'light' | 'pace'> & Omit<Lit, keyof TaskSummary> & { updatedAt: Date };
 
-const summary = (row: TaskRow): TaskSummary => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+function summary(row: TaskRow, at: AsOf): TaskSummary {
+  const { assignedOn: _on, dueAt: _due, closedOn: _closed, closedAt: _at, updatedAt, ...shown } = row;
+  return { ...shown, light: lightOf(row, at), pace: paceOf(row, at), updatedAt: updatedAt.toISOString() };
+}
 
-const taskColumns = (today: Day) => `t.id, t.code, t.title, t.kind, t.status, ${lightSql('t', today)} AS light,
-  t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.lead_unit_id AS "leadUnitId", u.name AS "leadUnitName",
-  t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress, n.report_id AS "reportId", r.title AS "reportTitle",
-  t.updated_at AS "updatedAt", t.version`;
+const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
+  t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
+  u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
+  n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
 /** The tasks a person may see: of the units read, without drafts unless those may be read, and always one's own. */
 export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
@@ -69,7 +74,7 @@ export async function listTasks(
   db: EntityManager,
   actor: Actor,
   ask: ListTasks,
-  today: Day,
+  at: AsOf,
   subtree: string[] | undefined,
 ): Promise<TaskPage> {
   const limit = ask.limit ?? PAGE;
@@ -82,7 +87,7 @@ export async function listTasks(
     .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
-  if (ask.light) withLights(filter, ask.light, today);
+  if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) {
     const words = likePattern(ask.q);
     filter.add('t.title ILIKE ? OR t.text ILIKE ? OR t.code LIKE ?', words, words, words);
@@ -97,14 +102,14 @@ export async function listTasks(
     filter.add(`(${order.key}, t.code) ${order.after} (?::${order.type}, ?::text)`, key, code);
   }
   const rows = await db.query<(TaskRow & { cursorKey: string })[]>(
-    `SELECT ${taskColumns(today)}, ${order.key}::text AS "cursorKey" FROM ${TASK_TABLES} ${filter.where}
+    `SELECT ${TASK_COLUMNS}, ${order.key}::text AS "cursorKey" FROM ${TASK_TABLES} ${filter.where}
      ORDER BY ${order.key} ${order.direction}, t.code ${order.direction} LIMIT ${filter.value(limit + 1)}`,
     filter.values,
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map(({ cursorKey: _, ...row }) => summary(row)),
+    rows: shown.map(({ cursorKey: _, ...row }) => summary(row, at)),
     nextCursor: rows.length > limit && last ? encodeCursor([last.cursorKey, last.code]) : null,
     total,
   };
@@ -113,14 +118,14 @@ export async function listTasks(
 /** Summaries of the tasks that satisfy `conditions` (on task t, anchor n, report r), the most urgent first. */
 export async function taskSummaries(
   db: EntityManager,
-  today: Day,
+  at: AsOf,
   conditions: Conditions,
   limit: number,
 ): Promise<TaskSummary[]> {
   const rows = await db.query<TaskRow[]>(
-    `SELECT ${taskColumns(today)} FROM ${TASK_TABLES} ${conditions.where}
+    `SELECT ${TASK_COLUMNS} FROM ${TASK_TABLES} ${conditions.where}
      ORDER BY ${ORDERS.dueOn.key}, t.code LIMIT ${conditions.value(limit)}`,
     conditions.values,
   );
-  return rows.map(summary);
+  return rows.map((row) => summary(row, at));
 }

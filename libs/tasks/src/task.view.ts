@@ -1,6 +1,6 @@
 import type { DueBasis } from '#extraction/extraction.types';
 import type { Change } from '#platform/history.entity';
-import type { Light } from './light';
+import type { Light, Pace } from './light';
 import type { MoveName, TaskStatus } from './task-status';
 import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
@@ -12,6 +12,8 @@ export class TaskSummary {
   kind: TaskKind;
   status: TaskStatus;
   light: Light | null;
+  /** 序时进度: progress against elapsed working time. */
+  pace: Pace | null;
   dueOn: string | null;
   dueBasis: DueBasis | 'person';
   leadUnitId: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
@@ -34,16 +35,17 @@ export class TasksService {
     private readonly charging: TaskCharge,
     private readonly units: UnitDirectory,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   async list(actor: Actor, ask: ListTasks): Promise<TaskPage> {
     const subtree = ask.unitId === undefined ? undefined : await this.units.subtree(ask.unitId);
-    return listTasks(this.db.manager, actor, ask, this.clock.today(), subtree);
+    return listTasks(this.db.manager, actor, ask, await this.time.asOf(), subtree);
   }
 
   /** Throws task.unknown, also when the task is out of the actor's sight. */
   async get(actor: Actor, id: string): Promise<TaskDetail> {
-    const task = await taskDetail(this.db.manager, actor, id, this.clock.today());
+    const task = await taskDetail(this.db.manager, actor, id, await this.time.asOf());
     if (!task) throw unknownTask();
     return task;
   }

@@ -5,6 +5,7 @@ import { Reminders1780000000004 } from './1780000000004-reminders';
 import { Similarity1780000000005 } from './1780000000005-similarity';
 import { Tracking1780000000006 } from './1780000000006-tracking';
 import { HistoryChain1780000000007 } from './1780000000007-history-chain';
+import { Calendar1780000000008 } from './1780000000008-calendar';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Similarity1780000000005,
   Tracking1780000000006,
   HistoryChain1780000000007,
+  Calendar1780000000008,
 ];
