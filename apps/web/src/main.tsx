@@ -22,6 +22,7 @@ const TasksPage = lazy(() => import('./pages/tasks/TasksPage'));
 const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
+const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -51,6 +52,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="tasks/:id" element={<TaskPage />} />
                   <Route path="problems" element={<ProblemsPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />
+                  <Route path="calendar" element={<CalendarPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

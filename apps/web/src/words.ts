@@ -23,6 +23,15 @@ export const LIGHTS: Record<Light, { name: string; meaning: string; colour: stri
   purple: { name: '紫灯', meaning: '逾期办结', colour: '#6b2fa0', ground: '#f2e9fa' },
 };
 
+export type Pace = NonNullable<TaskSummary['pace']>;
+
+/** 序时进度 */
+export const PACES: Record<Pace, { name: string; colour: string }> = {
+  ahead: { name: '超序时', colour: '#1c6b3c' },
+  on: { name: '达序时', colour: '#5f6875' },
+  behind: { name: '欠序时', colour: '#8a5a00' },
+};
+
 export const KINDS: Record<ReportItemView['kind'], { name: string; colour: string; ground: string }> = {
   next_step: { name: '下一步工作', colour: '#1f4e8c', ground: '#dfeafa' },
   problem: { name: '问题', colour: '#a33a12', ground: '#fde8dc' },

@@ -2,6 +2,7 @@ import { Empty } from 'antd';
 import { Link } from 'react-router';
 import type { TaskSummary } from '../api/generated';
 import { LightTag } from './LightTag';
+import { PaceWord } from './PaceWord';
 import { StatusTag } from './StatusTag';
 
 /** A short list of tasks; readable on a phone. */
@@ -17,7 +18,9 @@ export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; emp
           {task.leadUnitName}
           {task.assigneeName && ` · ${task.assigneeName}`}
         </span>
-        <span>进度 {task.progress}%</span>
+        <span>
+          进度 {task.progress}% <PaceWord pace={task.pace} />
+        </span>
         <StatusTag status={task.status} />
       </div>
     </div>

@@ -27,6 +27,7 @@ export function AppLayout() {
     { to: '/reports', name: '报告', shown: useMay('report.read') },
     { to: '/tasks', name: '任务', shown: true },
     { to: '/problems', name: '问题', shown: useMay('task.read') },
+    { to: '/calendar', name: '工作日历', shown: true },
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
   ];
   const roles = me.roles.map(({ role, unitName }) => `${unitName} ${ROLES[role]}`);

@@ -5,6 +5,7 @@ import { ask } from '../../api/client';
 import { getTask, type TaskDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
+import { PaceWord } from '../../components/PaceWord';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
 import { DUE_BASIS, TASK_KINDS } from '../../words';
@@ -109,13 +110,16 @@ function Facts({ task }: { task: TaskDetail }) {
           key: 'progress',
           label: '进度',
           children: (
-            <Progress
-              percent={task.progress}
-              size="small"
-              status="normal"
-              style={{ maxWidth: 200 }}
-              aria-label="进度"
-            />
+            <span style={{ flex: 1 }}>
+              <Progress
+                percent={task.progress}
+                size="small"
+                status="normal"
+                style={{ maxWidth: 200 }}
+                aria-label="进度"
+              />
+              <PaceWord pace={task.pace} />
+            </span>
           ),
         },
         ...(task.assignedOn ? [{ key: 'assigned', label: '交办日期', children: task.assignedOn }] : []),

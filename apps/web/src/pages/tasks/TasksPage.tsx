@@ -6,6 +6,7 @@ import { listTasks, type TaskSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { LightTag } from '../../components/LightTag';
+import { PaceWord } from '../../components/PaceWord';
 import { StatusTag } from '../../components/StatusTag';
 import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
@@ -126,8 +127,11 @@ const COLUMNS = [
     title: '进度',
     dataIndex: 'progress',
     width: 120,
-    render: (percent: number, { title }: TaskSummary) => (
-      <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />
+    render: (percent: number, { title, pace }: TaskSummary) => (
+      <>
+        <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />
+        <PaceWord pace={pace} />
+      </>
     ),
   },
 ];
