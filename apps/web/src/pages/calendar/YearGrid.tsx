@@ -30,12 +30,7 @@ export function YearGrid({ year, exceptions, onChoose }: Props) {
   const cell = (day: string) => {
     const exception = byDay.get(day);
     const words = dayInWords(day, exception);
-    const content = (
-      <>
-        {Number(day.slice(8))}
-        {exception && <small>{exception.kind === 'holiday' ? '休' : '班'}</small>}
-      </>
-    );
+    const date = Number(day.slice(8));
     return (
       <td key={day} data-kind={exception?.kind} data-today={day === today || undefined}>
         {onChoose ? (
@@ -49,10 +44,10 @@ export function YearGrid({ year, exceptions, onChoose }: Props) {
             onKeyDown={(event) => move(event, day)}
             onClick={() => onChoose(day)}
           >
-            {content}
+            {date}
           </button>
         ) : (
-          <span title={words}>{content}</span>
+          <span title={words}>{date}</span>
         )}
       </td>
     );
