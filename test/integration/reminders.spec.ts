@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { planReminders } from '../../libs/reminders/src/reminder-planning';
+import { planDue } from '../../libs/reminders/src/reminder-planning';
 import { RemindersService } from '../../libs/reminders/src/reminders.service';
 import { startApplication, type TestApplication } from '../support/application';
 import { startMailServer } from '../support/mail-server';
@@ -60,8 +60,8 @@ it.each<[number | null, string, string | null]>([
 ])('a task due in %s days and %s plans %s', async (dueIn, status, rule) => {
   const person = await charged(`计划${dueIn}${status}`, 'plan@example.com', dueIn, status);
   const [{ today }] = await db.query<{ today: string }[]>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today`);
-  await planReminders(db.manager, today);
-  await planReminders(db.manager, today);
+  await planDue(db.manager, today);
+  await planDue(db.manager, today);
   expect(await ledger(person)).toEqual(rule === null ? [] : [{ rule, status: 'planned' }]);
 });
 

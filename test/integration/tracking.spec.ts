@@ -2,9 +2,13 @@ import { DataSource } from 'typeorm';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
 import type { TaskDetail, TaskPage, TaskSummary } from '../../libs/tasks/src/task.view';
+import { RecurrenceService } from '../../libs/tasks/src/recurrence.service';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { addPerson, type SignedIn } from '../support/people';
+
+// Five thousand at once take their time on a busy machine.
+jest.setTimeout(60_000);
 
 let application: TestApplication;
 let admin: Browserless;
@@ -127,6 +131,50 @@ describe('milestones', () => {
     expect(task.milestones.every(({ doneOn }) => doneOn !== null)).toBe(true);
     expect(task.history[0]).toMatchObject({ action: 'milestone', changes: [{ to: '完成：提升一批' }] });
     expect((await move(officer.client, task, 'submit', { narrative: '好了' })).status).toBe('submitted');
+  });
+});
+
+describe('as time passes', () => {
+  it('a recurring duty brings forth one occurrence per period, also those of an outage, and none twice', async () => {
+    const duty = await underWay('开展志愿服务', '2027-12-31');
+    const recur = (version: number, every: string | null) =>
+      admin.send('PUT', `/tasks/${duty.id}/recurrence`, { version, every });
+    expect((await recur(duty.version, 'month')).statusCode).toBe(204);
+    const db = application.app.get(DataSource);
+    await db.query(`UPDATE task SET assigned_on = assigned_on - 70 WHERE id = $1`, [duty.id]);
+    const recurrence = application.app.get(RecurrenceService);
+    await db.query('DELETE FROM task WHERE parent_id = $1', [duty.id]);
+    await Promise.all([recurrence.bringForthAll(), recurrence.bringForthAll()]);
+    const { parts, kind, moves } = await get(duty);
+    expect(kind).toBe('duty');
+    expect(moves).not.toContain('decompose');
+    expect(parts).toHaveLength(new Set(parts.map(({ title }) => title)).size);
+    expect(parts.length).toBeGreaterThanOrEqual(3);
+    expect(parts.every((part) => part.kind === 'occurrence' && part.status === 'accepted')).toBe(true);
+    expect(parts.map(({ dueOn }) => dueOn)).toEqual(parts.map(({ dueOn }) => dueOn).toSorted());
+    const { version } = await get(duty);
+    expect((await recur(version, null)).statusCode).toBe(204);
+    expect(await recurrence.bringForthAll()).toBe(0);
+  });
+
+  it('a report of a period that is over stays marked as late', async () => {
+    let task = await underWay('每月报送进展', '2027-12-31');
+    const change = { version: task.version, reportEvery: 'month' };
+    task = await admin.post(`/tasks/${task.id}/change`, change);
+    const db = application.app.get(DataSource);
+    await db.query(`UPDATE task SET assigned_on = assigned_on - 40 WHERE id = $1`, [task.id]);
+    task = await get(task, officer.client);
+    expect(task.reporting.at(-1)).toMatchObject({ state: 'missing' });
+    expect(task.reporting[0]).toMatchObject({ state: 'open' });
+    const periodStart = task.reporting.at(-1)?.start;
+    const words = { percent: 20, narrative: '补报上期进展。' };
+    await expect(move(officer.client, task, 'progress', { ...words, periodStart: '2020-01-01' })).rejects.toThrow(
+      'task.no-such-period',
+    );
+    task = await move(officer.client, task, 'progress', { ...words, periodStart });
+    task = await move(officer.client, task, 'progress', { percent: 30, narrative: '本期进展。' });
+    expect(task.progressEntries.map(({ late }) => late)).toEqual([false, true]);
+    expect([task.reporting.at(-1)?.state, task.reporting[0].state]).toEqual(['late', 'reported']);
   });
 });
 

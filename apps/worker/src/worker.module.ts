@@ -1,11 +1,18 @@
+import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { logging } from '#platform/logging';
 import { PlatformModule, type RunningSettings } from '#platform/platform.module';
 import { RemindersModule } from '#reminders/reminders.module';
+import { TASKS_QUEUE } from '#tasks/task-jobs';
+import { TasksModule } from '#tasks/tasks.module';
 import { RemindersProcessor } from './reminders/reminders.processor';
+import { TasksProcessor } from './tasks/tasks.processor';
 
 /** The processors of all queues. */
-@Module({ imports: [RemindersModule], providers: [RemindersProcessor] })
+@Module({
+  imports: [RemindersModule, TasksModule, BullModule.registerQueue({ name: TASKS_QUEUE })],
+  providers: [RemindersProcessor, TasksProcessor],
+})
 export class ProcessorsModule {}
 
 /** A process of its own for the processors. */

@@ -22,7 +22,7 @@ const RECIPIENTS = `SELECT t.assignee_id AS person_id WHERE t.assignee_id IS NOT
   WHERE t.assignee_id IS NULL AND g.unit_id = t.lead_unit_id AND g.role = 'liaison'`;
 
 /** Puts what is due on `today` into the ledger; returns the recipients who have something waiting. */
-export async function planReminders(db: EntityManager, today: Day): Promise<string[]> {
+export async function planDue(db: EntityManager, today: Day): Promise<string[]> {
   await db.query(
     `INSERT INTO reminder (task_id, rule, due_on, recipient_id, planned_on)
      SELECT d.id, d.rule, d.about, p.id, $1::date

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { DataSource, In } from 'typeorm';
 import { Person } from '#organisation/person.entity';
 import { Clock } from '#platform/clock';
 import { Mailer } from '#platform/mailer';
 import { digest } from './digest';
-import { planReminders } from './reminder-planning';
+import { planReminders, REMINDERS_QUEUE } from './reminder-jobs';
+import { planDue } from './reminder-planning';
 import { Reminder } from './reminder.entity';
 
 /** A claim older than this has lost its worker. */
@@ -20,7 +23,13 @@ export class RemindersService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly mailer: Mailer,
+    @InjectQueue(REMINDERS_QUEUE) private readonly queue: Queue,
   ) {}
+
+  /** Has the worker plan and send now, without waiting for the next time on schedule. */
+  async wake(): Promise<void> {
+    await this.queue.add(planReminders.name, {}, planReminders.options);
+  }
 
   /** Plans what is due today. Returns who has to be written to; nobody while there is no mail server. */
   async plan(): Promise<string[]> {
@@ -30,7 +39,7 @@ export class RemindersService {
        WHERE status = 'claimed' AND claimed_at < $1::timestamptz - make_interval(mins => ${CLAIM_MINUTES})`,
       [this.clock.now()],
     );
-    const recipients = await planReminders(this.db.manager, this.clock.today());
+    const recipients = await planDue(this.db.manager, this.clock.today());
     return this.mailer.ready ? recipients : [];
   }
 

@@ -93,7 +93,7 @@ export class BulkService {
       const message = '请填写新的完成时限和改期理由。';
       throw new DomainError('invalid', 'task.re-date-incomplete', message);
     }
-    reDate(task, { dueOn: ask.dueOn });
+    reDate(task, ask.dueOn);
   }
 }
 

@@ -33,7 +33,6 @@ export class DecompositionService {
     const ids = await this.db.transaction(async (tx) => {
       const { task, standing } = await this.commands.loadSeen(tx, actor, id, ask);
       decide(standing, 'decompose');
-      refuseBelow(task);
       const as = standing.parts.includes('supervisor') ? 'task.assign' : 'task.handle';
       const drafts: TaskDraft[] = [];
       for (const part of ask.parts) drafts.push(await this.part(actor, task, part, as));
@@ -64,11 +63,4 @@ export class DecompositionService {
     if (whole.status === 'drafted' || whole.status === 'returned') return { ...part, assignedOn: null };
     return { ...part, status: 'assigned', originalDueOn: part.dueOn };
   }
-}
-
-/** One level is enough to charge units; more would hide who is responsible. */
-function refuseBelow(task: Task): void {
-  if (task.parentId === null && task.occursEvery === null && task.kind !== 'urgent') return;
-  const message = '分解出的任务、周期性任务和立巡立交任务不能再分解，请直接办理或另立任务。';
-  throw new DomainError('conflict', 'task.not-decomposable', message);
 }

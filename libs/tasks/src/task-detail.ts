@@ -3,7 +3,9 @@ import type { Actor } from '#organisation/actor';
 import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { HistoryEntry } from '#platform/history.entity';
+import { periodInWords } from './occurrences';
 import { ProgressEntry } from './progress-entry.entity';
+import { reportedPeriods } from './reporting-duty';
 import { sourceOf } from './source-context';
 import { taskSummaries, visibleTasks } from './task-list';
 import { Milestone } from './milestone.entity';
@@ -60,7 +62,16 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
       by: entry.person?.name ?? '',
       percent: entry.percent,
       narrative: entry.narrative,
+      periodStart: entry.periodStart,
+      late: entry.late,
     })),
+    reporting: reportedPeriods(task, progress, at.today).map(({ start, end, label, state }) => ({
+      start,
+      end,
+      label,
+      state,
+    })),
+    suggestedEvery: task.kind === 'commitment' ? periodInWords(task.recurrence) : null,
     history: await historyOf(db, id),
     moves: movesFor(standing),
     blocked: blockedFor(standing),

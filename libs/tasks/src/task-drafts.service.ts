@@ -4,7 +4,7 @@ import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock, dayIn } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
-import { record } from '#platform/history';
+import { record, type Doer } from '#platform/history';
 import { Settings } from '#platform/settings';
 import { TaskCharge } from './task-charge';
 import { taskDetail } from './task-detail';
@@ -36,6 +36,7 @@ export type TaskDraft = Pick<Task, 'title' | 'text' | 'leadUnitId'> &
       | 'originalDueOn'
       | 'assignedOn'
       | 'evidenceRequired'
+      | 'createdById'
     >
   >;
 
@@ -52,13 +53,8 @@ export class TaskDraftsService {
     private readonly settings: Settings,
   ) {}
 
-  /** Puts tasks on record in the transaction of whoever calls, in the order given. */
-  async draft(
-    tx: EntityManager,
-    actor: { personId: string; name: string },
-    drafts: readonly TaskDraft[],
-    reason?: string,
-  ): Promise<Task[]> {
+  /** Puts tasks on record in the transaction of whoever calls, in the order given; the system itself names who is behind each. */
+  async draft(tx: EntityManager, actor: Doer, drafts: readonly TaskDraft[], reason?: string): Promise<Task[]> {
     if (drafts.length === 0) return [];
     const numbers = await tx.query<{ n: string }[]>(`SELECT nextval('task_number') AS n FROM generate_series(1, $1)`, [
       drafts.length,
@@ -69,7 +65,7 @@ export class TaskDraftsService {
       drafts.map((draft, index) => ({
         ...draft,
         code: `${year}-${numbers[index].n.padStart(5, '0')}`,
-        createdById: actor.personId,
+        createdById: draft.createdById ?? actor.personId ?? undefined,
         createdAt: this.clock.now(),
         updatedAt: this.clock.now(),
       })),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import type { Task } from './task.entity';
-import { OPEN_STATUSES, type Need, type Part, type Standing } from './task-status';
+import { OPEN_STATUSES, type Need, type Part, type Standing, type UnfitMove } from './task-status';
 
 interface Circumstances {
   id: string;
@@ -41,7 +41,16 @@ function standing(actor: Actor, task: Task, is: Circumstances): Standing {
     didTheWork: is.reported || task.submittedById === actor.personId,
     brokenDown: is.brokenDown,
     lacks,
+    unfit: unfitFor(task),
   };
+}
+
+function unfitFor({ kind, parentId, occursEvery }: Task): UnfitMove[] {
+  const unfit: UnfitMove[] = [];
+  // One level is enough to charge units; more would hide who is responsible.
+  if (parentId !== null || occursEvery !== null || kind === 'urgent') unfit.push('decompose');
+  if (kind === 'urgent') unfit.push('re-date');
+  return unfit;
 }
 
 function partsOf(actor: Actor, task: Task): Part[] {

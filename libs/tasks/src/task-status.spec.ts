@@ -11,7 +11,7 @@ import {
 } from './task-status';
 
 const standing = (status: Standing['status'], parts: Part[], of: Partial<Standing> = {}): Standing => ({
-  ...{ status, parts, didTheWork: false, brokenDown: false, lacks: [] },
+  ...{ status, parts, didTheWork: false, brokenDown: false, lacks: [], unfit: [] },
   former: status === 'suspended' ? 'accepted' : null,
   ...of,
 });
@@ -78,6 +78,13 @@ describe('the life of a task', () => {
     expect(movesFor(lacking)).toEqual(['progress']);
     expect(blockedFor(lacking)).toEqual([{ move: 'submit', why: expect.stringContaining('阶段目标') }]);
     expect(blockedFor({ ...lacking, parts: ['leader'] })).toEqual([]);
+  });
+
+  it('offers nothing that the task is not made for', () => {
+    const urgent = standing('accepted', ['supervisor'], { unfit: ['decompose', 're-date'] });
+    expect(movesFor(urgent)).not.toEqual(expect.arrayContaining(['decompose']));
+    expect(codeOf(() => decide(urgent, 're-date'))).toBe('task.urgent-hour');
+    expect(blockedFor(urgent)).toEqual([]);
   });
 
   it('says why a move is refused', () => {

@@ -27,6 +27,19 @@ export const NEEDS = {
 } as const;
 export type Need = keyof typeof NEEDS;
 
+/** Moves that some tasks are not made for, with what to do instead. */
+export const UNFIT = {
+  decompose: {
+    code: 'task.not-decomposable',
+    message: '分解出的任务、周期性任务和立巡立交任务不能再分解，请直接办理或另立任务。',
+  },
+  're-date': {
+    code: 'task.urgent-hour',
+    message: '立巡立交任务按小时计时，不能改期；确需延长请撤销后重新交办。',
+  },
+} as const;
+export type UnfitMove = keyof typeof UNFIT;
+
 interface Move {
   from: readonly TaskStatus[];
   /** `same`: the status stays. `former`: the one before the suspension. */
@@ -96,6 +109,8 @@ export interface Standing {
   brokenDown: boolean;
   /** What is not there yet. */
   lacks: readonly Need[];
+  /** What this task is not made for. */
+  unfit: readonly UnfitMove[];
 }
 
 const STATUS_LABELS: Record<TaskStatus, string> = {
@@ -136,7 +151,7 @@ export function decide(standing: Standing, name: MoveName): TaskStatus {
 }
 
 /** Why `name` may not be made now; null when it may. */
-export function refusal({ status, parts, didTheWork, lacks }: Standing, name: MoveName): DomainError | null {
+export function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): DomainError | null {
   const move: Move = MOVES[name];
   if (!move.from.includes(status)) {
     return new DomainError(
@@ -148,6 +163,8 @@ export function refusal({ status, parts, didTheWork, lacks }: Standing, name: Mo
   if (!move.by.some((part) => parts.includes(part))) {
     return new DomainError('forbidden', 'task.not-yours', `您没有对这项任务${move.label}的权限。`);
   }
+  const never = unfit.find((one) => one === name);
+  if (never) return new DomainError('conflict', UNFIT[never].code, UNFIT[never].message);
   if (move.notByDoer && didTheWork) {
     return new DomainError('forbidden', 'task.own-work', '办理人不能核实自己办理的任务，请由其他督办员核实销号。');
   }

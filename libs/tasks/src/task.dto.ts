@@ -15,7 +15,14 @@ import {
 import { MayBeLeftOut } from '#organisation/left-out';
 import { IsDay } from '#platform/is-day';
 import { LIGHTS, type Light } from './light';
-import { REPORTING_PERIODS, TASK_KINDS, type ReportingPeriod, type TaskKind } from './task.entity';
+import {
+  OCCURRENCE_PERIODS,
+  REPORTING_PERIODS,
+  TASK_KINDS,
+  type OccurrencePeriod,
+  type ReportingPeriod,
+  type TaskKind,
+} from './task.entity';
 import { TASK_STATUSES, type TaskStatus } from './task-status';
 
 export class ListTasks {
@@ -166,6 +173,18 @@ export class ChangeTask extends MoveTask {
   reason?: string;
 }
 
+export class RecurTask extends MoveTask {
+  /** How often it comes back; null: no longer. */
+  @ValidateIf(({ every }) => every !== null)
+  @IsIn(OCCURRENCE_PERIODS, { message: '请选择周期' })
+  every: OccurrencePeriod | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '说明不超过 500 字' })
+  reason?: string;
+}
+
 class NewTask {
   @Length(1, 200, { message: '请填写任务名称（200 字以内）' })
   title: string;
@@ -209,6 +228,11 @@ export class ReportProgress extends MoveTask {
 
   @Length(1, 5000, { message: '请填写进展情况（5000 字以内）' })
   narrative: string;
+
+  /** The first day of the period it reports for; the present period when left out. */
+  @IsOptional()
+  @IsDay('报送期间')
+  periodStart?: string;
 }
 
 export class SubmitTask extends MoveTask {

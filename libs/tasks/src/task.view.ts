@@ -1,6 +1,7 @@
 import type { DueBasis } from '#extraction/extraction.types';
 import type { Change } from '#platform/history.entity';
 import type { Light, Pace } from './light';
+import type { ReportingState } from './reporting-duty';
 import type { MoveName, TaskStatus } from './task-status';
 import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
@@ -59,6 +60,18 @@ export class ProgressView {
   by: string;
   percent: number;
   narrative: string;
+  /** The first day of the period it reports for. */
+  periodStart: string | null;
+  /** 补报: made up for after the period. */
+  late: boolean;
+}
+
+/** A period for which progress had to be reported. */
+export class ReportedPeriodView {
+  start: string;
+  end: string;
+  label: string;
+  state: ReportingState;
 }
 
 export class ChangeView implements Change {
@@ -114,6 +127,10 @@ export class TaskDetail extends TaskSummary {
   whole: WholeView | null;
   parts: TaskSummary[];
   milestones: MilestoneView[];
+  /** What was to be reported until today, the newest period first; empty without a duty to report. */
+  reporting: ReportedPeriodView[];
+  /** How often its words say it comes back; null when they do not, or it is a duty already. */
+  suggestedEvery: OccurrencePeriod | null;
   originalDueOn: string | null;
   recurrence: string | null;
   assignedOn: string | null;

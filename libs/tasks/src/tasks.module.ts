@@ -8,6 +8,7 @@ import { Milestone } from './milestone.entity';
 import { MilestonesService } from './milestones.service';
 import { OverviewService } from './overview.service';
 import { ProgressEntry } from './progress-entry.entity';
+import { RecurrenceService } from './recurrence.service';
 import { TaskCharge } from './task-charge';
 import { TaskCommands } from './task-commands';
 import { TaskDraftsService } from './task-drafts.service';
@@ -22,6 +23,7 @@ const SERVICES = [
   BulkService,
   DecompositionService,
   MilestonesService,
+  RecurrenceService,
   OverviewService,
 ];
 

@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
-import { Clock } from '#platform/clock';
-import { DomainError } from '#platform/domain-error';
+import { Clock, type Day } from '#platform/clock';
 import { ProgressEntry } from './progress-entry.entity';
+import { periodToReport } from './reporting-duty';
 import { setDeadline, TaskCharge } from './task-charge';
 import { TaskCommands, unknownTask } from './task-commands';
 import { taskDetail } from './task-detail';
@@ -73,7 +73,7 @@ export class TasksService {
     return this.move(actor, id, ask, 'progress', null, async (tx, task, { brokenDown }) => {
       // The progress of a task that was broken down comes from its parts.
       if (!brokenDown) task.progress = ask.percent;
-      await this.narrate(tx, actor, task, ask.narrative);
+      await this.narrate(tx, actor, task, ask.narrative, ask.periodStart);
     });
   }
 
@@ -112,7 +112,7 @@ export class TasksService {
 
   /** 改期 by the supervisor himself; the original deadline stays on record. */
   reDate(actor: Actor, id: string, ask: ReDateTask): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 're-date', ask.reason, (_, task) => reDate(task, ask));
+    return this.move(actor, id, ask, 're-date', ask.reason, (_, task) => reDate(task, ask.dueOn));
   }
 
   suspend(actor: Actor, id: string, ask: MoveWithReason): Promise<TaskDetail> {
@@ -160,21 +160,22 @@ export class TasksService {
     return this.get(actor, id);
   }
 
-  private async narrate(tx: EntityManager, actor: Actor, task: Task, narrative: string): Promise<void> {
+  private async narrate(
+    tx: EntityManager,
+    actor: Actor,
+    task: Task,
+    narrative: string,
+    forPeriod?: Day,
+  ): Promise<void> {
     const { id: taskId, progress: percent } = task;
-    await tx.insert(ProgressEntry, { taskId, personId: actor.personId, percent, narrative, at: this.clock.now() });
+    const period = periodToReport(task, forPeriod, this.clock.today());
+    const at = this.clock.now();
+    await tx.insert(ProgressEntry, { taskId, personId: actor.personId, percent, narrative, at, ...period });
   }
 }
 
-/** Throws task.urgent-hour when an urgent task gets a day without its hour. */
-export function reDate(task: Task, { dueOn }: { dueOn: string | null }): void {
-  if (task.kind === 'urgent') {
-    throw new DomainError(
-      'conflict',
-      'task.urgent-hour',
-      '立巡立交任务按小时计时，不能改期；确需延长请撤销后重新交办。',
-    );
-  }
+/** Sets another deadline; the one at the first assignment stays on record. */
+export function reDate(task: Task, dueOn: Day | null): void {
   setDeadline(task, dueOn);
   task.originalDueOn ??= dueOn;
 }

@@ -16,6 +16,7 @@ import {
   ReportProgress,
   SubmitTask,
 } from '#tasks/task.dto';
+import { RemindersService } from '#reminders/reminders.service';
 import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { TaskDetail, TaskPage } from '#tasks/task.view';
 import { TasksService } from '#tasks/tasks.service';
@@ -27,6 +28,7 @@ export class TasksController {
   constructor(
     private readonly tasks: TasksService,
     private readonly drafts: TaskDraftsService,
+    private readonly reminders: RemindersService,
   ) {}
 
   @Get()
@@ -47,11 +49,13 @@ export class TasksController {
     return this.drafts.create(me, ask);
   }
 
-  /** 立巡立交: on record and assigned at once, due within hours. */
+  /** 立巡立交: on record, assigned and mailed at once, due within hours. */
   @Post('urgent')
   @May('task.assign')
-  handOverUrgently(@Me() me: Actor, @Body() ask: HandOverUrgently): Promise<TaskDetail> {
-    return this.drafts.handOverUrgently(me, ask);
+  async handOverUrgently(@Me() me: Actor, @Body() ask: HandOverUrgently): Promise<TaskDetail> {
+    const task = await this.drafts.handOverUrgently(me, ask);
+    await this.reminders.wake();
+    return task;
   }
 
   @Post(':id/assign')

@@ -11,6 +11,8 @@ import { StatusTag } from '../../components/StatusTag';
 import { DUE_BASIS, TASK_KINDS } from '../../words';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
+import { Recurrence } from './Recurrence';
+import { ReportingDuty } from './ReportingDuty';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 
@@ -46,6 +48,8 @@ export default function TaskPage() {
       <Card title="责任与时限">
         <Facts task={task} />
       </Card>
+      {(task.occursEvery ?? task.suggestedEvery) && <Recurrence task={task} />}
+      {task.reporting.length > 0 && <ReportingDuty task={task} />}
       {task.milestones.length > 0 && <Milestones task={task} />}
       {task.parts.length > 0 && <Parts task={task} />}
       <SourceQuote source={task.source} />
@@ -69,7 +73,8 @@ export default function TaskPage() {
                 content: (
                   <>
                     <div className="quiet small">
-                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%
+                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%{entry.late && ' · '}
+                      {entry.late && <span className="late">补报</span>}
                     </div>
                     <div className="narrative">{entry.narrative}</div>
                   </>

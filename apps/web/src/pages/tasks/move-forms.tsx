@@ -39,6 +39,7 @@ export interface Fields {
   weight: number;
   reportEvery: TaskDetail['reportEvery'];
   evidenceRequired: boolean;
+  periodStart?: string;
 }
 
 type Send = (call: { path: { id: string }; version: number; fields: Fields }) => Promise<TaskDetail>;
@@ -143,11 +144,22 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
             这项任务已经分解，进度由 {task.parts.length} 项分解任务汇总（{task.progress}%）。
           </p>
         )}
+        {task.reporting.some(({ state }) => state === 'missing') && (
+          <Form.Item name="periodStart" label="报送期间" extra="过期补报的，进展上会保留“补报”标记">
+            <Select
+              allowClear
+              placeholder={`本期（${task.reporting[0].label}）`}
+              options={task.reporting
+                .filter(({ state }) => state === 'missing')
+                .map(({ start, label }) => ({ value: start, label: `${label}（补报）` }))}
+            />
+          </Form.Item>
+        )}
         <Narrative label="进展情况" />
       </>
     ),
-    send: ({ path, version, fields: { percent = 0, narrative } }) =>
-      ask(reportProgress({ path, body: { version, percent, narrative } })),
+    send: ({ path, version, fields: { percent = 0, narrative, periodStart } }) =>
+      ask(reportProgress({ path, body: { version, percent, narrative, periodStart: periodStart ?? undefined } })),
     done: '进展已更新',
   },
   submit: {
