@@ -5,6 +5,8 @@ export interface Grant {
   role: Role;
   unitId: string;
   unitName: string;
+  /** Whether that is the top unit, so that the role holds everywhere. */
+  everywhere: boolean;
   /** The unit itself and all units below it. */
   subtree: readonly string[];
 }
@@ -31,9 +33,12 @@ export class Actor {
 
   /** The unit in which `permission` was given, the one that reaches furthest; undefined when it is held nowhere. */
   homeFor(permission: Permission): string | undefined {
-    const roles: readonly Role[] = PERMISSIONS[permission];
-    const giving = this.grants.filter(({ role }) => roles.includes(role));
-    return giving.toSorted((a, b) => b.subtree.length - a.subtree.length)[0]?.unitId;
+    return this.giving(permission).toSorted((a, b) => b.subtree.length - a.subtree.length)[0]?.unitId;
+  }
+
+  /** Whether `permission` holds in every unit that there is. */
+  everywhere(permission: Permission): boolean {
+    return this.giving(permission).some(({ everywhere }) => everywhere);
   }
 
   covers(permission: Permission, unitId: string): boolean {
@@ -48,9 +53,13 @@ export class Actor {
   private scope(permission: Permission): Set<string> {
     const known = this.scopes.get(permission);
     if (known) return known;
-    const roles: readonly Role[] = PERMISSIONS[permission];
-    const units = new Set(this.grants.filter(({ role }) => roles.includes(role)).flatMap(({ subtree }) => subtree));
+    const units = new Set(this.giving(permission).flatMap(({ subtree }) => subtree));
     this.scopes.set(permission, units);
     return units;
+  }
+
+  private giving(permission: Permission): Grant[] {
+    const roles: readonly Role[] = PERMISSIONS[permission];
+    return this.grants.filter(({ role }) => roles.includes(role));
   }
 }

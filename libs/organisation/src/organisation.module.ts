@@ -5,6 +5,7 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { CalendarService } from './calendar/calendar.service';
 import { WorkingDay } from './calendar/working-day.entity';
 import { WorkingTime } from './calendar/working-time';
+import { ActorCache } from './actor-cache';
 import { FirstAdministrator } from './first-administrator';
 import { OrganisationImportService } from './import/organisation-import.service';
 import { PeopleDirectory } from './people-directory';
@@ -35,7 +36,7 @@ const SERVICES = [
   imports: [
     TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, CalendarYear, CalendarException, WorkingDay]),
   ],
-  providers: [SignInLimiter, ...SERVICES],
+  providers: [ActorCache, SignInLimiter, ...SERVICES],
   exports: SERVICES,
 })
 export class OrganisationModule {}

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
 import { Actor } from './actor';
+import { ActorCache } from './actor-cache';
 import { loadActor } from './actor-loader';
 import { checkNewPassword, hashPassword, verifyPassword } from './passwords';
 import { Person } from './person.entity';
@@ -23,6 +24,19 @@ const TOUCH = 300_000;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
+interface LiveSession {
+  id: string;
+  name: string;
+  mustChangePassword: boolean;
+  expiresAt: Date;
+  lastSeenAt: Date;
+  revision: string;
+}
+
+const LIVE_SESSION = `SELECT p.id, p.name, p.must_change_password AS "mustChangePassword", s.expires_at AS "expiresAt",
+    s.last_seen_at AS "lastSeenAt", (SELECT number FROM organisation_revision) AS revision
+  FROM session s JOIN person p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`;
+
 /** Signing in and out, with sessions kept on the server. */
 @Injectable()
 export class SessionsService {
@@ -30,6 +44,7 @@ export class SessionsService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly limiter: SignInLimiter,
+    private readonly actors: ActorCache,
   ) {}
 
   /** The token for the cookie. Throws session.wrong-password or session.too-many-attempts. */
@@ -59,19 +74,16 @@ export class SessionsService {
     return token;
   }
 
-  /** Who holds this token; null when it is none, or has run out. */
+  /** Who holds this token; null when it is none, or has run out. One query for every request that there is. */
   async actor(token: string): Promise<Actor | null> {
     const now = this.clock.now();
-    const session = await this.db.manager.findOne(Session, {
-      where: { tokenHash: hashOf(token) },
-      relations: { person: true },
-    });
-    const person = session?.person;
-    if (!session || !person?.active || session.expiresAt <= now) return null;
+    const tokenHash = hashOf(token);
+    const [session] = await this.db.query<LiveSession[]>(LIVE_SESSION, [tokenHash]);
+    if (!session || session.expiresAt <= now) return null;
     const idle = now.getTime() - session.lastSeenAt.getTime();
     if (idle > IDLE) return null;
-    if (idle > TOUCH) await this.db.manager.update(Session, session.tokenHash, { lastSeenAt: now });
-    return loadActor(this.db.manager, person);
+    if (idle > TOUCH) await this.db.manager.update(Session, tokenHash, { lastSeenAt: now });
+    return this.actors.actor(session, session.revision);
   }
 
   /** The active person with this login, for commands at the server itself; null when there is none. */

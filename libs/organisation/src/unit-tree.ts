@@ -18,9 +18,10 @@ export function grantsOf(db: EntityManager, personId: string): Promise<Grant[]> 
     `WITH RECURSIVE tree AS (
        SELECT DISTINCT g.unit_id AS top, g.unit_id AS id FROM role_grant g WHERE g.person_id = $1
        UNION ALL SELECT tree.top, u.id FROM unit u JOIN tree ON u.parent_id = tree.id)
-     SELECT g.role, g.unit_id AS "unitId", u.name AS "unitName", array_agg(tree.id) AS subtree
+     SELECT g.role, g.unit_id AS "unitId", u.name AS "unitName", u.parent_id IS NULL AS everywhere,
+       array_agg(tree.id) AS subtree
      FROM role_grant g JOIN unit u ON u.id = g.unit_id JOIN tree ON tree.top = g.unit_id
-     WHERE g.person_id = $1 GROUP BY g.role, g.unit_id, u.name ORDER BY u.name, g.role`,
+     WHERE g.person_id = $1 GROUP BY g.role, g.unit_id, u.name, u.parent_id ORDER BY u.name, g.role`,
     [personId],
   );
 }
