@@ -10,6 +10,7 @@ import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock, type Day } from '#platform/clock';
 import { DomainError, type Refusal } from '#platform/domain-error';
 import { record } from '#platform/history';
+import { Editions } from './editions/editions.service';
 import { recognise, suggestOwner, type UnitFinder } from './owner-suggestion';
 import { ReportItem } from './report-item.entity';
 import { reportsOfDocument } from './report-list';
@@ -46,6 +47,7 @@ export class DocumentsService {
     private readonly db: DataSource,
     private readonly units: UnitDirectory,
     private readonly clock: Clock,
+    private readonly editions: Editions,
   ) {}
 
   /**
@@ -90,9 +92,14 @@ export class DocumentsService {
         warnings: found.warnings,
         importedById: actor.personId,
       });
+      const stored: Report[] = [];
       for (const [index, report] of found.reports.entries()) {
         const unitId = request.unitId ?? reportingUnit(report, find) ?? home;
-        await this.store(tx, document.id, index + 1, report, source.text, unitId, find);
+        stored.push(await this.store(tx, document.id, index + 1, report, source.text, unitId, find));
+      }
+      // In the order of the units: two files at once never wait for each other in a circle.
+      for (const report of stored.toSorted((a, b) => a.unitId.localeCompare(b.unitId) || a.ordinal - b.ordinal)) {
+        await this.editions.recognise(tx, actor, report);
       }
       await record(tx, actor, {
         subject: 'document',
@@ -159,7 +166,7 @@ export class DocumentsService {
     text: string,
     unitId: string,
     find: UnitFinder,
-  ): Promise<void> {
+  ): Promise<Report> {
     const inside = <T extends { start: number; end: number }>(span: T): T => ({
       ...span,
       start: span.start - report.start,
@@ -209,6 +216,7 @@ export class DocumentsService {
       };
     });
     for (let from = 0; from < items.length; from += 500) await tx.insert(ReportItem, items.slice(from, from + 500));
+    return stored;
   }
 }
 

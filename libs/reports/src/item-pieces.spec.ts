@@ -1,6 +1,6 @@
-import type { ReportItem } from '#reports/report-item.entity';
 import { DomainError } from '#platform/domain-error';
 import { cut, join, titleOf } from './item-pieces';
+import type { ReportItem } from './report-item.entity';
 
 const REPORT = '三、下一步打算\n一是抓好培训。6月底前轮训一遍。年底前组织考核。\n二是整治隐患。';
 const spanOf = (words: string) => ({ start: REPORT.indexOf(words), end: REPORT.indexOf(words) + words.length });

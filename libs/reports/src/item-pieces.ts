@@ -1,7 +1,9 @@
 import { titleOf as titleOfWords } from '#extraction/candidate';
+import { findDeadlines } from '#language/deadlines';
 import { readMarker } from '#language/markers';
 import { DomainError } from '#platform/domain-error';
-import type { ReportItem } from '#reports/report-item.entity';
+import type { ReportItem } from './report-item.entity';
+import type { Report } from './report.entity';
 
 /** What cutting and joining decides anew; everything else is kept from the (first) item. */
 export type Piece = Pick<
@@ -22,6 +24,30 @@ export function latestDay(days: readonly (string | null)[]): string | null {
       .sort()
       .at(-1) ?? null
   );
+}
+
+/** A stretch of a report that a person chose: its words, section and deadlines. */
+export function passage(report: Pick<Report, 'text' | 'sections' | 'planYear'>, start: number, end: number) {
+  const text = report.text.slice(start, end);
+  const section = report.sections.filter((one) => one.start <= start && one.end >= end).at(-1);
+  const deadlines = findDeadlines(text, { year: report.planYear }).map(({ value, ...found }) => ({
+    ...found,
+    date: value,
+    start: found.start + start,
+    end: found.end + start,
+  }));
+  const dueOn = latestDay(deadlines.map(({ date }) => date));
+  return {
+    title: titleOf(text),
+    text,
+    startOffset: start,
+    endOffset: end,
+    sectionKey: section?.id ?? '',
+    sectionPath: section?.path ?? [],
+    deadlines,
+    dueOn,
+    dueBasis: dueOn === null ? ('none' as const) : ('explicit' as const),
+  };
 }
 
 /** The latest resolvable day among `deadlines`, else what the whole item was given for other reasons. */

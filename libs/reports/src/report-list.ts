@@ -10,11 +10,15 @@ const SUMMARY = `
   SELECT r.id, r.document_id AS "documentId", d.file_name AS "fileName", d.format, r.title, r.issuer,
     r.unit_id AS "unitId", u.name AS "unitName", r.period_label AS "periodLabel", r.period_start AS "periodStart",
     r.period_end AS "periodEnd", r.plan_year AS "planYear", r.imported_at AS "importedAt", p.name AS "importedBy",
-    r.version, counts.*
+    r.version, r.edition, f.id AS "formerId", f.title AS "formerTitle", l.id AS "laterId", l.title AS "laterTitle",
+    m.id AS "doubtId", m.title AS "doubtTitle", counts.*, changes.*
   FROM report r
   JOIN source_document d ON d.id = r.document_id
   JOIN unit u ON u.id = r.unit_id
   JOIN person p ON p.id = d.imported_by_id
+  LEFT JOIN report f ON f.id = r.replaces_id
+  LEFT JOIN report l ON l.replaces_id = r.id
+  LEFT JOIN report m ON m.id = r.maybe_replaces_id
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE i.status = 'proposed')::int AS proposed,
       count(*) FILTER (WHERE i.status = 'accepted')::int AS accepted,
@@ -22,11 +26,35 @@ const SUMMARY = `
       count(*) FILTER (WHERE i.kind IN ('next_step', 'pledge'))::int AS "nextSteps",
       count(*) FILTER (WHERE i.kind = 'problem')::int AS problems
     FROM report_item i WHERE i.report_id = r.id
-  ) counts`;
+  ) counts
+  LEFT JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE v.change IN ('same', 'moved'))::int AS same,
+      count(*) FILTER (WHERE v.change = 'changed')::int AS changed,
+      count(*) FILTER (WHERE v.change = 'gone')::int AS gone,
+      count(*) FILTER (WHERE v.change = 'new')::int AS added,
+      count(*) FILTER (WHERE v.decision = 'pending')::int AS pending
+    FROM item_revision v WHERE v.report_id = r.id
+  ) changes ON r.replaces_id IS NOT NULL`;
 
+/** Former editions are reached from the latest one. */
+const LATEST = 'NOT EXISTS (SELECT 1 FROM report s WHERE s.replaces_id = r.id)';
 const OPEN_ITEMS = `EXISTS (SELECT 1 FROM report_item i WHERE i.report_id = r.id AND i.status = 'proposed')`;
 
-interface Row extends Omit<ReportSummary, 'counts' | 'period' | 'importedAt'> {
+interface Row extends Omit<
+  ReportSummary,
+  'counts' | 'period' | 'importedAt' | 'former' | 'later' | 'doubt' | 'changes'
+> {
+  formerId: string | null;
+  formerTitle: string;
+  laterId: string | null;
+  laterTitle: string;
+  same: number | null;
+  changed: number;
+  gone: number;
+  added: number;
+  pending: number;
+  doubtId: string | null;
+  doubtTitle: string;
   periodLabel: string | null;
   periodStart: string;
   periodEnd: string;
@@ -39,11 +67,29 @@ interface Row extends Omit<ReportSummary, 'counts' | 'period' | 'importedAt'> {
 }
 
 function summary(row: Row): ReportSummary {
-  const { periodLabel, periodStart, periodEnd, proposed, accepted, rejected, nextSteps, problems, ...rest } = row;
+  const { periodLabel, periodStart, periodEnd, proposed, accepted, rejected, nextSteps, problems, ...other } = row;
+  const {
+    formerId,
+    formerTitle,
+    laterId,
+    laterTitle,
+    doubtId,
+    doubtTitle,
+    same,
+    changed,
+    gone,
+    added,
+    pending,
+    ...rest
+  } = other;
   return {
     ...rest,
     importedAt: row.importedAt.toISOString(),
     period: periodLabel === null ? null : { label: periodLabel, start: periodStart, end: periodEnd },
+    former: formerId === null ? null : { id: formerId, title: formerTitle },
+    later: laterId === null ? null : { id: laterId, title: laterTitle },
+    doubt: doubtId === null ? null : { id: doubtId, title: doubtTitle },
+    changes: same === null ? null : { same, changed, gone, added, pending },
     counts: { proposed, accepted, rejected, nextSteps, problems },
   };
 }
@@ -56,7 +102,7 @@ export async function listReports(
   subtree: string[] | undefined,
 ): Promise<ReportPage> {
   const limit = ask.limit ?? PAGE;
-  const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).given(subtree, 'r.unit_id = ANY(?)');
+  const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).add(LATEST).given(subtree, 'r.unit_id = ANY(?)');
   if (ask.q) filter.add('r.title ILIKE ? OR d.file_name ILIKE ?', likePattern(ask.q), likePattern(ask.q));
   if (ask.state) filter.add(ask.state === 'to-review' ? OPEN_ITEMS : `NOT ${OPEN_ITEMS}`);
   const [{ total }] = await db.query<{ total: number }[]>(

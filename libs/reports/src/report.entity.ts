@@ -25,6 +25,8 @@ export interface StoredSection {
 /** One report 报告: its text and outline. All offsets of its items and anchors refer to `text`. */
 @Entity('report')
 @Unique(['documentId', 'ordinal'])
+@Unique(['replacesId'])
+@Index('report_by_maybe_replaces', ['maybeReplacesId'])
 @Index('report_by_unit', ['unitId'])
 @Index('report_newest', { synchronize: false })
 export class Report {
@@ -78,6 +80,26 @@ export class Report {
 
   @Column({ type: 'jsonb' })
   sections: StoredSection[];
+
+  /** 第几稿: 1 for the first import, one more for each corrected version 更正稿 of it. */
+  @Column({ type: 'integer', default: 1 })
+  edition: number;
+
+  /** The former edition, of which this is the corrected version. */
+  @Column({ type: 'uuid', nullable: true })
+  replacesId: string | null;
+
+  @ManyToOne(() => Report, { nullable: true })
+  @JoinColumn()
+  replaces?: Report | null;
+
+  /** A report of which this may be a corrected version; a person has yet to say. */
+  @Column({ type: 'uuid', nullable: true })
+  maybeReplacesId: string | null;
+
+  @ManyToOne(() => Report, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  maybeReplaces?: Report | null;
 
   @VersionColumn({ type: 'integer', default: 1 })
   version: number;

@@ -15,6 +15,22 @@ export class ReportCounts {
   problems: number;
 }
 
+/** Another edition of a report, or the report of which this one may be an edition. */
+export class EditionLink {
+  id: string;
+  title: string;
+}
+
+/** What became of the items of the former edition. */
+export class EditionChanges {
+  same: number;
+  changed: number;
+  gone: number;
+  added: number;
+  /** Changed and gone items that wait for a decision. */
+  pending: number;
+}
+
 export class ReportSummary {
   id: string;
   documentId: string;
@@ -29,6 +45,15 @@ export class ReportSummary {
   importedAt: string;
   importedBy: string;
   counts: ReportCounts;
+  /** 第几稿, from 1. */
+  edition: number;
+  former: EditionLink | null;
+  /** The corrected version of this report; what has one is only read. */
+  later: EditionLink | null;
+  /** A report of which this may be a corrected version; a person has yet to say. */
+  doubt: EditionLink | null;
+  /** null for a first edition. */
+  changes: EditionChanges | null;
   version: number;
 }
 

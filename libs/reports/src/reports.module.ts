@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationModule } from '#organisation/organisation.module';
 import { Anchor } from './anchor.entity';
 import { DocumentsService } from './documents.service';
+import { Editions } from './editions/editions.service';
+import { ItemRevision } from './editions/item-revision.entity';
 import { ReportItem } from './report-item.entity';
 import { Report } from './report.entity';
 import { ReportsService } from './reports.service';
@@ -10,8 +12,11 @@ import { SourceDocument } from './source-document.entity';
 import { StoredFile } from './stored-file.entity';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile, SourceDocument, Report, ReportItem, Anchor]), OrganisationModule],
-  providers: [DocumentsService, ReportsService],
-  exports: [DocumentsService, ReportsService],
+  imports: [
+    TypeOrmModule.forFeature([StoredFile, SourceDocument, Report, ReportItem, Anchor, ItemRevision]),
+    OrganisationModule,
+  ],
+  providers: [DocumentsService, Editions, ReportsService],
+  exports: [DocumentsService, Editions, ReportsService],
 })
 export class ReportsModule {}

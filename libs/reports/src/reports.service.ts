@@ -6,6 +6,7 @@ import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
 import { Anchor } from './anchor.entity';
 import { ReportItem } from './report-item.entity';
+import { Editions, refuseReplaced } from './editions/editions.service';
 import { listReports, reportSummary } from './report-list';
 import type { ChangeReport, ListReports } from './report.dto';
 import { Report } from './report.entity';
@@ -20,6 +21,7 @@ export class ReportsService {
   constructor(
     private readonly db: DataSource,
     private readonly units: UnitDirectory,
+    private readonly editions: Editions,
   ) {}
 
   async list(actor: Actor, ask: ListReports): Promise<ReportPage> {
@@ -32,6 +34,7 @@ export class ReportsService {
     return this.db.transaction(async (tx) => {
       const report = await tx.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!report || !actor.covers('report.review', report.unitId)) throw unknownReport();
+      await refuseReplaced(tx, id);
       if (report.version !== ask.version) throw changedMeanwhile('report', '这份报告');
       if (ask.unitId !== undefined && !actor.covers('report.review', ask.unitId)) {
         throw new DomainError('unknown', 'unit.unknown', '没有找到所选的报告单位，或您无权为它审核报告。');
@@ -50,11 +53,37 @@ export class ReportsService {
     });
   }
 
-  /** Removes a report that nothing was accepted from, and its file with the last of its reports. Throws report.in-use. */
+  /**
+   * Says of a report that may be a corrected version of another one whether it is. Throws report.no-doubt when that was said already,
+   * report.replaced when the other one has another corrected version meanwhile.
+   */
+  async settle(actor: Actor, id: string, corrected: boolean): Promise<ReportSummary> {
+    return this.db.transaction(async (tx) => {
+      const report = await tx.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!report || !actor.covers('report.review', report.unitId)) throw unknownReport();
+      if (report.maybeReplacesId === null) {
+        const message = '这份报告是否为更正稿已经确定，请刷新页面查看。';
+        throw new DomainError('conflict', 'report.no-doubt', message);
+      }
+      if (corrected) await this.editions.replace(tx, actor, report, report.maybeReplacesId);
+      else {
+        await tx.update(Report, id, { maybeReplacesId: null });
+        await record(tx, actor, { subject: 'report', subjectId: id, action: 'stand-alone' });
+      }
+      return (await reportSummary(tx, actor.unitsFor('report.read'), id)) as ReportSummary;
+    });
+  }
+
+  /**
+   * Removes a report that nothing was accepted from, and its file with the last of its reports. A corrected version first gives what it
+   * took over back to the former edition. Throws report.in-use, report.replaced or report.decided.
+   */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const report = await tx.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!report || !actor.covers('report.review', report.unitId)) throw unknownReport();
+      await refuseReplaced(tx, id);
+      if (report.replacesId !== null) await this.editions.release(tx, report);
       if (await tx.existsBy(Anchor, { reportId: id })) {
         const message = '已有任务或问题出自这份报告，不能删除。请先在审核台撤回已接受的事项。';
         throw new DomainError('conflict', 'report.in-use', message);

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { PeopleDirectory } from '#organisation/people-directory';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { refuseReplaced } from '#reports/editions/editions.service';
 import { ReportItem } from '#reports/report-item.entity';
 import { Report } from '#reports/report.entity';
 import { unknownReport } from '#reports/reports.service';
@@ -15,10 +16,15 @@ const unknownItem = () =>
 export class ReviewScope {
   constructor(private readonly people: PeopleDirectory) {}
 
-  /** The report, when `actor` may review it. Throws report.unknown. */
+  /** The report, when `actor` may review it. Throws report.unknown, report.replaced or report.doubtful. */
   async report(tx: EntityManager, actor: Actor, id: string): Promise<Report> {
     const report = await tx.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!report || !actor.covers('report.review', report.unitId)) throw unknownReport();
+    await refuseReplaced(tx, id);
+    if (report.maybeReplacesId !== null) {
+      const message = '请先确定这份报告是另一份报告的更正稿，还是一份独立的报告，再审核其中的事项。';
+      throw new DomainError('conflict', 'report.doubtful', message);
+    }
     return report;
   }
 

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { findDeadlines } from '#language/deadlines';
 import type { Actor } from '#organisation/actor';
 import { DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
+import { cut, join, passage } from '#reports/item-pieces';
 import { ReportItem } from '#reports/report-item.entity';
 import { reportSummary } from '#reports/report-list';
 import { Report } from '#reports/report.entity';
 import { unknownReport } from '#reports/reports.service';
 import { SourceDocument } from '#reports/source-document.entity';
 import { itemViews } from './desk';
-import { cut, join, latestDay, titleOf } from './item-pieces';
 import { ReviewScope } from './review-scope';
 import type { ChangeItem, CutItem, JoinItems, MarkItem } from './review.dto';
 import type { MergedItem, ReportDetail, ReportItemView, SplitItem } from './review.view';
@@ -73,27 +72,11 @@ export class ReviewService {
       }
       const end = start + text.length;
       await this.refuseOverlap(tx, reportId, ask.kind, start, end);
-      const section = report.sections.filter((one) => one.start <= start && one.end >= end).at(-1);
-      const deadlines = findDeadlines(text, { year: report.planYear });
-      const dueOn = latestDay(deadlines.map(({ value }) => value));
       const item = await tx.save(ReportItem, {
         reportId,
         key: `m${start}`,
         kind: ask.kind,
-        title: titleOf(text),
-        text,
-        startOffset: start,
-        endOffset: end,
-        sectionKey: section?.id ?? '',
-        sectionPath: section?.path ?? [],
-        deadlines: deadlines.map(({ value, ...found }) => ({
-          ...found,
-          date: value,
-          start: found.start + start,
-          end: found.end + start,
-        })),
-        dueOn,
-        dueBasis: dueOn === null ? ('none' as const) : ('explicit' as const),
+        ...passage(report, start, end),
         confidence: 1,
         why: ['marked-by-hand'],
         unitId: report.unitId,

@@ -66,7 +66,8 @@ export class OverviewService {
   private async reportsToReview(actor: Actor): Promise<number> {
     const [{ n }] = await this.db.query<{ n: number }[]>(
       `SELECT count(DISTINCT r.id)::int AS n FROM report r JOIN report_item i ON i.report_id = r.id
-       WHERE i.status = 'proposed' AND r.unit_id = ANY($1::uuid[])`,
+       WHERE i.status = 'proposed' AND r.unit_id = ANY($1::uuid[])
+         AND NOT EXISTS (SELECT 1 FROM report later WHERE later.replaces_id = r.id)`,
       [actor.unitsFor('report.review')],
     );
     return n;

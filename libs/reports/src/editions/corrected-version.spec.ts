@@ -31,9 +31,9 @@ it.each<[string, Partial<Described>, string]>([
   ['nearly all of it written anew', { text: edited(0.9) }, 'other'],
   ['the next quarter, with the same sentences', { period: { start: '2026-10-01', end: '2026-12-31' } }, 'other'],
   ['the next year, no period read', { period: null, planYear: 2027, title: '区应急局2027年前三季度工作总结' }, 'other'],
-])('%s', (_, of, verdict) => expect(compareReports(report(), report(of))).toBe(verdict));
+])('%s', (_, of, verdict) => expect(compareReports(report(), report(of)).verdict).toBe(verdict));
 
 it('tells quarters apart by the title when no period was read', () => {
   const [first, second] = ['一', '二'].map((quarter) => report({ period: null, title: `区应急局${quarter}季度总结` }));
-  expect(compareReports(first, second)).toBe('other');
+  expect(compareReports(first, second).verdict).toBe('other');
 });

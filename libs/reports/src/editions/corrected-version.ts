@@ -33,15 +33,16 @@ export function plainTitle(title: string): string {
   return skeletonOf(title.replace(IN_BRACKETS, '').replace(AT_END, '')).words;
 }
 
-/** What `later` is to `earlier`, both of the same unit. */
-export function compareReports(earlier: Described, later: Described): Verdict {
-  if (differentTimes(earlier, later)) return 'other';
+/** What `later` is to `earlier`, both of the same unit, and how much of both stands in both. */
+export function compareReports(earlier: Described, later: Described): { verdict: Verdict; overlap: number } {
+  if (differentTimes(earlier, later)) return { verdict: 'other', overlap: 0 };
   const overlap = overlapOf(earlier.text, later.text);
-  if (overlap < OVERLAP_OF_DOUBTFUL) return 'other';
+  if (overlap < OVERLAP_OF_DOUBTFUL) return { verdict: 'other', overlap };
   const [one, other] = [plainTitle(earlier.title), plainTitle(later.title)];
   const sameTitle = one === other || dice(pairsOf(one), pairsOf(other)) >= TITLE_OF_SAME;
   const samePeriod = (earlier.period === null) === (later.period === null);
-  return overlap >= OVERLAP_OF_CORRECTED && sameTitle && samePeriod ? 'corrected' : 'doubtful';
+  const sure = overlap >= OVERLAP_OF_CORRECTED && sameTitle && samePeriod;
+  return { verdict: sure ? 'corrected' : 'doubtful', overlap };
 }
 
 function differentTimes(one: Described, other: Described): boolean {
@@ -57,7 +58,7 @@ function differentTimes(one: Described, other: Described): boolean {
 }
 
 /** The share of the words of both texts that stand in clauses of both, from 0 to 1. */
-export function overlapOf(one: string, other: string): number {
+function overlapOf(one: string, other: string): number {
   const [here, there] = [one, other].map((text) =>
     clausesOf(skeletonOf(text)).filter(({ length }) => length >= TELLING),
   );

@@ -143,15 +143,19 @@ export class Placing {
   private reach(index: number): Stretch | null {
     const stretch = this.formerStretch(index);
     if (stretch === null) return null;
-    let reach: Stretch | null = null;
+    let first = -1;
+    let last = -1;
     for (let at = stretch.from; at < stretch.to;) {
       const from = this.to[at];
       let length = 1;
       while (at + length < stretch.to && from >= 0 && this.to[at + length] === from + length) length++;
-      if (from >= 0 && length >= RUN) reach = { from: reach?.from ?? from, to: from + length };
+      if (from >= 0 && length >= RUN) {
+        if (first < 0) first = from;
+        last = from + length;
+      }
       at += length;
     }
-    return reach;
+    return first < 0 ? null : { from: first, to: last };
   }
 
   /** Items of its kind read from the next edition that share words with `reach`. */
