@@ -20,6 +20,7 @@ import { OverviewController } from './overview/overview.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
+import { EditionsController } from './review/editions.controller';
 import { ReviewController } from './review/review.controller';
 import { SessionController } from './session/session.controller';
 import { SetUpController } from './set-up/set-up.controller';
@@ -59,6 +60,7 @@ export class AppModule {
         DocumentsController,
         ReportsController,
         ReviewController,
+        EditionsController,
         BulkController,
         TasksController,
         DecompositionController,

@@ -9,7 +9,7 @@ import type { Actor } from '#organisation/actor';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock, type Day } from '#platform/clock';
 import { DomainError, type Refusal } from '#platform/domain-error';
-import { record } from '#platform/history';
+import { record, type Deed } from '#platform/history';
 import { Editions } from './editions/editions.service';
 import { recognise, suggestOwner, type UnitFinder } from './owner-suggestion';
 import { ReportItem } from './report-item.entity';
@@ -98,15 +98,12 @@ export class DocumentsService {
         stored.push(await this.store(tx, document.id, index + 1, report, source.text, unitId, find));
       }
       // In the order of the units: two files at once never wait for each other in a circle.
+      const deeds: Deed[] = [];
       for (const report of stored.toSorted((a, b) => a.unitId.localeCompare(b.unitId) || a.ordinal - b.ordinal)) {
-        await this.editions.recognise(tx, actor, report);
+        deeds.push(...(await this.editions.recognise(tx, actor, report)));
       }
-      await record(tx, actor, {
-        subject: 'document',
-        subjectId: document.id,
-        action: 'import',
-        reason: request.fileName,
-      });
+      deeds.unshift({ subject: 'document', subjectId: document.id, action: 'import', reason: request.fileName });
+      await record(tx, actor, ...deeds);
       return this.result(tx, document, request.bytes.length, false);
     });
   }

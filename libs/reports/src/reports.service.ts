@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
-import { changesBetween, record } from '#platform/history';
+import { changesBetween, record, type Deed } from '#platform/history';
 import { Anchor } from './anchor.entity';
 import { ReportItem } from './report-item.entity';
 import { Editions, refuseReplaced } from './editions/editions.service';
@@ -65,11 +65,9 @@ export class ReportsService {
         const message = '这份报告是否为更正稿已经确定，请刷新页面查看。';
         throw new DomainError('conflict', 'report.no-doubt', message);
       }
-      if (corrected) await this.editions.replace(tx, actor, report, report.maybeReplacesId);
-      else {
-        await tx.update(Report, id, { maybeReplacesId: null });
-        await record(tx, actor, { subject: 'report', subjectId: id, action: 'stand-alone' });
-      }
+      const deed: Deed = { subject: 'report', subjectId: id, action: 'stand-alone' };
+      if (!corrected) await tx.update(Report, id, { maybeReplacesId: null });
+      await record(tx, actor, corrected ? await this.editions.replace(tx, report, report.maybeReplacesId) : deed);
       return (await reportSummary(tx, actor.unitsFor('report.read'), id)) as ReportSummary;
     });
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Anchor } from '#reports/anchor.entity';
+import { Report } from '#reports/report.entity';
 import type { SourceView } from './task.view';
 
 /** Characters shown before and after the quote when its section is longer. */
@@ -14,6 +15,8 @@ export async function sourceOf(db: EntityManager, anchorId: string | null): Prom
   });
   const { report, sectionPath, quote, startOffset, endOffset } = anchor;
   if (!report?.document || !report.unit) throw new Error(`anchor ${anchorId} without its report`);
+  // Anchors move on to a later edition unless it has left their words out.
+  const later = await db.findOne(Report, { where: { replacesId: report.id }, select: { id: true } });
   const section = report.sections.find(({ id }) => id === anchor.sectionKey);
   const { start, end } = contextAround(report.text, { start: startOffset, end: endOffset }, section);
   return {
@@ -24,6 +27,9 @@ export async function sourceOf(db: EntityManager, anchorId: string | null): Prom
     unitName: report.unit.name,
     sectionPath,
     quote,
+    edition: report.edition,
+    formerReportId: report.replacesId,
+    goneInReportId: later?.id ?? null,
     start: startOffset,
     context: report.text.slice(start, end),
     quoteStart: startOffset - start,

@@ -33,6 +33,7 @@ export const unknownTask = () => new DomainError('unknown', 'task.unknown', '没
 const COLUMNS = {
   title: 'text',
   text: 'text',
+  measures: 'jsonb',
   status: 'text',
   kind: 'text',
   weight: 'int',
@@ -129,6 +130,7 @@ const columnsOf = (task: Task): Record<Column, unknown> & { id: string } => ({
   id: task.id,
   title: task.title,
   text: task.text,
+  measures: task.measures,
   status: task.status,
   kind: task.kind,
   weight: task.weight,

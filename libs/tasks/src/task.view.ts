@@ -45,6 +45,11 @@ export class SourceView {
   unitName: string;
   sectionPath: string[];
   quote: string;
+  /** 第几稿 of the report. */
+  edition: number;
+  formerReportId: string | null;
+  /** The later edition that no longer has these words 原文已删去. */
+  goneInReportId: string | null;
   /** Offset of the quote in the report's text. */
   start: number;
   /** The text around the quote. */

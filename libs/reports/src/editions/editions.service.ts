@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { DomainError } from '#platform/domain-error';
-import { record } from '#platform/history';
+import type { Deed } from '#platform/history';
 import { ReportItem } from '../report-item.entity';
 import { Report } from '../report.entity';
 import { carryOver, type Former } from './carried-items';
@@ -19,18 +19,19 @@ const MOST_COMPARED = 30;
 export class Editions {
   /**
    * Links a report just stored to the one it corrects, when it surely does, and leaves a doubtful case for a person. Imports for one unit
-   * wait for each other here, so that two corrections at once become the second and the third edition.
+   * wait for each other here, so that two corrections at once become the second and the third edition. Gives what history has to say.
    */
-  async recognise(tx: EntityManager, actor: Actor, report: Report): Promise<void> {
-    if (!actor.covers('report.review', report.unitId)) return;
+  async recognise(tx: EntityManager, actor: Actor, report: Report): Promise<Deed[]> {
+    if (!actor.covers('report.review', report.unitId)) return [];
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`editions ${report.unitId}`]);
     const likely = await this.likeliest(tx, report);
-    if (likely?.verdict === 'corrected') await this.replace(tx, actor, report, likely.id);
-    else if (likely) await tx.update(Report, report.id, { maybeReplacesId: likely.id });
+    if (likely?.verdict === 'corrected') return [await this.replace(tx, report, likely.id)];
+    if (likely) await tx.update(Report, report.id, { maybeReplacesId: likely.id });
+    return [];
   }
 
   /** Makes `report`, about which nothing was decided yet, the next edition of another one. Throws report.replaced. */
-  async replace(tx: EntityManager, actor: Actor, report: Report, formerId: string): Promise<void> {
+  async replace(tx: EntityManager, report: Report, formerId: string): Promise<Deed> {
     const former = await tx.findOneOrFail(Report, { where: { id: formerId }, lock: { mode: 'pessimistic_write' } });
     await refuseReplaced(tx, former.id);
     Object.assign(report, { edition: former.edition + 1, replacesId: former.id, maybeReplacesId: null });
@@ -53,12 +54,8 @@ export class Editions {
     const rows = revisions.map((revision) => ({ ...revision, reportId: report.id }));
     for (let from = 0; from < rows.length; from += 500) await tx.insert(ItemRevision, rows.slice(from, from + 500));
     await moveAnchors(tx, report.id, 'former_item_id', 'item_id');
-    await record(tx, actor, {
-      subject: 'report',
-      subjectId: report.id,
-      action: 'replace',
-      reason: `${former.title}（第 ${former.edition} 稿）`,
-    });
+    const reason = `${former.title}（第 ${former.edition} 稿）`;
+    return { subject: 'report', subjectId: report.id, action: 'replace', reason };
   }
 
   /** Gives what an edition took over back to the former one. Throws report.decided when something was decided in it. */
