@@ -35,7 +35,7 @@ export class Editions {
     const former = await tx.findOneOrFail(Report, { where: { id: formerId }, lock: { mode: 'pessimistic_write' } });
     await refuseReplaced(tx, former.id);
     Object.assign(report, { edition: former.edition + 1, replacesId: former.id, maybeReplacesId: null });
-    await tx.save(report);
+    await tx.save(Report, report);
 
     const read = await tx.find(ReportItem, {
       where: { reportId: report.id },
