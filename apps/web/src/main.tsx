@@ -18,6 +18,7 @@ dayjs.locale('zh-cn');
 const HomePage = lazy(() => import('./pages/home/HomePage'));
 const ReportsPage = lazy(() => import('./pages/reports/ReportsPage'));
 const ReviewPage = lazy(() => import('./pages/review/ReviewPage'));
+const ChangesPage = lazy(() => import('./pages/editions/ChangesPage'));
 const TasksPage = lazy(() => import('./pages/tasks/TasksPage'));
 const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
@@ -48,6 +49,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route index element={<HomePage />} />
                   <Route path="reports" element={<ReportsPage />} />
                   <Route path="reports/:id" element={<ReviewPage />} />
+                  <Route path="reports/:id/changes" element={<ChangesPage />} />
                   <Route path="tasks" element={<TasksPage />} />
                   <Route path="tasks/:id" element={<TaskPage />} />
                   <Route path="problems" element={<ProblemsPage />} />

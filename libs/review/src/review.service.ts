@@ -34,7 +34,8 @@ export class ReviewService {
       sections: report.sections,
       items: await itemViews(this.db.manager, id),
       warnings,
-      mayReview: actor.covers('report.review', report.unitId),
+      mayReview: summary.later === null && summary.doubt === null && actor.covers('report.review', report.unitId),
+      maySettle: summary.doubt !== null && actor.covers('report.review', report.unitId),
     };
   }
 

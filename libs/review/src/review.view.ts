@@ -76,6 +76,8 @@ export class ReportDetail extends ReportSummary {
   warnings: string[];
   /** Whether the present person may decide about its items. */
   mayReview: boolean;
+  /** Whether the present person may say if it is the corrected version of the report in doubt. */
+  maySettle: boolean;
 }
 
 export class DecidedItems {

@@ -1,4 +1,4 @@
-import { Button, Card, Empty } from 'antd';
+import { Alert, Button, Card, Empty } from 'antd';
 import { Link } from 'react-router';
 import type { SourceView } from '../api/generated';
 
@@ -27,8 +27,19 @@ export function SourceQuote({ source }: { source: SourceView | null }) {
   );
   return (
     <Card title="原文出处" extra={links}>
+      {source.goneInReportId && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={`原文已删去：第 ${source.edition + 1} 稿中没有这段文字，以下为第 ${source.edition} 稿`}
+          action={<Link to={`/reports/${source.goneInReportId}/changes`}>查看对照</Link>}
+        />
+      )}
       <p className="quiet" style={{ marginTop: 0 }}>
-        {source.reportTitle}（{source.unitName}）{source.sectionPath.map((part) => ` › ${part}`)}
+        {source.reportTitle}（{source.unitName}）{source.edition > 1 && `第 ${source.edition} 稿`}
+        {source.formerReportId && <Link to={`/reports/${source.formerReportId}`}>查看上一稿</Link>}
+        {source.sectionPath.map((part) => ` › ${part}`)}
       </p>
       <div className="context">
         {context.slice(0, quoteStart)}

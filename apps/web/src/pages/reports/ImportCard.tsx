@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { ImportResult } from '../../api/generated';
 import { DaySelect } from '../../components/DaySelect';
 import { UnitSelect } from '../../components/UnitSelect';
+import { EditionNotice } from '../editions/EditionNotice';
 import { useImports, type FileImport } from './useImports';
 
 /** Takes report files by drag and drop, shows how far each is and what was found in it. */
@@ -74,10 +75,11 @@ function ImportedLine({ name, result }: { name: string; result: ImportResult }) 
       title={`${name}：${alreadyImported ? '这份文件此前已导入，没有重复导入' : `识别出 ${reports.length} 份报告`}`}
       description={
         <>
-          {reports.map(({ id, title, unitName, counts }) => (
-            <div key={id}>
-              <Link to={`/reports/${id}`}>{title}</Link>（{unitName}）：下一步工作 {counts.nextSteps} 项，问题{' '}
-              {counts.problems} 个
+          {reports.map((report) => (
+            <div key={report.id}>
+              <Link to={`/reports/${report.id}`}>{report.title}</Link>（{report.unitName}）：下一步工作{' '}
+              {report.counts.nextSteps} 项，问题 {report.counts.problems} 个
+              <EditionNotice report={report} maySettle={false} />
             </div>
           ))}
           {warnings.map((warning) => (

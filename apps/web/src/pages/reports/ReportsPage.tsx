@@ -73,9 +73,15 @@ export default function ReportsPage() {
             {
               title: '报告',
               dataIndex: 'title',
-              render: (title: string, { id, fileName }) => (
+              render: (title: string, { id, fileName, edition, changes, doubt }) => (
                 <>
-                  <Link to={`/reports/${id}`}>{title}</Link>
+                  <Link to={`/reports/${id}`}>{title}</Link> {edition > 1 && <Tag>第 {edition} 稿</Tag>}
+                  {changes && changes.pending > 0 && (
+                    <Link to={`/reports/${id}/changes`} className="small">
+                      {changes.pending} 条改动待处理
+                    </Link>
+                  )}
+                  {doubt && <span className="small">待确定是否为更正稿</span>}
                   <div className="quiet small">{fileName}</div>
                 </>
               ),

@@ -1,7 +1,8 @@
-import { Breadcrumb, Button, Modal, Progress } from 'antd';
+import { Breadcrumb, Button, Modal, Progress, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReportDetail } from '../../api/generated';
+import { EditionNotice } from '../editions/EditionNotice';
 import { RemoveReport } from './RemoveReport';
 
 const KEYS: [string, string][] = [
@@ -31,7 +32,9 @@ export function DeskHead({ report, helping, setHelping }: Props) {
       <Breadcrumb items={[{ title: <Link to="/reports">报告</Link> }, { title: '审核台' }]} />
       <div className="page-head" style={{ margin: '6px 0 12px' }}>
         <div className="grow">
-          <h1>{report.title}</h1>
+          <h1>
+            {report.title} {report.edition > 1 && <Tag>第 {report.edition} 稿</Tag>}
+          </h1>
           <div className="quiet small">
             {report.unitName}
             {report.period && ` · ${report.period.label}`} · {report.fileName}
@@ -50,7 +53,12 @@ export function DeskHead({ report, helping, setHelping }: Props) {
         </div>
         <Button href={`/api/v1/documents/${report.documentId}/original`}>下载原件</Button>
         {report.mayReview && <Button onClick={() => setHelping(true)}>快捷键</Button>}
-        {report.mayReview && done === 0 && <Button onClick={() => setRemoving(true)}>删除报告</Button>}
+        {report.mayReview && (done === 0 || report.former) && (
+          <Button onClick={() => setRemoving(true)}>{report.former ? '撤回这一稿' : '删除报告'}</Button>
+        )}
+      </div>
+      <div className="desk-notice">
+        <EditionNotice report={report} maySettle={report.maySettle} />
       </div>
       <Modal open={helping} title="快捷键" footer={null} onCancel={() => setHelping(false)}>
         <table>
