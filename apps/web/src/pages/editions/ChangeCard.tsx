@@ -40,9 +40,7 @@ export const ChangeCard = memo(function ChangeCard(props: Props) {
             onChange={({ target }) => onChoose(item.id, target.checked)}
           />
         )}
-        <Tag style={{ color: change.colour, background: change.ground, borderColor: 'transparent' }}>
-          {change.sign} {change.name}
-        </Tag>
+        <Tag style={{ color: change.colour, background: change.ground, borderColor: 'transparent' }}>{change.name}</Tag>
         <span className="item-title">{item.title}</span>
         <span className="quiet small nowrap">{KINDS[item.kind].name}</span>
       </div>

@@ -1,12 +1,12 @@
 import type { ItemChange, ReportChanges } from '../../api/generated';
 
-/** What became of an item, in words; the sign stands beside the colour. */
-export const CHANGES: Record<ItemChange['change'], { name: string; sign: string; colour: string; ground: string }> = {
-  changed: { name: '有改动', sign: '改', colour: '#8a5a00', ground: '#fdf3d8' },
-  gone: { name: '已删去', sign: '删', colour: '#b42318', ground: '#fdecea' },
-  new: { name: '新增', sign: '增', colour: '#1c6b3c', ground: '#e5f4ea' },
-  moved: { name: '位置调整', sign: '移', colour: '#175cd3', ground: '#e6effc' },
-  same: { name: '未变', sign: '同', colour: '#4b5563', ground: '#f1f3f6' },
+/** What became of an item, in words. */
+export const CHANGES: Record<ItemChange['change'], { name: string; colour: string; ground: string }> = {
+  changed: { name: '有改动', colour: '#8a5a00', ground: '#fdf3d8' },
+  gone: { name: '已删去', colour: '#b42318', ground: '#fdecea' },
+  new: { name: '新增', colour: '#1c6b3c', ground: '#e5f4ea' },
+  moved: { name: '位置调整', colour: '#175cd3', ground: '#e6effc' },
+  same: { name: '未变', colour: '#4b5563', ground: '#f1f3f6' },
 };
 
 export const FILTERS = {

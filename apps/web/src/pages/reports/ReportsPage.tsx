@@ -75,7 +75,7 @@ export default function ReportsPage() {
               dataIndex: 'title',
               render: (title: string, { id, fileName, edition, changes, doubt }) => (
                 <>
-                  <Link to={`/reports/${id}`}>{title}</Link> {edition > 1 && <Tag>第 {edition} 稿</Tag>}
+                  <Link to={`/reports/${id}`}>{title}</Link> {edition > 1 && <Tag>第 {edition} 稿</Tag>}{' '}
                   {changes && changes.pending > 0 && (
                     <Link to={`/reports/${id}/changes`} className="small">
                       {changes.pending} 条改动待处理
