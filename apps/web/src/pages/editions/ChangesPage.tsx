@@ -88,7 +88,7 @@ function Changes({ data, decide }: { data: ReportChanges; decide: ReturnType<typ
         ]}
       />
       <div className="page-head" style={{ marginBottom: 0 }}>
-        <div className="grow">
+        <div className="grow" style={{ minWidth: 240 }}>
           <h1>{report.title}</h1>
           <div className="quiet small">
             {report.unitName} · 第 {report.edition - 1} 稿 → 第 {report.edition} 稿
@@ -99,15 +99,17 @@ function Changes({ data, decide }: { data: ReportChanges; decide: ReturnType<typ
         <Link to={`/reports/${report.id}`}>到审核台审核新增事项</Link>
       </div>
       <div className="filters" style={{ marginBottom: 0, alignItems: 'center' }}>
-        <Segmented<Filter>
-          aria-label="改动种类"
-          value={filter}
-          onChange={(next) => (setFilter(next), setChosen(new Set()))}
-          options={(Object.keys(FILTERS) as Filter[]).map((value) => ({
-            value,
-            label: `${FILTERS[value]} ${filtered(items, value).length}`,
-          }))}
-        />
+        <div style={{ maxWidth: '100%', overflowX: 'auto' }}>
+          <Segmented<Filter>
+            aria-label="改动种类"
+            value={filter}
+            onChange={(next) => (setFilter(next), setChosen(new Set()))}
+            options={(Object.keys(FILTERS) as Filter[]).map((value) => ({
+              value,
+              label: `${FILTERS[value]} ${filtered(items, value).length}`,
+            }))}
+          />
+        </div>
         {mayDecide && waiting.length > 1 && (
           <Button onClick={() => setChosen(new Set(waiting.map(({ id }) => id)))}>
             选中待处理的 {waiting.length} 条
