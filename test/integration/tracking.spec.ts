@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
+import type { Overview } from '../../libs/tasks/src/overview.view';
 import type { TaskDetail, TaskPage, TaskSummary } from '../../libs/tasks/src/task.view';
 import { RecurrenceService } from '../../libs/tasks/src/recurrence.service';
 import { startApplication, type TestApplication } from '../support/application';
@@ -244,6 +245,22 @@ describe('two people at once', () => {
     const done = await admin.send('POST', url, ask, { 'if-match': `"${task.version}"` });
     expect([done.statusCode, done.headers.etag]).toEqual([200, `"${task.version + 1}"`]);
     expect((await admin.send('POST', url, ask)).statusCode).toBe(422);
+  });
+});
+
+describe('the first page', () => {
+  it('counts what one may see by light and status, in sight of everything as in sight of one unit', async () => {
+    const everything = await admin.get<Overview>('/overview');
+    const own = await liaison.client.get<Overview>('/overview');
+    const housing = everything.units.find(({ unitId }) => unitId === units.housing.id);
+    expect(own.units).toEqual([housing]);
+    expect(own.drafted).toBe(0);
+    expect(everything.drafted).toBeGreaterThan(0);
+    expect(everything.open).toBeGreaterThan(own.open);
+    const late = await underWay('早该完成', '2020-01-31');
+    expect((await admin.get<Overview>('/overview')).overdue).toBe(everything.overdue + 1);
+    const mine = await officer.client.get<Overview>('/overview');
+    expect(mine.myTasks[0]).toMatchObject({ id: late.id, light: 'red' });
   });
 });
 

@@ -10,11 +10,16 @@ import { taskSummaries, visibleTasks, withLights } from './task-list';
 /** Rows of each short list on the first page. */
 const SHOWN = 8;
 
-const COUNTS = `
-  count(*) FILTER (WHERE t.status NOT IN ('drafted', 'closed', 'dropped'))::int AS open,
-  count(*) FILTER (WHERE t.status = 'drafted')::int AS drafted,
-  count(*) FILTER (WHERE t.status = 'submitted')::int AS submitted,
-  count(*) FILTER (WHERE t.status = 'closed')::int AS closed`;
+/** How many tasks of each light and of the statuses that the first page names; drafts and what is dropped have no light. */
+const FIGURES: Record<string, string> = {
+  ...Object.fromEntries(LIGHTS.map((colour) => [colour, `y.light = '${colour}'`])),
+  open: `y.status NOT IN ('drafted', 'closed', 'dropped')`,
+  drafted: `y.status = 'drafted'`,
+  submitted: `y.status = 'submitted'`,
+  closed: `y.status = 'closed'`,
+};
+
+type UnitFigures = UnitLights & Pick<Overview, 'open' | 'drafted' | 'submitted' | 'closed'>;
 
 /** The first page: what is late, what is due soon and whose it is. */
 @Injectable()
@@ -30,33 +35,27 @@ export class OverviewService {
     const lit = (colour: Light) => taskSummaries(this.db.manager, at, withLights(visible(), [colour], at), SHOWN);
 
     const all = visible();
-    const [counts] = await this.db.query<Pick<Overview, 'open' | 'drafted' | 'submitted' | 'closed'>[]>(
-      `SELECT ${COUNTS} FROM task t ${all.where}`,
-      all.values,
-    );
-    // Grouped by light first, so that the light of each task is told once and not once for every colour.
-    const units = await this.db.query<UnitLights[]>(
-      `SELECT u.id AS "unitId", u.name AS "unitName", ${LIGHTS.map((colour) => `x.${colour}`).join(', ')}
-       FROM (SELECT y.lead_unit_id, ${LIGHTS.map(
-         (colour) => `coalesce(sum(y.n) FILTER (WHERE y.light = '${colour}'), 0)::int AS ${colour}`,
-       ).join(', ')}
-         FROM (SELECT t.lead_unit_id, ${lightSql('t', at)} AS light, count(*) AS n
-           FROM task t ${all.where} AND t.status <> 'drafted' GROUP BY 1, 2) y
-         GROUP BY y.lead_unit_id) x
-       JOIN unit u ON u.id = x.lead_unit_id
-       ORDER BY x.red DESC, x.yellow DESC, x.blue DESC, u.sort_order, u.name`,
+    // Grouped first, so that the light of each task is told once and not once for every colour.
+    const units = await this.db.query<UnitFigures[]>(
+      `SELECT u.id AS "unitId", u.name AS "unitName", ${Object.entries(FIGURES)
+        .map(([name, condition]) => `coalesce(sum(y.n) FILTER (WHERE ${condition}), 0)::int AS ${name}`)
+        .join(', ')}
+       FROM (SELECT t.lead_unit_id, t.status, ${lightSql('t', at)} AS light, count(*) AS n
+         FROM task t ${all.where} GROUP BY 1, 2, 3) y
+       JOIN unit u ON u.id = y.lead_unit_id GROUP BY u.id
+       ORDER BY red DESC, yellow DESC, blue DESC, u.sort_order, u.name`,
       all.values,
     );
     const mine = new Conditions()
       .add('t.assignee_id = ?', actor.personId)
       .add(`t.status IN ('assigned', 'accepted', 'in-progress')`);
-    const sum = (colour: Light) => units.reduce((total, unit) => total + unit[colour], 0);
+    const sum = (figure: Exclude<keyof UnitFigures, 'unitId' | 'unitName'>) =>
+      units.reduce((total, unit) => total + unit[figure], 0);
     return {
-      ...counts,
-      overdue: sum('red'),
-      dueSoon: sum('blue'),
+      ...{ open: sum('open'), drafted: sum('drafted'), submitted: sum('submitted'), closed: sum('closed') },
+      ...{ overdue: sum('red'), dueSoon: sum('blue') },
       reportsToReview: await this.reportsToReview(actor),
-      units,
+      units: units.filter(({ open, closed }) => open + closed > 0).map(lightsOf),
       overdueTasks: await lit('red'),
       dueSoonTasks: await lit('blue'),
       myTasks: await taskSummaries(this.db.manager, at, mine, SHOWN),
@@ -73,3 +72,7 @@ export class OverviewService {
     return n;
   }
 }
+
+const lightsOf = ({ unitId, unitName, green, blue, yellow, red, purple }: UnitFigures): UnitLights => ({
+  ...{ unitId, unitName, green, blue, yellow, red, purple },
+});
