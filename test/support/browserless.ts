@@ -7,7 +7,7 @@ export interface Answer {
   rawPayload: Buffer;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A person's requests, with the cookie that a browser would keep. */
 export class Browserless {

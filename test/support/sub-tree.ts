@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource, type DeepPartial } from 'typeorm';
+import type { AddedPerson, PersonView } from '../../libs/organisation/src/person.view';
+import { ROLES, type Role } from '../../libs/organisation/src/role';
+import type { UnitView } from '../../libs/organisation/src/unit.view';
+import type { ProblemPage } from '../../libs/rectification/src/problem.view';
+import type { ImportResult } from '../../libs/reports/src/report.view';
+import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
+import { Milestone } from '../../libs/tasks/src/milestone.entity';
+import type { TaskStatus } from '../../libs/tasks/src/task-status';
+import { Task } from '../../libs/tasks/src/task.entity';
+import type { TestApplication } from './application';
+import type { Browserless } from './browserless';
+
+/** A unit with one below it, somebody in every role, and work in every stage. All that it holds bears its mark. */
+export interface SubTree {
+  mark: string;
+  unit: UnitView;
+  below: UnitView;
+  /** One for each role, all held in `unit`. */
+  people: Record<Role, { id: string; client: Browserless }>;
+  /** Somebody who does nothing, to be managed by others. */
+  other: PersonView;
+  file: { name: string; bytes: Buffer };
+  documentId: string;
+  report: ReportDetail;
+  /** Two neighbours that were accepted, and one that is still a proposal. */
+  decided: ReportItemView[];
+  proposed: ReportItemView;
+  problemId: string;
+  /** A new task of the unit in this stage, for its `staff`. */
+  task(status: TaskStatus, more?: DeepPartial<Task>): Promise<Task>;
+  /** A new stage of a task. */
+  milestone(taskId: string): Promise<string>;
+  /** A new empty unit below. */
+  emptyUnit(): Promise<UnitView>;
+}
+
+const reportOf = (mark: string) => `${mark}片区2026年上半年工作总结
+
+一、存在的问题
+一是${mark}片区巡查不到位。二是${mark}片区台账不完整。
+二、下一步工作打算
+一是完善${mark}片区巡查制度。9月底前完成修订。
+二是补齐${mark}片区工作台账。年底前完成。
+三是组织${mark}片区业务培训。年底前完成两期。
+`;
+
+/** Fills a sub-tree below `root`, as its administrator would. */
+export async function growSubTree(application: TestApplication, root: UnitView, mark: string): Promise<SubTree> {
+  const { admin, app } = application;
+  const db = app.get(DataSource);
+  const addUnit = (parentId: string, name: string) => admin.post<UnitView>('/units', { parentId, name }, 201);
+  const unit = await addUnit(root.id, `${mark}片区`);
+  const below = await addUnit(unit.id, `${mark}一科`);
+
+  const addPerson = async (login: string, role: Role, more: object = {}) =>
+    admin.post<AddedPerson>(
+      '/people',
+      {
+        name: `${mark}${login}`,
+        login: `${login}-${unit.id}`,
+        roles: [{ unitId: unit.id, role }],
+        positions: [],
+        ...more,
+      },
+      201,
+    );
+  const people = {} as SubTree['people'];
+  for (const role of ROLES) {
+    const { person, oneTimePassword } = await addPerson(role, role);
+    people[role] = { id: person.id, client: await application.signIn(person.login, oneTimePassword) };
+  }
+  const { person: other } = await addPerson('other', 'staff');
+
+  const { client } = people.supervisor;
+  const file = { name: `${mark}片区总结.txt`, bytes: Buffer.from(reportOf(mark)) };
+  const imported = JSON.parse((await client.upload('/documents', file.name, file.bytes)).body) as ImportResult;
+  const reportId = imported.reports[0].id;
+  const { items } = await client.get<ReportDetail>(`/reports/${reportId}`);
+  const last = items.findLast(({ kind }) => kind === 'next_step') as ReportItemView;
+  const itemIds = items.filter(({ id }) => id !== last.id).map(({ id }) => id);
+  await client.post<AcceptedItems>(`/reports/${reportId}/items/accept`, { itemIds });
+  const report = await client.get<ReportDetail>(`/reports/${reportId}`);
+  const problems = await client.get<ProblemPage>('/problems');
+
+  const task: SubTree['task'] = (status, more = {}) =>
+    db.getRepository(Task).save({
+      code: randomUUID(),
+      title: `${mark}片区任务`,
+      text: `${mark}片区任务`,
+      status,
+      leadUnitId: unit.id,
+      assigneeId: people.staff.id,
+      createdById: people.supervisor.id,
+      ...(status === 'closed' ? { closedOn: '2026-06-01', closedAt: new Date('2026-06-01') } : {}),
+      ...(status === 'suspended' ? { suspendedFrom: 'accepted' } : {}),
+      ...more,
+    } as DeepPartial<Task>) as Promise<Task>;
+  await task('in-progress', { dueOn: '2026-01-01' });
+  return {
+    ...{ mark, unit, below, people, other, file, report, task },
+    documentId: imported.document.id,
+    decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
+    proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,
+    problemId: problems.rows[0].id,
+    milestone: async (taskId) =>
+      (await db.getRepository(Milestone).save({ taskId, title: `${mark}片区阶段`, dueOn: '2026-09-01' })).id,
+    emptyUnit: () => addUnit(below.id, `${mark}组${randomUUID()}`),
+  };
+}
