@@ -1,8 +1,11 @@
 import { openapi } from '../../apps/api/src/bootstrap';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
+import type { AddedPerson } from '../../libs/organisation/src/person.view';
+import type { ImportResult } from '../../libs/reports/src/report.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Answer, Browserless, Method } from '../support/browserless';
+import { importAs, PEOPLE, xlsx } from '../support/organisation-file';
 import { OWN_SESSION, RIGHTS, type Asked, type Line } from '../support/rights-table';
 import { growSubTree, type SubTree } from '../support/sub-tree';
 
@@ -101,4 +104,36 @@ it.each(CELLS)('$name', async ({ route, line, side, role }) => {
   expect(outcome(answer)).toBe(expected(line, role, side));
   // What is wrong in a file is told in the words of the file.
   if (outcome(answer) !== 'invalid') expect(answer.body).not.toContain(west.mark);
+});
+
+describe('what lies in both sub-trees', () => {
+  it('a file with reports of both is not handed out, and shows each its own report only', async () => {
+    const file = Buffer.concat([east.file.bytes, Buffer.from('\n\n'), west.file.bytes]);
+    const first = JSON.parse((await application.admin.upload('/documents', '合编.txt', file)).body) as ImportResult;
+    expect(first.reports.map(({ unitName }) => unitName)).toEqual(['东片区', '西片区']);
+    const { client } = east.people.supervisor;
+    const again = await client.upload('/documents', '合编.txt', file);
+    expect((JSON.parse(again.body) as ImportResult).reports.map(({ unitName }) => unitName)).toEqual(['东片区']);
+    await expect(client.get(`/documents/${first.document.id}/original`)).rejects.toThrow('document.unknown');
+    expect((await application.admin.send('GET', `/documents/${first.document.id}/original`)).statusCode).toBe(200);
+  });
+
+  it('the account of somebody with a position in both is not handed to the administrator of one', async () => {
+    const { person } = await application.admin.post<AddedPerson>(
+      '/people',
+      {
+        ...{ name: '两边任职', login: 'in-both' },
+        roles: [{ unitId: east.unit.id, role: 'staff' }],
+        positions: [{ unitId: west.unit.id, title: '科员' }],
+      },
+      201,
+    );
+    const { client } = east.people.administrator;
+    await expect(client.post(`/people/${person.id}/password-reset`)).rejects.toThrow('person.managed-elsewhere');
+    const mine = { version: person.version, email: 'mine@example.com' };
+    await expect(client.patch(`/people/${person.id}`, mine)).rejects.toThrow('person.managed-elsewhere');
+    const row = ['两边任职', 'in-both', '东片区', '', '承办人', 'mine@example.com'];
+    const imported = await importAs(client, await xlsx({ 人员: [PEOPLE, row] }));
+    expect(imported).toMatchObject({ status: 422, body: { errors: [{ field: '姓名' }] } });
+  });
 });

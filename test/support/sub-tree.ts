@@ -36,8 +36,9 @@ export interface SubTree {
   emptyUnit(): Promise<UnitView>;
 }
 
-const reportOf = (mark: string) => `${mark}片区2026年上半年工作总结
+const reportOf = (mark: string) => `${mark}片区关于2026年上半年工作情况的报告
 
+上半年，${mark}片区紧扣年度目标，持续开展日常巡查和专项整治，各项重点工作有序推进，基层基础进一步夯实。
 一、存在的问题
 一是${mark}片区巡查不到位。二是${mark}片区台账不完整。
 二、下一步工作打算

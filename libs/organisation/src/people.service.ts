@@ -177,9 +177,9 @@ function refuseNowhere(person: PersonView): void {
   throw new DomainError('invalid', 'person.nowhere', '请至少给出一个任职单位或角色，否则此人不属于任何单位。');
 }
 
-/** Else the administrator of one unit could take over the account of somebody with more power than his own. */
-function refuseManagedElsewhere(actor: Actor, { roles }: PersonView): void {
-  if (roles.every(({ unitId }) => actor.covers('organisation.manage', unitId))) return;
-  const message = '此人在您管理范围以外的单位也有角色，其姓名、登录名、联系方式、启停和密码须由上级管理员修改。';
+/** Else the administrator of one unit could take over the account of somebody who has work or power beyond it. */
+function refuseManagedElsewhere(actor: Actor, person: PersonView): void {
+  if (placesOf(person).every(({ unitId }) => actor.covers('organisation.manage', unitId))) return;
+  const message = '此人在您管理范围以外的单位也有角色或职务，其姓名、登录名、联系方式、启停和密码须由上级管理员修改。';
   throw new DomainError('forbidden', 'person.managed-elsewhere', message);
 }

@@ -104,15 +104,15 @@ export class DocumentsService {
       }
       deeds.unshift({ subject: 'document', subjectId: document.id, action: 'import', reason: request.fileName });
       await record(tx, actor, ...deeds);
-      return this.result(tx, document, request.bytes.length, false);
+      return this.result(tx, actor, document, request.bytes.length, false);
     });
   }
 
-  /** The original file. Throws document.unknown when it is none of the actor's. */
+  /** The original file. Throws document.unknown unless all reports in it are the actor's to read. */
   async original(actor: Actor, id: string): Promise<{ fileName: string; content: Buffer }> {
     const [row] = await this.db.query<{ fileName: string; content: Buffer }[]>(
       `SELECT d.file_name AS "fileName", f.content FROM source_document d JOIN stored_file f USING (sha256)
-       WHERE d.id = $1 AND EXISTS (SELECT 1 FROM report r WHERE r.document_id = d.id AND r.unit_id = ANY($2))`,
+       WHERE d.id = $1 AND (SELECT bool_and(r.unit_id = ANY($2)) FROM report r WHERE r.document_id = d.id)`,
       [id, actor.unitsFor('report.read')],
     );
     if (!row) throw new DomainError('unknown', 'document.unknown', '没有找到这份文件，或您无权查看。');
@@ -137,11 +137,12 @@ export class DocumentsService {
     if (!readable) {
       throw new DomainError('conflict', 'document.known-elsewhere', '这份文件已由其他单位导入，请与其督办员联系。');
     }
-    return this.result(db, document, document.file?.size ?? 0, true);
+    return this.result(db, actor, document, document.file?.size ?? 0, true);
   }
 
   private async result(
     db: EntityManager,
+    actor: Actor,
     document: SourceDocument,
     size: number,
     alreadyImported: boolean,
@@ -150,7 +151,7 @@ export class DocumentsService {
     return {
       document: { id, fileName, format, sha256, size, characters },
       alreadyImported,
-      reports: await reportsOfDocument(db, id),
+      reports: await reportsOfDocument(db, actor.unitsFor('report.read'), id),
       warnings: document.warnings,
     };
   }

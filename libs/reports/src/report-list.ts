@@ -128,9 +128,16 @@ export async function listReports(
   };
 }
 
-/** Summaries of the reports of one file, in the file's order. */
-export async function reportsOfDocument(db: EntityManager, documentId: string): Promise<ReportSummary[]> {
-  const rows = await db.query<Row[]>(`${SUMMARY} WHERE r.document_id = $1 ORDER BY r.ordinal`, [documentId]);
+/** Summaries of the reports of one file that belong to these units, in the file's order. */
+export async function reportsOfDocument(
+  db: EntityManager,
+  unitIds: string[],
+  documentId: string,
+): Promise<ReportSummary[]> {
+  const rows = await db.query<Row[]>(`${SUMMARY} WHERE r.document_id = $1 AND r.unit_id = ANY($2) ORDER BY r.ordinal`, [
+    documentId,
+    unitIds,
+  ]);
   return rows.map(summary);
 }
 

@@ -98,7 +98,8 @@ export class ReviewService {
         ReportItem,
         pieces.map((piece, index) => ({ ...kept, ...piece, key: index === 0 ? item.key : `${item.key}.${index + 1}` })),
       );
-      await record(tx, actor, { subject: 'report-item', subjectId: id, action: 'split', reason: item.title });
+      const { unitId } = report;
+      await record(tx, actor, { subject: 'report-item', subjectId: id, action: 'split', reason: item.title, unitId });
       const ids = made.map((one) => one.id);
       return { removedId, items: await itemViews(tx, item.reportId, ids) };
     });

@@ -104,8 +104,8 @@ function planPerson(
     };
   }
   const renamed = stored.name !== name || stored.email !== email || stored.phone !== phone;
-  if (renamed && stored.roles.some(({ unitId }) => !managed.has(unitId))) {
-    const message = '此人在您管理范围以外的单位也有角色，姓名、邮箱和手机须由上级管理员修改；本行请照原样填写。';
+  if (renamed && [...stored.roles, ...stored.positions].some(({ unitId }) => !managed.has(unitId))) {
+    const message = '此人在您管理范围以外的单位也有角色或职务，姓名、邮箱和手机须由上级管理员修改；本行请照原样填写。';
     errors.push(wrong(first, columns.name.title, message));
   }
   const changes = { ...roleChanges(stored, roles, managed), ...positionChanges(stored, seats, managed) };
