@@ -24,6 +24,7 @@ const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
+const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -55,6 +56,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="problems" element={<ProblemsPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
+                  <Route path="audit" element={<AuditPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

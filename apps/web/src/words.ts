@@ -1,4 +1,4 @@
-import type { Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
+import type { DeedView, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
 
 export const STATUS: Record<TaskSummary['status'], string> = {
   drafted: '拟立项',
@@ -109,6 +109,34 @@ export const DEEDS: Record<string, string> = {
   draft: '立项',
   milestone: '完成阶段目标',
   open: '登记问题',
+  undraft: '撤回立项',
+  withdraw: '撤回问题',
+  create: '新建',
+  remove: '删除',
+  import: '导入',
+  mark: '补充标记',
+  split: '拆分',
+  merge: '合并',
+  reject: '驳回',
+  restore: '撤回决定',
+  'change-password': '修改密码',
+  'reset-password': '重置密码',
+  read: '查阅日志',
+  verify: '校验日志',
+};
+
+/** On the review desk some deeds have a name of their own. */
+export const ITEM_DEEDS: Record<string, string> = { accept: '接受' };
+
+export const SUBJECTS: Record<DeedView['subject'], string> = {
+  task: '任务',
+  problem: '问题',
+  report: '报告',
+  'report-item': '报告事项',
+  document: '文件',
+  unit: '单位',
+  person: '人员',
+  history: '操作日志',
 };
 
 export const FIELDS: Record<string, string> = {
@@ -127,6 +155,27 @@ export const FIELDS: Record<string, string> = {
   evidenceRequired: '佐证要求',
   parts: '分解任务',
   milestones: '阶段目标',
+  unit: '单位',
+  kind: '类别',
+  name: '名称',
+  parent: '上级单位',
+  shortName: '简称',
+  aliases: '别名',
+  sortOrder: '排序',
+  login: '登录名',
+  email: '邮箱',
+  phone: '手机',
+  active: '启用',
+  roles: '角色',
+  positions: '职务',
+  fingerprint: '指纹',
+  numbers: '各链序号',
+  q: '搜索词',
+  personId: '操作人',
+  subject: '对象',
+  action: '操作',
+  from: '起始日期',
+  to: '截止日期',
 };
 
 export const CONFIDENT = 0.9;

@@ -29,6 +29,7 @@ export function AppLayout() {
     { to: '/problems', name: '问题', shown: useMay('task.read') },
     { to: '/calendar', name: '工作日历', shown: true },
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
+    { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];
   const roles = me.roles.map(({ role, unitName }) => `${unitName} ${ROLES[role]}`);
   return (

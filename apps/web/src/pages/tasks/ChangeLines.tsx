@@ -1,5 +1,5 @@
-import type { ChangeView, TaskSummary } from '../../api/generated';
-import { FIELDS, OCCURRENCE, REPORTING, STATUS } from '../../words';
+import type { ChangeView, ReportItemView, TaskSummary } from '../../api/generated';
+import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS } from '../../words';
 
 const VALUES: Record<string, (raw: string) => string> = {
   status: (raw) => STATUS[raw as TaskSummary['status']] ?? raw,
@@ -7,6 +7,9 @@ const VALUES: Record<string, (raw: string) => string> = {
   dueAt: (raw) => new Date(raw).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }),
   reportEvery: (raw) => REPORTING[raw as keyof typeof REPORTING] ?? raw,
   occursEvery: (raw) => OCCURRENCE[raw as keyof typeof OCCURRENCE] ?? raw,
+  kind: (raw) => KINDS[raw as ReportItemView['kind']]?.name ?? raw,
+  subject: (raw) => SUBJECTS[raw as keyof typeof SUBJECTS] ?? raw,
+  action: (raw) => DEEDS[raw] ?? raw,
   evidenceRequired: (raw) => (raw === '1' ? '必须有佐证' : '不要求佐证'),
 };
 

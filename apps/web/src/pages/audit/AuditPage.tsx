@@ -1,0 +1,80 @@
+import { Button, Empty, Table } from 'antd';
+import { useState } from 'react';
+import { ask } from '../../api/client';
+import { listHistory, type DeedView } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
+import { AuditFilters, useAuditFilters } from './AuditFilters';
+import { DeedSubject, DeedText, deedWord } from './DeedText';
+import { VerifyModal } from './VerifyModal';
+
+const MOST_COUNTED = 10_000;
+
+export default function AuditPage() {
+  const [filters, setFilter, clear] = useAuditFilters();
+  const [verifying, setVerifying] = useState(false);
+  const list = usePages(['history', filters], (cursor) => ask(listHistory({ query: { ...filters, cursor } })));
+  const { rows, total, error, refetch, isFetching } = list;
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 className="grow">
+          操作日志{' '}
+          {total !== undefined && (
+            <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 条以上` : `${total} 条`}</span>
+          )}
+        </h1>
+        <Button onClick={() => setVerifying(true)}>校验</Button>
+      </div>
+      <p className="quiet small">日志只增不改，每条与前一条相连。查阅日志本身也会留下记录。</p>
+      <AuditFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
+      <Table<DeedView>
+        rowKey="id"
+        className="framed"
+        loading={isFetching && !rows}
+        dataSource={rows}
+        pagination={false}
+        locale={{
+          emptyText: (
+            <Empty description="这段时间没有符合条件的记录，可扩大日期范围或清除筛选。">
+              {filtered && <Button onClick={clear}>清除筛选</Button>}
+            </Empty>
+          ),
+        }}
+        columns={COLUMNS}
+      />
+      <More list={list} />
+      {verifying && <VerifyModal onClose={() => setVerifying(false)} />}
+    </div>
+  );
+}
+
+const COLUMNS = [
+  {
+    title: '时间',
+    dataIndex: 'at',
+    width: 150,
+    render: (at: string) => (
+      <span className="nowrap">
+        {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'medium' })}
+      </span>
+    ),
+  },
+  { title: '操作人', dataIndex: 'by', width: 110 },
+  { title: '操作', key: 'action', width: 110, render: (_: unknown, deed: DeedView) => deedWord(deed) },
+  {
+    title: '对象',
+    key: 'subject',
+    width: 320,
+    render: (_: unknown, deed: DeedView) => <DeedSubject deed={deed} />,
+  },
+  {
+    title: '所属单位',
+    dataIndex: 'unitName',
+    width: 140,
+    render: (name: string | null) => name ?? <span className="quiet">全局</span>,
+  },
+  { title: '内容', key: 'text', render: (_: unknown, deed: DeedView) => <DeedText deed={deed} /> },
+];

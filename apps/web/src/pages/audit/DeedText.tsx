@@ -1,0 +1,35 @@
+import { Link } from 'react-router';
+import type { DeedView } from '../../api/generated';
+import { ChangeLines } from '../tasks/ChangeLines';
+import { DEEDS, ITEM_DEEDS, SUBJECTS } from '../../words';
+
+/** Where a subject has a page of its own. */
+const PAGES: Partial<Record<DeedView['subject'], string>> = { task: 'tasks', problem: 'problems', report: 'reports' };
+
+export const deedWord = ({ subject, action }: DeedView): string =>
+  (subject === 'report-item' && ITEM_DEEDS[action]) || (DEEDS[action] ?? action);
+
+/** What a deed was done to; a link where there is something to look at. */
+export function DeedSubject({ deed }: { deed: DeedView }) {
+  const { subject, subjectId, subjectName, reason } = deed;
+  const page = PAGES[subject];
+  // What is gone has no name any more, but mostly its deed says it.
+  const name = subjectName ?? (subject === 'history' ? '' : (reason ?? '已不存在'));
+  return (
+    <>
+      <span className="quiet small">{SUBJECTS[subject]}</span>{' '}
+      {page && subjectName ? <Link to={`/${page}/${subjectId}`}>{name}</Link> : name}
+    </>
+  );
+}
+
+/** Why, and what changed. */
+export function DeedText({ deed }: { deed: DeedView }) {
+  const { reason, subjectName, changes } = deed;
+  return (
+    <>
+      {reason && reason !== subjectName && <div className="small">{reason}</div>}
+      <ChangeLines changes={changes} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { ask } from '../../api/client';
+import { listPeople } from '../../api/generated';
+
+interface Props {
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+  label: string;
+}
+
+/** Anybody of the units one may see, also those who have left; found by name or login. */
+export function PersonSearch({ value, onChange, label }: Props) {
+  const [words, setWords] = useState('');
+  const { data, isFetching } = useQuery({
+    queryKey: ['people', 'search', words],
+    queryFn: () => ask(listPeople({ query: { q: words || undefined, limit: 20 } })),
+    staleTime: 60_000,
+  });
+  return (
+    <Select
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      loading={isFetching}
+      placeholder="全部人员"
+      notFoundContent={isFetching ? '正在查找…' : '没有找到此人'}
+      options={data?.rows.map(({ id, name, login }) => ({ value: id, label: `${name}（${login}）` }))}
+      style={{ width: 180 }}
+    />
+  );
+}
