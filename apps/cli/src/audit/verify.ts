@@ -64,11 +64,16 @@ function told({ rows, faults, faultCount, checkpoint, continues }: Verification)
     faultCount === 0 ? `操作日志完整：${rows} 条记录，没有改动和删除。` : `操作日志有 ${faultCount} 处问题：`,
     ...faults.map((fault) => `  ${faultWords(fault)}`),
     ...(faultCount > faults.length ? [`  ……其余 ${faultCount - faults.length} 处从略`] : []),
-    ...(continues === true ? ['与此前记下的指纹一致：当时的日志至今没有变过。'] : []),
-    ...(continues === false ? ['与此前记下的指纹不符：当时的日志后来被改写过。'] : []),
+    ...(continues === null ? [] : [continuesWords(continues, faultCount)]),
     ...(checkpoint ? [`指纹：${shownFingerprint(checkpoint.fingerprint)}`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function continuesWords(continues: boolean, faultCount: number): string {
+  if (!continues) return '与此前记下的指纹不符：当时的日志后来被改写过。';
+  if (faultCount > 0) return '校验码与此前记下的指纹一致：被动过的只有以上记录。';
+  return '与此前记下的指纹一致：当时的日志至今没有变过。';
 }
 
 function faultWords({ kind, lane, from, to, id }: Fault): string {

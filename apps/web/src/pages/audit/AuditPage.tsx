@@ -1,16 +1,18 @@
-import { Button, Empty, Table } from 'antd';
+import { Button, Empty, Grid, Table } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client';
 import { listHistory, type DeedView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { AuditFilters, useAuditFilters } from './AuditFilters';
-import { DeedSubject, DeedText, deedWord } from './DeedText';
+import { DeedLines, DeedSubject, DeedText, deedWord, instant } from './DeedText';
 import { VerifyModal } from './VerifyModal';
 
 const MOST_COUNTED = 10_000;
+const EMPTY = '这段时间没有符合条件的记录，可扩大日期范围或清除筛选。';
 
 export default function AuditPage() {
+  const narrow = !Grid.useBreakpoint().md;
   const [filters, setFilter, clear] = useAuditFilters();
   const [verifying, setVerifying] = useState(false);
   const list = usePages(['history', filters], (cursor) => ask(listHistory({ query: { ...filters, cursor } })));
@@ -30,21 +32,21 @@ export default function AuditPage() {
       </div>
       <p className="quiet small">日志只增不改，每条与前一条相连。查阅日志本身也会留下记录。</p>
       <AuditFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
-      <Table<DeedView>
-        rowKey="id"
-        className="framed"
-        loading={isFetching && !rows}
-        dataSource={rows}
-        pagination={false}
-        locale={{
-          emptyText: (
-            <Empty description="这段时间没有符合条件的记录，可扩大日期范围或清除筛选。">
-              {filtered && <Button onClick={clear}>清除筛选</Button>}
-            </Empty>
-          ),
-        }}
-        columns={COLUMNS}
-      />
+      {narrow ? (
+        <DeedLines deeds={rows ?? []} empty={isFetching ? '正在读取…' : EMPTY} />
+      ) : (
+        <Table<DeedView>
+          rowKey="id"
+          className="framed"
+          loading={isFetching && !rows}
+          dataSource={rows}
+          pagination={false}
+          locale={{
+            emptyText: <Empty description={EMPTY}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>,
+          }}
+          columns={COLUMNS}
+        />
+      )}
       <More list={list} />
       {verifying && <VerifyModal onClose={() => setVerifying(false)} />}
     </div>
@@ -56,11 +58,7 @@ const COLUMNS = [
     title: '时间',
     dataIndex: 'at',
     width: 150,
-    render: (at: string) => (
-      <span className="nowrap">
-        {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'medium' })}
-      </span>
-    ),
+    render: (at: string) => <span className="nowrap">{instant(at)}</span>,
   },
   { title: '操作人', dataIndex: 'by', width: 110 },
   { title: '操作', key: 'action', width: 110, render: (_: unknown, deed: DeedView) => deedWord(deed) },
@@ -73,7 +71,7 @@ const COLUMNS = [
   {
     title: '所属单位',
     dataIndex: 'unitName',
-    width: 140,
+    width: 180,
     render: (name: string | null) => name ?? <span className="quiet">全局</span>,
   },
   { title: '内容', key: 'text', render: (_: unknown, deed: DeedView) => <DeedText deed={deed} /> },

@@ -1,3 +1,4 @@
+import { Empty } from 'antd';
 import { Link } from 'react-router';
 import type { DeedView } from '../../api/generated';
 import { ChangeLines } from '../tasks/ChangeLines';
@@ -5,6 +6,9 @@ import { DEEDS, ITEM_DEEDS, SUBJECTS } from '../../words';
 
 /** Where a subject has a page of its own. */
 const PAGES: Partial<Record<DeedView['subject'], string>> = { task: 'tasks', problem: 'problems', report: 'reports' };
+
+export const instant = (at: string) =>
+  new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'medium' });
 
 export const deedWord = ({ subject, action }: DeedView): string =>
   (subject === 'report-item' && ITEM_DEEDS[action]) || (DEEDS[action] ?? action);
@@ -31,5 +35,26 @@ export function DeedText({ deed }: { deed: DeedView }) {
       {reason && reason !== subjectName && <div className="small">{reason}</div>}
       <ChangeLines changes={changes} />
     </>
+  );
+}
+
+/** The same for a phone. */
+export function DeedLines({ deeds, empty }: { deeds: DeedView[]; empty: string }) {
+  if (deeds.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  return (
+    <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
+      {deeds.map((deed) => (
+        <div key={deed.id} style={{ padding: '10px 0', borderBottom: '1px solid var(--line)' }}>
+          <div>
+            <b>{deedWord(deed)}</b> <DeedSubject deed={deed} />
+          </div>
+          <DeedText deed={deed} />
+          <div className="quiet small">
+            {deed.by} · {instant(deed.at)}
+            {deed.unitName && ` · ${deed.unitName}`}
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }

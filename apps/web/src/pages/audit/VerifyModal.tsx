@@ -12,6 +12,12 @@ const FAULTS: Record<HistoryFault['kind'], (fault: HistoryFault) => string> = {
   'head-altered': (fault) => `链头与最新的记录（第 ${fault.from} 号）不符，其中之一被改动`,
 };
 
+function continuesWords(continues: boolean, faultCount: number): string {
+  if (!continues) return '与此前记下的指纹不符，当时的日志后来被改写过。';
+  if (faultCount > 0) return '校验码与此前记下的指纹一致，被动过的只有以下记录。';
+  return '与此前记下的指纹一致，当时的日志至今没有变过。';
+}
+
 /** Proves that nothing in the history was altered or removed. */
 export function VerifyModal({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
@@ -57,8 +63,7 @@ function Outcome({ found }: { found: VerifiedHistory }) {
         }
         description={
           <>
-            {continues === true && <div>与此前记下的指纹一致，当时的日志至今没有变过。</div>}
-            {continues === false && <div>与此前记下的指纹不符，当时的日志后来被改写过。</div>}
+            {continues !== null && <div>{continuesWords(continues, faultCount)}</div>}
             {faults.map((fault) => (
               <div key={`${fault.lane} ${fault.kind} ${fault.from}`}>
                 第 {fault.lane} 链：{FAULTS[fault.kind](fault)}
