@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../../libs/platform/src/free-port';
-import { createTestDatabase } from '../support/database';
-import { LuoshiProcess } from '../support/luoshi-process';
-import { accessibilityFaults, openBrowser, picture, settled } from './page-tools';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, picture, settled } from './page-tools';
+import { startPage, type StartedPage } from './started-page';
 
 jest.setTimeout(120_000);
 
-let server: LuoshiProcess;
-let browser: Browser;
+let started: StartedPage;
 let page: Page;
-let folder: string;
-let databaseUrl: string;
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -25,37 +17,14 @@ async function check(name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'luoshi-audit-page-'));
-  databaseUrl = await createTestDatabase('empty');
-  const port = await freePort();
-  server = new LuoshiProcess(['start'], { PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl });
-  const password = (await server.says(/密码 {4}(\S+)/))[1];
-  await server.says(/按 Ctrl-C 停止/);
-  browser = await openBrowser();
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  const api = `http://localhost:${port}/api/v1`;
-  await page.goto(`http://localhost:${port}`);
-  await context.request.post(`${api}/session`, { data: { login: 'admin', password } });
-  await context.request.post(`${api}/session/password`, { data: { current: password, next: 'admin-correct-horse' } });
-  await context.request.post(`${api}/set-up/examples`);
+  started = await startPage();
+  page = started.page;
+  await page.request.post(`${started.base}/api/v1/set-up/examples`);
 });
 afterEach(() => picture(page, 'audit-99-last'));
-afterAll(async () => {
-  await browser?.close();
-  server?.interrupt('SIGTERM');
-  await server?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => started?.close());
 
 it('shows who did what, narrows it down, and proves that nothing was altered', async () => {
-  await page.reload();
   await page.getByRole('navigation').getByRole('link', { name: '操作日志' }).click();
   await page.getByRole('cell', { name: '导入' }).first().waitFor();
   await check('audit-01-log');
@@ -76,7 +45,7 @@ it('shows who did what, narrows it down, and proves that nothing was altered', a
   const fingerprint = await page.getByRole('dialog').locator('code').innerText();
   expect(fingerprint).toMatch(/^([0-9a-f]{4}-){4}[0-9a-f]{4}$/);
 
-  const client = new Client(databaseUrl);
+  const client = new Client(started.databaseUrl);
   await client.connect();
   await client.query(`ALTER TABLE history DISABLE TRIGGER ALL;
     UPDATE history SET actor_name = '他人' WHERE id = (SELECT min(id) + 5 FROM history);
@@ -91,4 +60,5 @@ it('shows who did what, narrows it down, and proves that nothing was altered', a
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.setViewportSize({ width: 390, height: 844 });
   await check('audit-05-phone');
+  expect(started.errors).toEqual([]);
 });

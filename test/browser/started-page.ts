@@ -12,6 +12,7 @@ import { openBrowser } from './page-tools';
 export interface StartedPage {
   page: Page;
   base: string;
+  databaseUrl: string;
   /** What went wrong on the page without anybody seeing it. */
   errors: string[];
   close(): Promise<void>;
@@ -22,11 +23,8 @@ export async function startPage(): Promise<StartedPage> {
   execFileSync('chmod', ['755', folder]);
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const server = new LuoshiProcess(['start'], {
-    PORT: String(port),
-    DATA_DIR: folder,
-    DATABASE_URL: await createTestDatabase('empty'),
-  });
+  const databaseUrl = await createTestDatabase('empty');
+  const server = new LuoshiProcess(['start'], { PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl });
   const password = (await server.says(/密码 {4}(\S+)/))[1];
   await server.says(/按 Ctrl-C 停止/);
   const browser = await openBrowser();
@@ -48,6 +46,7 @@ export async function startPage(): Promise<StartedPage> {
   return {
     page,
     base,
+    databaseUrl,
     errors,
     async close() {
       await browser.close();

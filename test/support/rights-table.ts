@@ -153,6 +153,24 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   },
   'GET /organisation/imports/template': { may: ADMINISTRATOR, outside: 'free' },
 
+  // One calendar for the whole organisation: only who administers all of it maintains it.
+  'GET /calendar/years': { may: ROLES, outside: 'free' },
+  'GET /calendar/years/{year}': { may: ROLES, outside: 'free', ask: () => ({ path: { year: '2026' } }) },
+  'PATCH /calendar/years/{year}': {
+    ...{ may: [], route: ADMINISTRATOR, outside: 'free' },
+    ask: () => ({ path: { year: '2026' }, body: { version: STALE, published: true } }),
+  },
+  'PATCH /calendar/days/{day}': {
+    ...{ may: [], route: ADMINISTRATOR, outside: 'free' },
+    ask: () => ({ path: { day: '2026-10-01' }, body: { version: STALE, kind: 'usual' } }),
+  },
+  'POST /calendar/imports': {
+    ...{ may: [], route: ADMINISTRATOR, outside: 'free' },
+    ask: () => ({
+      file: { name: '放假安排.csv', bytes: Buffer.from('日期,类型\n'), fields: { mode: 'apply', year: '2026' } },
+    }),
+  },
+
   'GET /overview': { may: ROLES, outside: 'whole' },
 
   'POST /documents': {

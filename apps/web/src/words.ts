@@ -121,6 +121,7 @@ export const DEEDS: Record<string, string> = {
   restore: '撤回决定',
   'change-password': '修改密码',
   'reset-password': '重置密码',
+  publish: '公布放假安排',
   read: '查阅日志',
   verify: '校验日志',
 };
@@ -136,6 +137,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   document: '文件',
   unit: '单位',
   person: '人员',
+  calendar: '工作日历',
   history: '操作日志',
 };
 

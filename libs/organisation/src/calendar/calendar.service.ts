@@ -56,6 +56,7 @@ export class CalendarService {
 
   /** Replaces the days of the year by the file's and marks it published. Throws calendar.import-errors with every wrong row. */
   async apply(actor: Actor, bytes: Buffer, { year, source }: ImportCalendar): Promise<CalendarImport> {
+    await mustMaintain(this.db.manager, actor);
     const found = await this.compare(bytes, year);
     if (found.errors.length > 0) {
       const message = `表格中有 ${found.errors.length} 处错误，没有导入任何内容。请按提示改正后重新导入。`;
