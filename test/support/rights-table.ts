@@ -201,6 +201,13 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   'POST /reports/{id}/items/reject': decision((there) => ({ itemIds: decidedIds(there), ...REASON })),
   'POST /reports/{id}/items/restore': decision(({ proposed }) => ({ itemIds: [proposed.id] })),
   'POST /reports/{id}/items/merge': decision((there) => ({ itemIds: decidedIds(there) })),
+  'POST /reports/{id}/edition': decision(() => ({ corrected: false })),
+  'GET /reports/{id}/changes': { may: READERS, outside: 'unknown', ask: ({ corrected }) => id(corrected.id) },
+  'POST /reports/{id}/changes/decide': {
+    may: SUPERVISOR,
+    outside: 'unknown',
+    ask: ({ corrected }) => id(corrected.id, { changeIds: [corrected.changeId], decision: 'keep' }),
+  },
   'PATCH /report-items/{id}': [
     {
       may: SUPERVISOR,
@@ -296,6 +303,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
       },
     },
   ],
+  'PUT /tasks/{id}/recurrence': move(SUPERVISOR, 'assigned', { every: null }, { route: SUPERVISOR }),
   'PUT /tasks/{id}/milestones': move(['supervisor', 'liaison'], 'assigned', { milestones: [] }),
   'POST /tasks/{id}/milestones/{milestoneId}/reach': {
     ...{ may: DOERS, route: ROLES, sees: SEE_TASKS, outside: 'unknown' },

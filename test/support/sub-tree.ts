@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { ProblemPage } from '../../libs/rectification/src/problem.view';
 import type { ImportResult } from '../../libs/reports/src/report.view';
+import type { ReportChanges } from '../../libs/review/src/edition.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
 import { Milestone } from '../../libs/tasks/src/milestone.entity';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
@@ -28,6 +29,8 @@ export interface SubTree {
   decided: ReportItemView[];
   proposed: ReportItemView;
   problemId: string;
+  /** The corrected version of another report, with a change in it that waits for a decision. */
+  corrected: { id: string; changeId: string };
   /** A new task of the unit in this stage, for its `staff`. */
   task(status: TaskStatus, more?: DeepPartial<Task>): Promise<Task>;
   /** A new stage of a task. */
@@ -45,6 +48,16 @@ const reportOf = (mark: string) => `${mark}片区关于2026年上半年工作情
 一是完善${mark}片区巡查制度。9月底前完成修订。
 二是补齐${mark}片区工作台账。年底前完成。
 三是组织${mark}片区业务培训。年底前完成两期。
+`;
+
+const safetyReportOf = (mark: string, due: string) => `关于2026年前三季度安全生产工作情况的报告（${mark}片区）
+
+一、前三季度工作情况
+召开专题会议9次，约谈企业14家，排查整治各类隐患三百余处，重大隐患全部挂牌督办。
+二、下一步工作打算
+一是开展危化品企业专项检查。${due}前完成对全区20家危化品企业的检查，建立问题台账。
+二是补充基层监管力量。年底前招录专职安全员20名，充实到各镇街应急管理站。
+三是加强宣传培训工作。持续开展安全生产进校园、进社区、进企业活动。
 `;
 
 /** Fills a sub-tree below `root`, as its administrator would. */
@@ -76,7 +89,9 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
 
   const { client } = people.supervisor;
   const file = { name: `${mark}片区总结.txt`, bytes: Buffer.from(reportOf(mark)) };
-  const imported = JSON.parse((await client.upload('/documents', file.name, file.bytes)).body) as ImportResult;
+  const importText = async (name: string, bytes: Buffer) =>
+    JSON.parse((await client.upload('/documents', name, bytes)).body) as ImportResult;
+  const imported = await importText(file.name, file.bytes);
   const reportId = imported.reports[0].id;
   const { items } = await client.get<ReportDetail>(`/reports/${reportId}`);
   const last = items.findLast(({ kind }) => kind === 'next_step') as ReportItemView;
@@ -84,6 +99,13 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
   await client.post<AcceptedItems>(`/reports/${reportId}/items/accept`, { itemIds });
   const report = await client.get<ReportDetail>(`/reports/${reportId}`);
   const problems = await client.get<ProblemPage>('/problems');
+
+  const safety = await importText('安全.txt', Buffer.from(safetyReportOf(mark, '11月底')));
+  const safetyDesk = await client.get<ReportDetail>(`/reports/${safety.reports[0].id}`);
+  await client.post(`/reports/${safetyDesk.id}/items/accept`, { itemIds: safetyDesk.items.map((item) => item.id) });
+  const corrected = await importText('安全（更正）.txt', Buffer.from(safetyReportOf(mark, '12月20日')));
+  const correctedId = corrected.reports[0].id;
+  const changes = await client.get<ReportChanges>(`/reports/${correctedId}/changes`);
 
   const task: SubTree['task'] = (status, more = {}) =>
     db.getRepository(Task).save({
@@ -105,6 +127,10 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
     proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,
     problemId: problems.rows[0].id,
+    corrected: {
+      id: correctedId,
+      changeId: changes.items.find(({ decision }) => decision === 'pending')?.id as string,
+    },
     milestone: async (taskId) =>
       (await db.getRepository(Milestone).save({ taskId, title: `${mark}片区阶段`, dueOn: '2026-09-01' })).id,
     emptyUnit: () => addUnit(below.id, `${mark}组${randomUUID()}`),
