@@ -6,7 +6,6 @@ import { MOVES, type MoveName } from '../../words';
 import { DecomposeModal } from './DecomposeModal';
 import { MilestonesModal } from './MilestonesModal';
 import { MoveModal } from './MoveModal';
-import './tasks.css';
 
 /** The next step to take stands out; what is seldom needed stands in the menu. */
 const FORWARD: readonly MoveName[] = ['assign', 'accept', 'submit', 'close', 'resume'];
@@ -30,7 +29,9 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
   const label = (name: MoveName) => (again(name) ? '重新交办' : MOVES[name]);
   const seldom = task.moves.filter((name) => SELDOM.includes(name) || again(name));
   const often = task.moves.filter((name) => !seldom.includes(name));
-  if (task.moves.length === 0 && task.blocked.length === 0) return null;
+  // What is seldom needed is not missed while something is lacking for it.
+  const blocked = task.blocked.filter(({ move: name }) => !SELDOM.includes(name));
+  if (task.moves.length === 0 && blocked.length === 0) return null;
   const Shown = move === null ? null : move in OWN_MODALS ? OWN_MODALS[move as keyof typeof OWN_MODALS] : MoveModal;
   return (
     <div className="no-print">
@@ -40,7 +41,7 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
             {label(name)}
           </Button>
         ))}
-        {task.blocked.map(({ move: name }) => (
+        {blocked.map(({ move: name }) => (
           <Button key={name} disabled aria-describedby={`blocked-${name}`}>
             {label(name)}
           </Button>
@@ -59,7 +60,7 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
           </Dropdown>
         )}
       </div>
-      {task.blocked.map(({ move: name, why }) => (
+      {blocked.map(({ move: name, why }) => (
         <div key={name} id={`blocked-${name}`} className="quiet small" style={{ marginTop: 6 }}>
           现在还不能{MOVES[name]}：{why}
         </div>

@@ -15,6 +15,7 @@ import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
+import './tasks.css';
 
 const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
 

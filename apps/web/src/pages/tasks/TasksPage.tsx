@@ -11,7 +11,9 @@ import { StatusTag } from '../../components/StatusTag';
 import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
 import { BulkModal } from './BulkModal';
+import { CreateModal } from './CreateModal';
 import { TaskFilters, useTaskFilters } from './TaskFilters';
+import './tasks.css';
 
 const MOST_COUNTED = 10_000;
 
@@ -21,6 +23,7 @@ export default function TasksPage() {
   const [filters, setFilter, clear] = useTaskFilters();
   const [chosen, setChosen] = useState<TaskSummary[]>([]);
   const [assigning, setAssigning] = useState(false);
+  const [creating, setCreating] = useState(false);
   const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
@@ -35,6 +38,7 @@ export default function TasksPage() {
             <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>
           )}
         </h1>
+        {assigns && <Button onClick={() => setCreating(true)}>新建任务</Button>}
         {assigns && (
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
             批量办理{chosen.length > 0 && `（${chosen.length}）`}
@@ -63,7 +67,9 @@ export default function TasksPage() {
                   selectedRowKeys: chosen.map(({ id }) => id),
                   onChange: (_, tasks) => setChosen(tasks),
                   getCheckboxProps: (task) => ({
-                    disabled: !['drafted', 'returned', 'assigned', 'accepted', 'in-progress'].includes(task.status),
+                    disabled: !['drafted', 'returned', 'assigned', 'accepted', 'in-progress', 'suspended'].includes(
+                      task.status,
+                    ),
                     'aria-label': `选择 ${task.title}`,
                   }),
                 }
@@ -73,6 +79,7 @@ export default function TasksPage() {
         />
       )}
       <More list={list} />
+      {creating && <CreateModal onClose={() => setCreating(false)} />}
       {assigning && (
         <BulkModal
           tasks={chosen}

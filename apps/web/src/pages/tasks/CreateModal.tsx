@@ -1,0 +1,101 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Form, Input, InputNumber, Modal, Segmented } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ask } from '../../api/client';
+import { createTask, handOverUrgently } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { LeaderSelect } from '../../components/LeaderSelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+
+type Way = 'record' | 'urgent';
+
+interface Fields {
+  title: string;
+  text?: string;
+  leadUnitId: string;
+  assigneeId?: string | null;
+  leaderId?: string | null;
+  dueOn?: string | null;
+  hours: number;
+}
+
+const WAYS: Record<Way, { label: string; hint: string; done: string }> = {
+  record: { label: '立项', hint: '先登记为拟立项，核对后再交办。', done: '登记立项' },
+  urgent: { label: '立巡立交', hint: '立即交办并发出提醒，按小时计时。', done: '立即交办' },
+};
+
+/** A task that comes from no report: put on record, or handed over within hours. */
+export function CreateModal({ onClose }: { onClose: () => void }) {
+  const [form] = Form.useForm<Fields>();
+  const [way, setWay] = useState<Way>('record');
+  const unitId = Form.useWatch('leadUnitId', form);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const create = useMutation({
+    mutationFn: ({ hours, dueOn, ...fields }: Fields) =>
+      way === 'urgent'
+        ? ask(handOverUrgently({ body: { ...fields, text: fields.text || undefined, hours } }))
+        : ask(createTask({ body: { ...fields, text: fields.text || undefined, dueOn: dueOn ?? null } })),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries();
+      onClose();
+      void navigate(`/tasks/${id}`);
+    },
+  });
+  return (
+    <Modal
+      open
+      title="新建任务"
+      okText={WAYS[way].done}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={create.isPending}
+    >
+      <Segmented<Way>
+        block
+        aria-label="新建方式"
+        value={way}
+        onChange={setWay}
+        options={(Object.keys(WAYS) as Way[]).map((value) => ({ value, label: WAYS[value].label }))}
+      />
+      <p className="quiet">{WAYS[way].hint}</p>
+      {create.error && <Alert type="error" showIcon title={create.error.message} style={{ marginBottom: 12 }} />}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ hours: 24 }}
+        onValuesChange={(changed: Partial<Fields>) => {
+          if (changed.leadUnitId) form.setFieldsValue({ assigneeId: null, leaderId: null });
+        }}
+        onFinish={(fields) => create.mutate(fields)}
+      >
+        <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+        <Form.Item name="text" label="任务内容">
+          <Input.TextArea rows={3} maxLength={10_000} placeholder="选填；不填时与名称相同" />
+        </Form.Item>
+        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item name="assigneeId" label="责任人">
+          <PersonSelect unitId={unitId} />
+        </Form.Item>
+        <Form.Item name="leaderId" label="挂点领导">
+          <LeaderSelect unitId={unitId} />
+        </Form.Item>
+        {way === 'urgent' ? (
+          <Form.Item name="hours" label="办理时限（小时）" rules={[{ required: true, message: '请填写小时数' }]}>
+            <InputNumber min={1} max={720} precision={0} />
+          </Form.Item>
+        ) : (
+          <Form.Item name="dueOn" label="完成时限" extra="长期坚持的工作可以不定时限">
+            <DaySelect />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
