@@ -23,7 +23,7 @@ const ROOMS = {
   organisation: ['platform', 'documents', 'calendar', 'language'],
   audit: ['platform', 'organisation', 'language'],
   reports: ['platform', 'organisation', 'documents', 'extraction', 'calendar', 'language'],
-  tasks: ['platform', 'organisation', 'reports', 'calendar', 'language'],
+  tasks: ['platform', 'organisation', 'reports', 'documents', 'calendar', 'language'],
   rectification: ['platform', 'organisation', 'reports', 'tasks', 'calendar', 'language'],
   review: ['platform', 'organisation', 'reports', 'tasks', 'rectification', 'extraction', 'calendar', 'language'],
   reminders: ['platform', 'organisation', 'tasks', 'calendar', 'language'],

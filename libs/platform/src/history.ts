@@ -18,6 +18,7 @@ export const SUBJECTS = [
   'problem',
   'calendar',
   'history',
+  'ledger-import',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

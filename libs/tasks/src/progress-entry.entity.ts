@@ -40,4 +40,8 @@ export class ProgressEntry {
   /** 补报: reported after the period's last day for it; stays so for ever. */
   @Column({ type: 'boolean', default: false })
   late: boolean;
+
+  /** Told by a ledger that was taken over: whoever imported it did not do the work. */
+  @Column({ type: 'boolean', default: false })
+  fromLedger: boolean;
 }

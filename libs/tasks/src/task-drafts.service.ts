@@ -37,6 +37,12 @@ export type TaskDraft = Pick<Task, 'title' | 'text' | 'leadUnitId'> &
       | 'assignedOn'
       | 'evidenceRequired'
       | 'createdById'
+      | 'progress'
+      | 'closedOn'
+      | 'closedAt'
+      | 'suspendedFrom'
+      | 'ledgerImportId'
+      | 'ledgerRow'
     >
   >;
 

@@ -19,7 +19,7 @@ export async function standingsOf(
 ): Promise<Map<string, Standing>> {
   const rows = await db.query<Circumstances[]>(
     `SELECT x.id,
-       EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = x.id AND e.person_id = $2) AS reported,
+       EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = x.id AND e.person_id = $2 AND NOT e.from_ledger) AS reported,
        EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.kind <> 'occurrence' AND c.status <> 'dropped') AS "brokenDown",
        EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.status = ANY($3)) AS "openChildren",
        EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = x.id AND m.done_on IS NULL) AS "openMilestones"

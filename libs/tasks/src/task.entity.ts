@@ -14,6 +14,7 @@ import { Person } from '#organisation/person.entity';
 import { Position } from '#organisation/position.entity';
 import { Unit } from '#organisation/unit.entity';
 import { Anchor } from '#reports/anchor.entity';
+import { LedgerImport } from './ledger-import/ledger-import.entity';
 import type { TaskStatus } from './task-status';
 
 /**
@@ -55,6 +56,9 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Check('task_occurrence', `(kind = 'occurrence') = (period_start IS NOT NULL)`)
 @Check('task_report_every', `report_every IN ('week', 'month', 'quarter')`)
 @Check('task_occurs_every', `occurs_every IN ('week', 'month', 'quarter', 'half-year', 'year')`)
+@Check('task_ledger', '(ledger_import_id IS NULL) = (ledger_row IS NULL)')
+@Index('task_by_ledger_row', { synchronize: false })
+@Index('task_by_unit_title', { synchronize: false })
 @Check('task_own_parent', 'parent_id <> id')
 @Index('task_by_parent', { synchronize: false })
 @Index('task_occurrence_of_period', { synchronize: false })
@@ -172,6 +176,18 @@ export class Task {
   @ManyToOne(() => Anchor, { nullable: true })
   @JoinColumn()
   anchor?: Anchor | null;
+
+  /** The spreadsheet it was taken over from. */
+  @Column({ type: 'uuid', nullable: true })
+  ledgerImportId: string | null;
+
+  @ManyToOne(() => LedgerImport, { nullable: true })
+  @JoinColumn()
+  ledgerImport?: LedgerImport | null;
+
+  /** Its row there, from 1. */
+  @Column({ type: 'integer', nullable: true })
+  ledgerRow: number | null;
 
   @Column({ type: 'date', nullable: true })
   assignedOn: string | null;
