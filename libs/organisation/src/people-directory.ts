@@ -19,6 +19,25 @@ const LEADERS = `WITH RECURSIVE above AS (
   FROM above a JOIN role_grant g ON g.unit_id = a.id AND g.role = 'leader'
   JOIN person p ON p.id = g.person_id JOIN unit u ON u.id = g.unit_id WHERE p.active`;
 
+/** Where active people of these names $1 belong by role or position, among units $2. */
+const NAMED = `SELECT p.id, p.name, m.unit_id AS "unitId", bool_or(m.leads) AS leads,
+    (SELECT string_agg(title, '、' ORDER BY title) FROM position WHERE person_id = p.id AND unit_id = m.unit_id) AS title
+  FROM person p JOIN (
+    SELECT person_id, unit_id, role = 'leader' AS leads FROM role_grant
+    UNION ALL SELECT person_id, unit_id, false FROM position WHERE person_id IS NOT NULL
+  ) m ON m.person_id = p.id
+  WHERE p.active AND p.name = ANY($1) AND m.unit_id = ANY($2::uuid[])
+  GROUP BY p.id, m.unit_id ORDER BY p.name, p.id`;
+
+/** A person in one of his units; `leads`: as its leader 分管领导. */
+export interface NamedPerson {
+  id: string;
+  name: string;
+  unitId: string;
+  leads: boolean;
+  title: string | null;
+}
+
 /** Looks people up for the other rooms. */
 @Injectable()
 export class PeopleDirectory {
@@ -29,6 +48,11 @@ export class PeopleDirectory {
     if (ids.length === 0) return new Map();
     const people = await this.db.manager.find(Person, { where: { id: In(ids) }, select: { id: true, name: true } });
     return new Map(people.map(({ id, name }) => [id, name]));
+  }
+
+  /** Everybody active with one of these names, once for each of `unitIds` that he belongs to. */
+  named(names: readonly string[], unitIds: readonly string[]): Promise<NamedPerson[]> {
+    return this.db.query<NamedPerson[]>(NAMED, [names, unitIds]);
   }
 
   /** Who may be made responsible for a task that the unit leads. */
