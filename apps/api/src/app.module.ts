@@ -27,6 +27,7 @@ import { SetUpController } from './set-up/set-up.controller';
 import { SetUpService } from './set-up/set-up.service';
 import { BulkController } from './tasks/bulk.controller';
 import { DecompositionController } from './tasks/decomposition.controller';
+import { LedgerImportsController } from './tasks/ledger-imports.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -61,6 +62,7 @@ export class AppModule {
         ReportsController,
         ReviewController,
         EditionsController,
+        LedgerImportsController,
         BulkController,
         TasksController,
         DecompositionController,

@@ -7,6 +7,7 @@ import { periodInWords } from './occurrences';
 import { ProgressEntry } from './progress-entry.entity';
 import { reportedPeriods } from './reporting-duty';
 import { sourceOf } from './source-context';
+import { ledgerOrigin } from './ledger-import/ledger-origin';
 import { taskSummaries, visibleTasks } from './task-list';
 import { Milestone } from './milestone.entity';
 import { standingsOf } from './task-standing';
@@ -21,7 +22,10 @@ const MOST_PARTS = 300;
 export async function taskDetail(db: EntityManager, actor: Actor, id: string, at: AsOf): Promise<TaskDetail | null> {
   const [summary] = await taskSummaries(db, at, visibleTasks(new Conditions().add('t.id = ?', id), actor), 1);
   if (!summary) return null;
-  const task = await db.findOneOrFail(Task, { where: { id }, relations: { leader: true, parent: true } });
+  const task = await db.findOneOrFail(Task, {
+    where: { id },
+    relations: { leader: true, parent: true, ledgerImport: true },
+  });
   const progress = await db.find(ProgressEntry, {
     where: { taskId: id },
     relations: { person: true },
@@ -56,6 +60,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     closedOn: task.closedOn,
     measures: task.measures.map(({ text }) => ({ text })),
     source: await sourceOf(db, task.anchorId),
+    ledger: ledgerOrigin(task, actor),
     progressEntries: progress.map((entry) => ({
       id: entry.id,
       at: entry.at.toISOString(),
@@ -64,6 +69,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
       narrative: entry.narrative,
       periodStart: entry.periodStart,
       late: entry.late,
+      fromLedger: entry.fromLedger,
     })),
     reporting: reportedPeriods(task, progress, at.today).map(({ start, end, label, state }) => ({
       start,

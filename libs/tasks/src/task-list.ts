@@ -87,6 +87,7 @@ export async function listTasks(
     .given(ask.parentId, 't.parent_id = ?')
     .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
+    .given(ask.ledgerImportId, 't.ledger_import_id = ?')
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
   if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) {

@@ -72,6 +72,11 @@ export class ListTasks {
   @IsUUID()
   reportId?: string;
 
+  /** The tasks of one ledger that was taken over. */
+  @IsOptional()
+  @IsUUID()
+  ledgerImportId?: string;
+
   @IsOptional()
   @IsIn(['dueOn', '-updatedAt'])
   sort?: 'dueOn' | '-updatedAt';

@@ -59,6 +59,18 @@ export class SourceView {
   quoteEnd: number;
 }
 
+/** The row of a spreadsheet that it was taken over from. */
+export class LedgerOriginView {
+  importId: string;
+  fileName: string;
+  sheet: string;
+  row: number;
+  /** Closed because the ledger said so: nobody has verified it here. */
+  unverified: boolean;
+  /** Whether the present person may open the file. */
+  mayOpen: boolean;
+}
+
 export class ProgressView {
   id: string;
   at: string;
@@ -77,6 +89,8 @@ export class ReportedPeriodView {
   end: string;
   label: string;
   state: ReportingState;
+  /** Told by a ledger that was taken over. */
+  fromLedger: boolean;
 }
 
 export class ChangeView implements Change {
@@ -142,6 +156,7 @@ export class TaskDetail extends TaskSummary {
   closedOn: string | null;
   measures: MeasureView[];
   source: SourceView | null;
+  ledger: LedgerOriginView | null;
   progressEntries: ProgressView[];
   history: HistoryView[];
   /** The moves that the present person may make now. */

@@ -3,6 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationModule } from '#organisation/organisation.module';
 import { ReportsModule } from '#reports/reports.module';
 import { BulkService } from './bulk.service';
+import { LedgerImportService } from './ledger-import/ledger-import.service';
+import { LedgerImport } from './ledger-import/ledger-import.entity';
+import { LedgerMapping } from './ledger-import/ledger-mapping.entity';
+import { LedgerMappings } from './ledger-import/ledger-mappings';
+import { LedgerPlanner } from './ledger-import/ledger-planner';
+import { LedgerRecords } from './ledger-import/ledger-records.service';
+import { LedgerStore } from './ledger-import/ledger-store';
 import { DecompositionService } from './decomposition.service';
 import { Milestone } from './milestone.entity';
 import { MilestonesService } from './milestones.service';
@@ -25,11 +32,17 @@ const SERVICES = [
   MilestonesService,
   RecurrenceService,
   OverviewService,
+  LedgerImportService,
+  LedgerRecords,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Task, ProgressEntry, Milestone]), OrganisationModule, ReportsModule],
-  providers: [TaskCharge, TaskWords, ...SERVICES],
+  imports: [
+    TypeOrmModule.forFeature([Task, ProgressEntry, Milestone, LedgerImport, LedgerMapping]),
+    OrganisationModule,
+    ReportsModule,
+  ],
+  providers: [TaskCharge, TaskWords, LedgerPlanner, LedgerMappings, LedgerStore, ...SERVICES],
   exports: SERVICES,
 })
 export class TasksModule {}

@@ -35,7 +35,13 @@ export class ActorsDirectory implements LedgerDirectory {
     settings: Pick<LedgerSettings, 'units' | 'people'>,
   ): Promise<ActorsDirectory> {
     const all = await directories.units.all();
-    const people = names.length === 0 ? [] : await directories.people.named(names, all.map(({ id }) => id));
+    const people =
+      names.length === 0
+        ? []
+        : await directories.people.named(
+            names,
+            all.map(({ id }) => id),
+          );
     return new ActorsDirectory(all, new Set(actor.unitsFor('task.assign')), people, settings);
   }
 

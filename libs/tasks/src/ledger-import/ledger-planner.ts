@@ -10,7 +10,7 @@ import { dependsOnYear } from './due-cell';
 import { LEDGER_FIELDS } from './fields';
 import { ActorsDirectory } from './ledger-directory';
 import { ledgerRows, textOf } from './ledger-rows';
-import { ledgerTable } from './ledger-table';
+import { ledgerTable, type LedgerTable } from './ledger-table';
 import { ledgerSheets } from './ledger-workbook';
 import type { LedgerSettings } from './ledger.dto';
 import type { LedgerPreview } from './ledger.view';
@@ -44,11 +44,8 @@ export class LedgerPlanner {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws ledger.file-*, ledger.no-table, ledger.fields and ledger.empty. */
-  async plan(db: EntityManager, actor: Actor, bytes: Buffer, settings: LedgerSettings): Promise<LedgerPlan> {
-    const sheet = (await ledgerSheets(bytes)).find(({ name }) => name === settings.sheet);
-    const table = sheet && ledgerTable(sheet, settings.headRow);
-    if (!table) throw noTable();
+  /** Throws ledger.fields and ledger.empty. */
+  async plan(db: EntityManager, actor: Actor, table: LedgerTable, settings: LedgerSettings): Promise<LedgerPlan> {
     checkFields(settings, table.columns.length);
     const written = ledgerRows(table, settings.fields);
     if (written.length === 0) {
@@ -67,6 +64,14 @@ export class LedgerPlanner {
       fingerprint: fingerprint(rows),
     };
   }
+}
+
+/** The table of the sheet that was chosen. Throws ledger.file-* and ledger.no-table. */
+export async function chosenTable(bytes: Buffer, { sheet, headRow }: LedgerSettings): Promise<LedgerTable> {
+  const chosen = (await ledgerSheets(bytes)).find(({ name }) => name === sheet);
+  const table = chosen && ledgerTable(chosen, headRow);
+  if (!table) throw noTable();
+  return table;
 }
 
 export const noTable = () =>

@@ -115,7 +115,8 @@ function dataRows(rows: readonly string[][], sheet: TextSheet, { top, bottom }: 
     const said = filled(cells.filter((_, column) => !serials.includes(column)));
     const [first] = filled(cells);
     if ((said.length === 0 && isNumber(first ?? '')) || heads.some((head) => sameCells(head, cells))) return;
-    if (TOTAL.test(first) || NOTE.test(first) || filled(cells).every((cell) => LABELLED.test(cell) && cell.length < 30)) return;
+    if (TOTAL.test(first) || NOTE.test(first) || filled(cells).every((cell) => LABELLED.test(cell) && cell.length < 30))
+      return;
     const names = different(cells);
     const wide = sheet.merges.some((merge) => merge.top === at && merge.right > merge.left);
     if (names.length === 1 && (wide || GROUP.test(first))) {

@@ -6,25 +6,18 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   IsUUID,
   Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { FIELD_NAMES, type LedgerField } from './fields';
 
-/** Where a person says that the table of a sheet begins. */
+/** Where a person says that the head of the tables ends. */
 export class LedgerHead {
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  sheet?: string;
-
   /** The last row of the head, from 1; found by its words when left out. */
   @IsOptional()
   @Type(() => Number)
@@ -58,15 +51,19 @@ export class LedgerPerson {
 }
 
 /** How a sheet is to be read. */
-export class LedgerSettings extends LedgerHead {
-  @IsString()
-  @MaxLength(100)
-  declare sheet: string;
+export class LedgerSettings {
+  @Length(1, 100, { message: '请选择工作表' })
+  sheet: string;
+
+  @IsOptional()
+  @IsInt({ message: '表头行号须为正整数' })
+  @Min(1, { message: '表头行号须为正整数' })
+  @Max(1000, { message: '表头须在前 1000 行内' })
+  headRow?: number;
 
   /** What each column says, in their order; null for columns that are left out. */
   @IsArray()
   @ArrayMaxSize(256)
-  @ValidateIf((_, value) => !Array.isArray(value) || value.some((field) => field !== null))
   @IsIn([...FIELD_NAMES, null], { each: true, message: '列的对应关系不正确' })
   fields: (LedgerField | null)[];
 
