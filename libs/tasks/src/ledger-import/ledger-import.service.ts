@@ -9,7 +9,7 @@ import { DomainError } from '#platform/domain-error';
 import { saysWhen } from './due-cell';
 import { guessFields } from './fields';
 import { LedgerMappings } from './ledger-mappings';
-import { chosenTable, LedgerPlanner, noTable, type PlannedRow } from './ledger-planner';
+import { chosenTable, LedgerPlanner, noRows, noTable, type PlannedRow } from './ledger-planner';
 import { LedgerRecords } from './ledger-records.service';
 import { LedgerStore } from './ledger-store';
 import { ledgerTable, type LedgerTable } from './ledger-table';
@@ -40,18 +40,20 @@ export class LedgerImportService {
     private readonly clock: Clock,
   ) {}
 
-  /** The tables of the file, with what their columns seem to say or were said to the last time. Throws ledger.file-* and ledger.no-table. */
+  /** The tables of the file, with what their columns seem to say or were said to the last time. Throws ledger.file-*, ledger.no-table and ledger.empty. */
   async read(actor: Actor, file: LedgerUpload, { headRow }: LedgerHead): Promise<LedgerFile> {
     const own = new Set(actor.unitsFor('task.assign'));
     const names = new UnitNames((await this.units.all()).filter(({ id }) => own.has(id)));
     const sheets: LedgerSheet[] = [];
     const others: string[] = [];
+    let empty = false;
     for (const sheet of await ledgerSheets(file.bytes)) {
       const table = ledgerTable(sheet, headRow);
+      empty ||= table?.rows.length === 0;
       if (table === null || table.rows.length === 0) others.push(sheet.name);
       else sheets.push(await this.describe(actor, { ...table, sheet: sheet.name }, file.fileName, names));
     }
-    if (sheets.length === 0) throw noTable();
+    if (sheets.length === 0) throw empty ? noRows() : noTable();
     return { sheets, others };
   }
 

@@ -48,9 +48,7 @@ export class LedgerPlanner {
   async plan(db: EntityManager, actor: Actor, table: LedgerTable, settings: LedgerSettings): Promise<LedgerPlan> {
     checkFields(settings, table.columns.length);
     const written = ledgerRows(table, settings.fields);
-    if (written.length === 0) {
-      throw new DomainError('invalid', 'ledger.empty', '表头下面没有任务，请检查工作表和表头行是否选对。');
-    }
+    if (written.length === 0) throw noRows();
     const directories = { units: this.units, people: this.people };
     const directory = await ActorsDirectory.load(actor, directories, peopleNamed(written), settings);
     const planned = planRows(written, directory, { ...settings, today: this.clock.today() });
@@ -80,6 +78,9 @@ export const noTable = () =>
     'ledger.no-table',
     '没有找到台账的表头（如工作任务、牵头单位、完成时限）。请检查是否选错文件，或写明表头在第几行。',
   );
+
+export const noRows = () =>
+  new DomainError('invalid', 'ledger.empty', '表头下面没有任务，请检查是否选错文件，或表头行是否选对。');
 
 function checkFields({ fields }: LedgerSettings, columns: number): void {
   const refuse = (message: string) => new DomainError('invalid', 'ledger.fields', message);
