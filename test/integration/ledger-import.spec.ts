@@ -66,7 +66,7 @@ it('reads the example ledger and says what every row would become, and stores no
   ]);
   const { status, body } = await desk.preview(await desk.settings());
   expect(status).toBe(200);
-  expect(body.counts).toEqual({ create: 8, error: 2, duplicate: 0, warning: 6, withoutYear: 5 });
+  expect(body.counts).toEqual({ create: 8, error: 2, duplicate: 0, warning: 4, withoutYear: 5 });
   expect(
     body.rows.map(({ row, title, leadUnitName, dueOn, fate }) => [row, title, leadUnitName, dueOn, fate].join(' ')),
   ).toEqual([
@@ -128,9 +128,10 @@ it('stores nothing while a row is wrong, and all sound rows when the others are 
 
 it('takes the same confirmation twice as one, also at the same time', async () => {
   const desk = await ledger(['建学校', '区教育局', '', '6月底前'], ['修路', '区住建局', '', '年底前']);
-  const settings = { ...(await desk.settings()), skipErrors: false };
+  const settings = await desk.settings();
   const { preview } = (await desk.preview(settings)).body;
-  const answers = await Promise.all([desk.confirm({ ...settings, preview }), desk.confirm({ ...settings, preview })]);
+  const ask = { ...settings, preview, skipErrors: false };
+  const answers = await Promise.all([desk.confirm(ask), desk.confirm(ask)]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect(answers.map(({ body }) => body.alreadyImported).sort()).toEqual([false, true]);
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
@@ -153,10 +154,11 @@ it('shows what is tracked already, and takes it only when chosen', async () => {
 
 it('refuses to store something else than the preview showed', async () => {
   const desk = await ledger(['建学校', '区教育局']);
-  const settings = { ...(await desk.settings()), skipErrors: false };
+  const settings = await desk.settings();
   const { preview } = (await desk.preview(settings)).body;
+  const ask = { ...settings, preview, skipErrors: false };
   await (await ledger(['建学校', '区教育局'], ['修路', '区住建局'])).take();
-  expect(await desk.confirm({ ...settings, preview })).toMatchObject({ status: 409, body: { code: 'ledger.changed' } });
+  expect(await desk.confirm(ask)).toMatchObject({ status: 409, body: { code: 'ledger.changed' } });
 });
 
 it('maps an unknown name once for all rows, and remembers it with the columns', async () => {
@@ -308,7 +310,7 @@ it('stores 5,000 rows in one go', async () => {
   expect(await stored('task', 'progress_entry')).toEqual([5000, 5000]);
   await supervisor.post(`/ledger-imports/${body.id}/undo`);
   expect(await stored('task', 'progress_entry')).toEqual([0, 0]);
-});
+}, 60_000);
 
 it.each<[string, () => Promise<Uint8Array> | Uint8Array, number, string]>([
   ['an empty file', () => Buffer.alloc(0), 422, 'ledger.file-empty'],

@@ -20,6 +20,7 @@ const ReportsPage = lazy(() => import('./pages/reports/ReportsPage'));
 const ReviewPage = lazy(() => import('./pages/review/ReviewPage'));
 const ChangesPage = lazy(() => import('./pages/editions/ChangesPage'));
 const TasksPage = lazy(() => import('./pages/tasks/TasksPage'));
+const LedgerImportPage = lazy(() => import('./pages/ledger/LedgerImportPage'));
 const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
@@ -52,6 +53,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="reports/:id" element={<ReviewPage />} />
                   <Route path="reports/:id/changes" element={<ChangesPage />} />
                   <Route path="tasks" element={<TasksPage />} />
+                  <Route path="tasks/import" element={<LedgerImportPage />} />
                   <Route path="tasks/:id" element={<TaskPage />} />
                   <Route path="problems" element={<ProblemsPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />

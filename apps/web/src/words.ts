@@ -1,4 +1,4 @@
-import type { DeedView, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
+import type { DeedView, LedgerColumn, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
 
 export const STATUS: Record<TaskSummary['status'], string> = {
   drafted: '拟立项',
@@ -183,6 +183,23 @@ export const FIELDS: Record<string, string> = {
   action: '操作',
   from: '起始日期',
   to: '截止日期',
+};
+
+/** What a column of a ledger may say. */
+export const LEDGER_FIELDS: Record<NonNullable<LedgerColumn['field']>, string> = {
+  title: '任务名称',
+  text: '任务内容、措施',
+  leadUnit: '牵头单位',
+  supportingUnits: '配合单位',
+  assignee: '责任人',
+  leader: '挂点领导',
+  dueOn: '完成时限',
+  narrative: '进展情况',
+  percent: '完成率',
+  status: '状态',
+  closedOn: '实际办结日期',
+  note: '备注（写入任务内容）',
+  basis: '依据、来源（写入任务内容）',
 };
 
 export const CONFIDENT = 0.9;

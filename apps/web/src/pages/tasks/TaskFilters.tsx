@@ -10,7 +10,17 @@ export type Filters = Omit<NonNullable<ListTasksData['query']>, 'cursor' | 'limi
 type FilterName = keyof Filters;
 
 const SEVERAL: readonly FilterName[] = ['status', 'light'];
-const NAMES: readonly FilterName[] = ['q', 'status', 'light', 'unitId', 'assigneeId', 'mine', 'reportId', 'sort'];
+const NAMES: readonly FilterName[] = [
+  'q',
+  'status',
+  'light',
+  'unitId',
+  'assigneeId',
+  'mine',
+  'reportId',
+  'ledgerImportId',
+  'sort',
+];
 
 /** The filters live in the address, so that a list can be sent to somebody. */
 export function useTaskFilters(): [Filters, (name: FilterName, value: string | undefined) => void, () => void] {

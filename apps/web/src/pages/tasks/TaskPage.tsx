@@ -6,6 +6,7 @@ import { getTask, type TaskDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { PaceWord } from '../../components/PaceWord';
+import { LedgerOrigin } from '../../components/LedgerOrigin';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
 import { DUE_BASIS, TASK_KINDS } from '../../words';
@@ -53,7 +54,7 @@ export default function TaskPage() {
       {task.reporting.length > 0 && <ReportingDuty task={task} />}
       {task.milestones.length > 0 && <Milestones task={task} />}
       {task.parts.length > 0 && <Parts task={task} />}
-      <SourceQuote source={task.source} />
+      {task.ledger ? <LedgerOrigin ledger={task.ledger} /> : <SourceQuote source={task.source} />}
       {task.measures.length > 1 && (
         <Card title={`具体措施（${task.measures.length}）`}>
           <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
@@ -76,6 +77,8 @@ export default function TaskPage() {
                     <div className="quiet small">
                       {at(entry.at)} · {entry.by} · 进度 {entry.percent}%{entry.late && ' · '}
                       {entry.late && <span className="late">补报</span>}
+                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%
+                      {entry.fromLedger && <Tag style={{ marginInlineStart: 8 }}>导入自台账</Tag>}
                     </div>
                     <div className="narrative">{entry.narrative}</div>
                   </>

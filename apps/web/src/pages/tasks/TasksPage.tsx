@@ -39,6 +39,7 @@ export default function TasksPage() {
           )}
         </h1>
         {assigns && <Button onClick={() => setCreating(true)}>新建任务</Button>}
+        {assigns && <Link to="/tasks/import">从 Excel 导入台账</Link>}
         {assigns && (
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
             批量办理{chosen.length > 0 && `（${chosen.length}）`}

@@ -1,0 +1,23 @@
+import { Alert, Card } from 'antd';
+import type { TaskDetail } from '../api/generated';
+
+/** The row of the spreadsheet that a task was taken over from. */
+export function LedgerOrigin({ ledger }: { ledger: NonNullable<TaskDetail['ledger']> }) {
+  const { importId, fileName, sheet, row, unverified, mayOpen } = ledger;
+  return (
+    <Card title="来源">
+      来自台账 {mayOpen ? <a href={`/api/v1/ledger-imports/${importId}/original`}>{fileName}</a> : fileName}{' '}
+      <span className="quiet">
+        工作表“{sheet}”第 {row} 行
+      </span>
+      {unverified && (
+        <Alert
+          style={{ marginTop: 12 }}
+          type="warning"
+          showIcon
+          title="按台账状态导入为已销号，未在本系统核实。如有疑问可回头看重开。"
+        />
+      )}
+    </Card>
+  );
+}

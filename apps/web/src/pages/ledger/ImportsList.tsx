@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Table } from 'antd';
+import { Link } from 'react-router';
+import { ask } from '../../api/client';
+import { listLedgerImports, type LedgerImportView } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { UndoButton } from './UndoButton';
+
+const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+
+/** What was imported before, with a way to its tasks and a way back. */
+export function ImportsList() {
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['ledger-imports'],
+    queryFn: () => ask(listLedgerImports()),
+  });
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  return (
+    <Card title="以前的导入">
+      <Table<LedgerImportView>
+        size="small"
+        rowKey="id"
+        loading={isFetching && !data}
+        dataSource={data}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: '还没有导入过台账' }}
+        columns={[
+          {
+            title: '文件',
+            dataIndex: 'fileName',
+            render: (name: string, { id }) => <a href={`/api/v1/ledger-imports/${id}/original`}>{name}</a>,
+          },
+          { title: '工作表', dataIndex: 'sheet' },
+          { title: '导入人', dataIndex: 'importedBy' },
+          { title: '时间', dataIndex: 'importedAt', render: at },
+          {
+            title: '任务',
+            dataIndex: 'tasks',
+            render: (tasks: number, { id, undoneAt }) =>
+              undoneAt ? `${tasks} 项` : <Link to={`/tasks?ledgerImportId=${id}`}>{tasks} 项</Link>,
+          },
+          { title: '', key: 'undo', render: (_, one) => <UndoButton of={one} /> },
+        ]}
+      />
+    </Card>
+  );
+}
