@@ -81,6 +81,8 @@ export class ProgressView {
   periodStart: string | null;
   /** 补报: made up for after the period. */
   late: boolean;
+  /** Told by a ledger that was taken over. */
+  fromLedger: boolean;
 }
 
 /** A period for which progress had to be reported. */
@@ -89,8 +91,6 @@ export class ReportedPeriodView {
   end: string;
   label: string;
   state: ReportingState;
-  /** Told by a ledger that was taken over. */
-  fromLedger: boolean;
 }
 
 export class ChangeView implements Change {

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, type Type } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#organisation/actor';
 import { May, Me } from '#organisation/http/decorators';
@@ -21,9 +21,11 @@ const form = (...settings: [string, object][]) => ({
     properties: { file: BINARY.schema, ...Object.fromEntries(settings) },
   },
 });
-const JSON_SETTINGS: [string, object] = ['settings', { type: 'string', description: 'JSON' }];
+/** The settings travel as a JSON text in a field of the form. */
+const settings = (of: Type): [string, object] => ['settings', { $ref: getSchemaPath(of) }];
 
 @ApiTags('tasks')
+@ApiExtraModels(LedgerSettings, ConfirmLedger)
 @Controller('ledger-imports')
 export class LedgerImportsController {
   constructor(
@@ -54,7 +56,7 @@ export class LedgerImportsController {
   @HttpCode(200)
   @May('task.assign')
   @ApiConsumes('multipart/form-data')
-  @ApiBody(form(JSON_SETTINGS))
+  @ApiBody(form(settings(LedgerSettings)))
   async previewLedger(@Me() me: Actor, @Req() request: FastifyRequest): Promise<LedgerPreview> {
     const { fields, ...file } = await readUpload(request);
     return this.imports.preview(me, file, settingsBeside(LedgerSettings, fields));
@@ -65,7 +67,7 @@ export class LedgerImportsController {
   @HttpCode(200)
   @May('task.assign')
   @ApiConsumes('multipart/form-data')
-  @ApiBody(form(JSON_SETTINGS))
+  @ApiBody(form(settings(ConfirmLedger)))
   async confirmLedger(@Me() me: Actor, @Req() request: FastifyRequest): Promise<LedgerImported> {
     const { fields, ...file } = await readUpload(request);
     return this.imports.confirm(me, file, settingsBeside(ConfirmLedger, fields));

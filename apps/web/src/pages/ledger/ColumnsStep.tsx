@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Form, InputNumber, Radio, Select, Space, Table } from 'antd';
-import type { LedgerColumn, LedgerSettings } from '../../api/generated';
+import type { LedgerColumn } from '../../api/generated';
 import { LEDGER_FIELDS } from '../../words';
-import type { Ledger } from './useLedger';
+import type { Ledger, LedgerSettings } from './useLedger';
 
 const day = (instant: string) => new Date(instant).toLocaleDateString('zh-CN');
 const SINGLE: LedgerColumn['field'][] = [

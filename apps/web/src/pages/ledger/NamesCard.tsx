@@ -1,6 +1,7 @@
 import { Button, Card, Select, Space } from 'antd';
-import type { LedgerPreview, LedgerSettings } from '../../api/generated';
+import type { LedgerPreview } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
+import type { LedgerSettings } from './useLedger';
 
 interface Props {
   found: LedgerPreview;

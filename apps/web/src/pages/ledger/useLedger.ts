@@ -1,9 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LedgerFile, LedgerImported, LedgerPreview, LedgerSettings, LedgerSheet } from '../../api/generated';
+import type {
+  LedgerColumn,
+  LedgerFile,
+  LedgerImported,
+  LedgerPreview,
+  LedgerSettings as Settings,
+  LedgerSheet,
+} from '../../api/generated';
 import { upload } from '../../api/upload';
 
 const PATH = '/ledger-imports';
+
+/** A column that is left out has no field; the generated type cannot say so of the members of a list. */
+export type LedgerSettings = Omit<Settings, 'fields'> & { fields: LedgerColumn['field'][] };
 
 /** The file in memory, so that what is confirmed is what was previewed, even if somebody saves over it meanwhile. */
 const inMemory = async (file: File) => new File([await file.arrayBuffer()], file.name);

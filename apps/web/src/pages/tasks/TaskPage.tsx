@@ -77,7 +77,6 @@ export default function TaskPage() {
                     <div className="quiet small">
                       {at(entry.at)} · {entry.by} · 进度 {entry.percent}%{entry.late && ' · '}
                       {entry.late && <span className="late">补报</span>}
-                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%
                       {entry.fromLedger && <Tag style={{ marginInlineStart: 8 }}>导入自台账</Tag>}
                     </div>
                     <div className="narrative">{entry.narrative}</div>
