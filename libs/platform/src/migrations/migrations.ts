@@ -7,8 +7,8 @@ import { Tracking1780000000006 } from './1780000000006-tracking';
 import { HistoryChain1780000000007 } from './1780000000007-history-chain';
 import { Calendar1780000000008 } from './1780000000008-calendar';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
-import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
+import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -21,6 +21,6 @@ export const MIGRATIONS = [
   HistoryChain1780000000007,
   Calendar1780000000008,
   ReportVersions1780000000011,
-  OrganisationRevision1780000000016,
   LedgerImport1780000000015,
+  OrganisationRevision1780000000016,
 ];

@@ -40,70 +40,72 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
         options={[name('all', '全部'), name('error', '有误'), name('warning', '有提醒'), name('duplicate', '重复')]}
         style={{ marginBottom: 12 }}
       />
-      <Table<LedgerRowView>
-        size="small"
-        rowKey="row"
-        loading={busy}
-        dataSource={shown}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        className="framed"
-        locale={{ emptyText: '没有这样的行' }}
-        columns={[
-          { title: '行', dataIndex: 'row', width: 56 },
-          {
-            title: '结果',
-            dataIndex: 'fate',
-            width: 150,
-            render: (fate: LedgerRowView['fate'], { row, duplicateOf }) => (
-              <>
-                <Tag color={FATES[fate].colour}>{FATES[fate].word}</Tag>
-                {duplicateOf && (
-                  <Checkbox
-                    checked={chosen.includes(row)}
-                    onChange={({ target }) =>
-                      choose(target.checked ? [...chosen, row] : chosen.filter((one) => one !== row))
-                    }
-                  >
-                    仍然导入
-                  </Checkbox>
-                )}
-              </>
-            ),
-          },
-          {
-            title: '任务',
-            dataIndex: 'title',
-            render: (title: string, row) => (
-              <>
-                {title || <span className="quiet">（没有名称）</span>}
-                <Remarks {...row} />
-              </>
-            ),
-          },
-          {
-            title: '牵头单位',
-            dataIndex: 'leadUnitName',
-            width: 170,
-            render: (unit: string | null, { supportingUnitNames }) => (
-              <>
-                {unit ?? <span className="quiet">未识别</span>}
-                {supportingUnitNames.length > 0 && (
-                  <div className="quiet small">配合：{supportingUnitNames.join('、')}</div>
-                )}
-              </>
-            ),
-          },
-          { title: '责任人', dataIndex: 'assigneeName', width: 110, render: or('未指定') },
-          { title: '完成时限', dataIndex: 'dueOn', width: 112, render: or('未定') },
-          {
-            title: '状态',
-            dataIndex: 'status',
-            width: 90,
-            render: (status: LedgerRowView['status']) => STATUS[status],
-          },
-          { title: '进度', dataIndex: 'progress', width: 70, render: (percent: number) => `${percent}%` },
-        ]}
-      />
+      {/* Reached by keyboard, so that it can be scrolled sideways without a mouse. */}
+      <div className="framed" tabIndex={0} role="region" aria-label="逐行结果">
+        <Table<LedgerRowView>
+          size="small"
+          rowKey="row"
+          loading={busy}
+          dataSource={shown}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          locale={{ emptyText: '没有这样的行' }}
+          columns={[
+            { title: '行', dataIndex: 'row', width: 56 },
+            {
+              title: '结果',
+              dataIndex: 'fate',
+              width: 150,
+              render: (fate: LedgerRowView['fate'], { row, duplicateOf }) => (
+                <>
+                  <Tag color={FATES[fate].colour}>{FATES[fate].word}</Tag>
+                  {duplicateOf && (
+                    <Checkbox
+                      checked={chosen.includes(row)}
+                      onChange={({ target }) =>
+                        choose(target.checked ? [...chosen, row] : chosen.filter((one) => one !== row))
+                      }
+                    >
+                      仍然导入
+                    </Checkbox>
+                  )}
+                </>
+              ),
+            },
+            {
+              title: '任务',
+              dataIndex: 'title',
+              render: (title: string, row) => (
+                <>
+                  {title || <span className="quiet">（没有名称）</span>}
+                  <Remarks {...row} />
+                </>
+              ),
+            },
+            {
+              title: '牵头单位',
+              dataIndex: 'leadUnitName',
+              width: 170,
+              render: (unit: string | null, { supportingUnitNames }) => (
+                <>
+                  {unit ?? <span className="quiet">未识别</span>}
+                  {supportingUnitNames.length > 0 && (
+                    <div className="quiet small">配合：{supportingUnitNames.join('、')}</div>
+                  )}
+                </>
+              ),
+            },
+            { title: '责任人', dataIndex: 'assigneeName', width: 110, render: or('未指定') },
+            { title: '完成时限', dataIndex: 'dueOn', width: 112, render: or('未定') },
+            {
+              title: '状态',
+              dataIndex: 'status',
+              width: 90,
+              render: (status: LedgerRowView['status']) => STATUS[status],
+            },
+            { title: '进度', dataIndex: 'progress', width: 70, render: (percent: number) => `${percent}%` },
+          ]}
+        />
+      </div>
     </>
   );
 }
