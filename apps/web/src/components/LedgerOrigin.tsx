@@ -6,10 +6,12 @@ export function LedgerOrigin({ ledger }: { ledger: NonNullable<TaskDetail['ledge
   const { importId, fileName, sheet, row, unverified, mayOpen } = ledger;
   return (
     <Card title="来源">
-      来自台账 {mayOpen ? <a href={`/api/v1/ledger-imports/${importId}/original`}>{fileName}</a> : fileName}{' '}
-      <span className="quiet">
-        工作表“{sheet}”第 {row} 行
-      </span>
+      <p style={{ margin: 0 }}>
+        来自台账 {mayOpen ? <a href={`/api/v1/ledger-imports/${importId}/original`}>{fileName}</a> : fileName}{' '}
+        <span className="quiet">
+          工作表“{sheet}”第 {row} 行
+        </span>
+      </p>
       {unverified && (
         <Alert
           style={{ marginTop: 12 }}

@@ -7,7 +7,12 @@ export interface KnownUnit {
 
 const plain = (name: string) => name.replace(/[\s\u3000（）()“”"'、，。]/g, '');
 const withoutRemark = (name: string) => name.replace(/[（(][^（()）]*[）)]/g, '');
-const LEAST_LIKE = 0.45;
+/** What most units have in common says nothing about which one is meant. */
+const core = (name: string) =>
+  plain(name)
+    .replace(/(?<=.)[局委办厅处]$/, '')
+    .replace(/^[省市县区旗州](?=.)/, '');
+const LEAST_LIKE = 0.4;
 const MOST_SUGGESTED = 3;
 
 /** Units by the names that a ledger writes: name, short name or alias exactly. What only resembles one is suggested, never taken. */
@@ -31,7 +36,7 @@ export class UnitNames {
   /** The units whose names share most characters with this one, the most alike first. */
   nearest(written: string): { id: string; name: string }[] {
     return this.units
-      .map((unit) => ({ unit, like: Math.max(...namesOf(unit).map((name) => likeness(plain(written), plain(name)))) }))
+      .map((unit) => ({ unit, like: Math.max(...namesOf(unit).map((name) => likeness(core(written), core(name)))) }))
       .filter(({ like }) => like >= LEAST_LIKE)
       .sort((one, other) => other.like - one.like)
       .slice(0, MOST_SUGGESTED)

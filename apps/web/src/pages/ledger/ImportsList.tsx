@@ -24,7 +24,7 @@ export function ImportsList() {
         dataSource={data}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: '还没有导入过台账' }}
+        locale={{ emptyText: <span className="quiet">还没有导入过台账</span> }}
         columns={[
           {
             title: '文件',

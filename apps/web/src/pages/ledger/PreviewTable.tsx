@@ -1,4 +1,4 @@
-import { Checkbox, Segmented, Table, Tag } from 'antd';
+import { Checkbox, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { LedgerPreview, LedgerRowView } from '../../api/generated';
 import { STATUS } from '../../words';
@@ -12,10 +12,11 @@ const FITS: Record<Filter, (row: LedgerRowView) => boolean> = {
   duplicate: ({ duplicateOf }) => duplicateOf !== null,
 };
 
-const FATES: Record<LedgerRowView['fate'], { word: string; colour: string }> = {
-  create: { word: '导入', colour: 'green' },
-  error: { word: '有误', colour: 'red' },
-  duplicate: { word: '重复', colour: 'gold' },
+/** The colour stands beside its word, never alone. */
+const FATES: Record<LedgerRowView['fate'], { word: string; color: string; background: string }> = {
+  create: { word: '导入', color: '#1c6b3c', background: '#e5f4ea' },
+  error: { word: '有误', color: '#b42318', background: '#fdecea' },
+  duplicate: { word: '重复', color: '#8a5a00', background: '#fdf3d8' },
 };
 
 interface Props {
@@ -48,7 +49,7 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
           loading={busy}
           dataSource={shown}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          locale={{ emptyText: '没有这样的行' }}
+          locale={{ emptyText: <span className="quiet">没有这样的行</span> }}
           columns={[
             { title: '行', dataIndex: 'row', width: 56 },
             {
@@ -57,7 +58,7 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
               width: 150,
               render: (fate: LedgerRowView['fate'], { row, duplicateOf }) => (
                 <>
-                  <Tag color={FATES[fate].colour}>{FATES[fate].word}</Tag>
+                  <Fate {...FATES[fate]} />
                   {duplicateOf && (
                     <Checkbox
                       checked={chosen.includes(row)}
@@ -111,6 +112,14 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
 }
 
 const or = (nothing: string) => (value: string | null) => value ?? <span className="quiet">{nothing}</span>;
+
+function Fate({ word, ...colours }: (typeof FATES)[LedgerRowView['fate']]) {
+  return (
+    <span className="light" style={{ ...colours, marginInlineEnd: 8 }}>
+      {word}
+    </span>
+  );
+}
 
 function Remarks({ issues, duplicateOf }: Pick<LedgerRowView, 'issues' | 'duplicateOf'>) {
   if (issues.length === 0 && !duplicateOf) return null;
