@@ -1,10 +1,13 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { Unit } from '#organisation/unit.entity';
 import { Anchor } from '#reports/anchor.entity';
+import { Problem } from './problem.entity';
 
-/** A stated cause 原因 of the problems of a report. */
+/** A cause 原因: of one problem, or stated by a report for its problems together until somebody says for which. */
 @Entity('cause')
 @Index('cause_by_anchor', ['anchorId'])
+@Index('cause_by_problem', ['problemId'])
+@Check('cause_place', 'anchor_id IS NOT NULL OR problem_id IS NOT NULL')
 export class Cause {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -19,12 +22,19 @@ export class Cause {
   @JoinColumn()
   unit?: Unit;
 
-  @Column({ type: 'uuid' })
-  anchorId: string;
+  @Column({ type: 'uuid', nullable: true })
+  problemId: string | null;
 
-  @ManyToOne(() => Anchor)
+  @ManyToOne(() => Problem, { nullable: true, onDelete: 'CASCADE' })
   @JoinColumn()
-  anchor?: Anchor;
+  problem?: Problem | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  anchorId: string | null;
+
+  @ManyToOne(() => Anchor, { nullable: true })
+  @JoinColumn()
+  anchor?: Anchor | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

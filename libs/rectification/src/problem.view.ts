@@ -1,5 +1,5 @@
 import { SourceView, TaskSummary } from '#tasks/task.view';
-import type { ProblemStatus } from './problem.entity';
+import type { ProblemStatus } from './problem-status';
 
 export class ProblemSummary {
   id: string;

@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
-import { record } from '#platform/history';
 import { sourceOf } from '#tasks/source-context';
 import { taskSummaries, visibleTasks } from '#tasks/task-list';
 import { Cause } from './cause.entity';
 import { Measure } from './measure.entity';
+import { openProblems, unopenProblems, type ProblemDraft } from './problem-drafts';
 import { listProblems, problemSummary } from './problem-list';
 import type { ListProblems } from './problem.dto';
 import { Problem } from './problem.entity';
 import type { ProblemDetail, ProblemPage } from './problem.view';
-
-/** What a new problem is made of. */
-export type ProblemDraft = Pick<Problem, 'title' | 'text' | 'unitId' | 'anchorId'>;
 
 /** Problems 问题 and what answers them. */
 @Injectable()
@@ -54,28 +51,9 @@ export class ProblemsService {
     };
   }
 
-  /** Puts problems on record in the transaction of the acceptance, in the order given. */
-  async open(tx: EntityManager, actor: Actor, drafts: readonly ProblemDraft[]): Promise<Problem[]> {
-    if (drafts.length === 0) return [];
-    const numbers = await tx.query<{ n: string }[]>(
-      `SELECT nextval('problem_number') AS n FROM generate_series(1, $1)`,
-      [drafts.length],
-    );
-    const year = this.clock.today().slice(0, 4);
-    const problems = await tx.save(
-      Problem,
-      drafts.map((draft, index) => ({
-        ...draft,
-        code: `W${year}-${numbers[index].n.padStart(5, '0')}`,
-        createdById: actor.personId,
-      })),
-    );
-    await record(
-      tx,
-      actor,
-      ...problems.map(({ id }) => ({ subject: 'problem' as const, subjectId: id, action: 'open' })),
-    );
-    return problems;
+  /** Puts problems on record in the caller's transaction, in the order given. */
+  open(tx: EntityManager, actor: Actor, drafts: readonly ProblemDraft[]): Promise<Problem[]> {
+    return openProblems(tx, actor, this.clock.today(), drafts);
   }
 
   /** Links tasks to the problems they answer 措施; links that exist stay. */
@@ -91,13 +69,7 @@ export class ProblemsService {
   }
 
   /** Takes problems back that were put on record by mistake; their links to tasks go with them. */
-  async withdraw(tx: EntityManager, actor: Actor, ids: string[]): Promise<void> {
-    const problems = await tx.find(Problem, { where: { id: In(ids) }, lock: { mode: 'pessimistic_write' } });
-    const closed = problems.find(({ status }) => status === 'closed');
-    if (closed) {
-      throw new DomainError('conflict', 'report-item.problem-closed', `问题 ${closed.code} 已销号，不能撤回。`);
-    }
-    await record(tx, actor, ...ids.map((id) => ({ subject: 'problem' as const, subjectId: id, action: 'withdraw' })));
-    await tx.delete(Problem, ids);
+  withdraw(tx: EntityManager, actor: Actor, ids: string[]): Promise<void> {
+    return unopenProblems(tx, actor, ids);
   }
 }

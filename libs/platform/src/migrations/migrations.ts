@@ -9,6 +9,7 @@ import { Calendar1780000000008 } from './1780000000008-calendar';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
+import { Rectification1780000000009 } from './1780000000009-rectification';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ReportVersions1780000000011,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
+  Rectification1780000000009,
 ];

@@ -6,6 +6,7 @@ import { getProblem } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { SourceQuote } from '../../components/SourceQuote';
 import { TaskLines } from '../../components/TaskLines';
+import { PROBLEM_STATUS } from '../../words';
 
 /** Source sentence, causes and the tasks that answer a problem, on one screen. */
 export default function ProblemPage() {
@@ -21,7 +22,7 @@ export default function ProblemPage() {
       <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: data.code }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow">{data.title}</h1>
-        <Tag>{data.status === 'open' ? '整改中' : '已销号'}</Tag>
+        <Tag>{PROBLEM_STATUS[data.status]}</Tag>
       </div>
       <div className="quiet">整改单位：{data.unitName}</div>
       <SourceQuote source={data.source} />

@@ -5,6 +5,7 @@ import { listProblems, type ProblemSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
+import { PROBLEM_STATUS } from '../../words';
 
 export default function ProblemsPage() {
   const [search, setSearch] = useSearchParams();
@@ -72,7 +73,7 @@ export default function ProblemsPage() {
             title: '状态',
             dataIndex: 'status',
             width: 90,
-            render: (status: ProblemSummary['status']) => <Tag>{status === 'open' ? '整改中' : '已销号'}</Tag>,
+            render: (status: ProblemSummary['status']) => <Tag>{PROBLEM_STATUS[status]}</Tag>,
           },
         ]}
       />
