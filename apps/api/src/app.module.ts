@@ -17,6 +17,7 @@ import { OrganisationImportsController } from './organisation/organisation-impor
 import { PeopleController } from './organisation/people.controller';
 import { UnitsController } from './organisation/units.controller';
 import { OverviewController } from './overview/overview.controller';
+import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
@@ -68,6 +69,7 @@ export class AppModule {
         DecompositionController,
         ProblemsController,
         HistoryController,
+        ProblemMovesController,
       ],
     };
   }

@@ -111,6 +111,7 @@ export interface ProblemStanding {
   didTheWork: boolean;
   /** Measures neither closed nor dropped. */
   openMeasures: number;
+  closedMeasures: number;
   replyDueOn: string | null;
   lookBackWaiting: boolean;
 }
@@ -149,4 +150,17 @@ function refusal(standing: ProblemStanding, name: ProblemMoveName): DomainError 
     if (refused) return refused;
   }
   return null;
+}
+
+/** What is reported as put right shows by a closed measure or in words; after a reopening in words. Throws problem.result-missing. */
+export function checkResult(
+  { status, closedMeasures }: Pick<ProblemStanding, 'status' | 'closedMeasures'>,
+  result: string | undefined,
+): void {
+  if (result?.trim() || (status === 'open' && closedMeasures > 0)) return;
+  const message =
+    status === 'reopened'
+      ? '这个问题是重新整改的，请写明重新整改的结果。'
+      : '这个问题没有已销号的整改措施，请写明整改结果后再报告整改完成。';
+  throw new DomainError('invalid', 'problem.result-missing', message);
 }

@@ -1,5 +1,8 @@
-import { SourceView, TaskSummary } from '#tasks/task.view';
-import type { ProblemStatus } from './problem-status';
+import type { Light } from '#tasks/light';
+import { HistoryView, ProgressView, SourceView, TaskSummary } from '#tasks/task.view';
+import type { LookBackResult } from './look-back.entity';
+import type { ProblemOrigin } from './problem-origin';
+import type { ProblemMoveName, ProblemStatus } from './problem-status';
 
 export class ProblemSummary {
   id: string;
@@ -7,31 +10,125 @@ export class ProblemSummary {
   code: string;
   title: string;
   status: ProblemStatus;
+  origin: ProblemOrigin;
+  category: string | null;
   unitId: string;
   unitName: string;
+  personId: string | null;
+  personName: string | null;
+  leaderId: string | null;
+  leaderName: string | null;
+  raisedOn: string;
+  dueOn: string | null;
+  /** Still being put right after its deadline. */
+  overdue: boolean;
   reportId: string | null;
   reportTitle: string | null;
   /** Tasks that answer it, and how many of them are closed. */
   measures: number;
   measuresClosed: number;
+  /** The worst light of its measures; null when none has one. */
+  light: Light | null;
   version: number;
 }
 
 export class ProblemPage {
   rows: ProblemSummary[];
   nextCursor: string | null;
+  /** Counted up to 10,000; that number means: as many or more. */
   total: number;
 }
 
 export class CauseView {
   id: string;
   text: string;
+  /** The report states it for its problems together; false: it is this problem's own. */
+  shared: boolean;
+}
+
+/** A task that answers a problem, with its latest progress as proof. */
+export class ProblemMeasure extends TaskSummary {
+  progressEntries: ProgressView[];
+}
+
+export class SatisfactionView {
+  id: string;
+  askedOn: string;
+  asked: string;
+  satisfied: number;
+  basically: number;
+  dissatisfied: number;
+  /** Percent of those asked who are satisfied, fully or basically; one decimal. */
+  percent: number;
+  doubts: string | null;
+  remark: string | null;
+  replyDueOn: string | null;
+  by: string;
+}
+
+export class LookBackView {
+  id: string;
+  dueOn: string;
+  doneOn: string | null;
+  by: string | null;
+  result: LookBackResult | null;
+  note: string | null;
 }
 
 export class ProblemDetail extends ProblemSummary {
   text: string;
+  duty: string | null;
+  raisedBy: string | null;
+  result: string | null;
+  rectifiedOn: string | null;
+  rectifiedBy: string | null;
+  replyDueOn: string | null;
+  evidence: string | null;
+  closeNote: string | null;
+  closedOn: string | null;
+  closedBy: string | null;
+  lookBackMonths: number;
   source: SourceView | null;
-  /** The causes that the same report states. */
   causes: CauseView[];
-  tasks: TaskSummary[];
+  tasks: ProblemMeasure[];
+  satisfaction: SatisfactionView[];
+  /** How `percent` of satisfaction is reckoned. */
+  satisfactionFormula: string;
+  lookBacks: LookBackView[];
+  history: HistoryView[];
+  /** The moves that the present person may make now. */
+  moves: ProblemMoveName[];
+}
+
+export class NamedPerson {
+  id: string;
+  name: string;
+}
+
+/** What forms and filters offer. */
+export class ProblemChoices {
+  /** Categories in use first, then the usual ones. */
+  categories: string[];
+  duties: string[];
+  /** Leaders who are hooked to a problem. */
+  leaders: NamedPerson[];
+}
+
+export class LookBackDue {
+  id: string;
+  problemId: string;
+  code: string;
+  title: string;
+  unitName: string;
+  leaderName: string | null;
+  closedOn: string | null;
+  dueOn: string;
+  overdue: boolean;
+}
+
+export class LookBackPage {
+  rows: LookBackDue[];
+  nextCursor: string | null;
+  /** Counted up to 10,000; that number means: as many or more. */
+  total: number;
 }

@@ -3,10 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { Cause } from './cause.entity';
+import { CausesService } from './causes.service';
 import { LookBack } from './look-back.entity';
 import { Measure } from './measure.entity';
+import { MeasuresService } from './measures.service';
+import { ProblemFacts } from './problem-facts';
+import { ProblemMoves } from './problem-moves';
 import { Problem } from './problem.entity';
 import { ProblemsService } from './problems.service';
+import { RectificationService } from './rectification.service';
 import { Satisfaction } from './satisfaction.entity';
 
 @Module({
@@ -15,7 +20,7 @@ import { Satisfaction } from './satisfaction.entity';
     OrganisationModule,
     TasksModule,
   ],
-  providers: [ProblemsService],
-  exports: [ProblemsService],
+  providers: [ProblemsService, RectificationService, CausesService, MeasuresService, ProblemMoves, ProblemFacts],
+  exports: [ProblemsService, RectificationService, CausesService, MeasuresService],
 })
 export class RectificationModule {}

@@ -84,7 +84,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
   };
 }
 
-async function historyOf(db: EntityManager, subjectId: string): Promise<TaskDetail['history']> {
+export async function historyOf(db: EntityManager, subjectId: string): Promise<TaskDetail['history']> {
   const entries = await db.find(HistoryEntry, { where: { subjectId }, order: { id: 'DESC' } });
   return entries.map(({ id, at, actorName, action, reason, changes }) => ({
     id,

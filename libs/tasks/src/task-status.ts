@@ -113,7 +113,7 @@ export interface Standing {
   unfit: readonly UnfitMove[];
 }
 
-const STATUS_LABELS: Record<TaskStatus, string> = {
+export const STATUS_LABELS: Record<TaskStatus, string> = {
   drafted: '拟立项',
   assigned: '已交办',
   returned: '已退回',

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#organisation/actor';
+import { Conditions } from '#platform/conditions';
+import { DomainError } from '#platform/domain-error';
+import type { ProblemPart, ProblemStanding } from './problem-status';
+import type { Problem } from './problem.entity';
+
+/** The problems a person may see: of the units read, those hooked to him, and those he is responsible for. */
+export function visibleProblems(conditions: Conditions, actor: Actor): Conditions {
+  return conditions.add(
+    'p.unit_id = ANY(?::uuid[]) OR p.leader_id = ? OR p.person_id = ?',
+    actor.unitsFor('task.read'),
+    actor.personId,
+    actor.personId,
+  );
+}
+
+export const unknownProblem = () => new DomainError('unknown', 'problem.unknown', '没有找到这个问题，或您无权查看。');
+
+/** Which parts the actor has in a problem, and how far it is. */
+export async function problemStandingOf(db: EntityManager, actor: Actor, problem: Problem): Promise<ProblemStanding> {
+  const parts: ProblemPart[] = [];
+  if (actor.covers('task.assign', problem.unitId)) parts.push('supervisor');
+  if (actor.covers('task.handle', problem.unitId)) parts.push('liaison');
+  if (problem.personId === actor.personId) parts.push('responsible');
+  const [{ worked, ...facts }] = await db.query<
+    { openMeasures: number; closedMeasures: number; worked: boolean; lookBackWaiting: boolean }[]
+  >(
+    `SELECT count(*) FILTER (WHERE t.status NOT IN ('closed', 'dropped'))::int AS "openMeasures",
+       count(*) FILTER (WHERE t.status = 'closed')::int AS "closedMeasures",
+       coalesce(bool_or(EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = t.id AND e.person_id = $2)), false) AS worked,
+       EXISTS (SELECT 1 FROM look_back b WHERE b.problem_id = $1 AND b.done_on IS NULL) AS "lookBackWaiting"
+     FROM measure m JOIN task t ON t.id = m.task_id WHERE m.problem_id = $1`,
+    [problem.id, actor.personId],
+  );
+  const { status, replyDueOn } = problem;
+  return { status, parts, didTheWork: worked || problem.rectifiedById === actor.personId, replyDueOn, ...facts };
+}

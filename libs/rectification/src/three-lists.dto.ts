@@ -1,0 +1,23 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { FilterProblems } from './problem.dto';
+import { LIST_NAMES, type ListName } from './three-lists';
+
+export class AskThreeList extends FilterProblems {
+  /** problems 问题清单 · duties 责任清单 · measures 整改清单 */
+  @IsIn(LIST_NAMES)
+  list: ListName;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+
+  /** Problems in one answer. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  limit?: number;
+}

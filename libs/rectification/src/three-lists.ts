@@ -1,0 +1,186 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#organisation/actor';
+import type { Day } from '#platform/clock';
+import { Conditions } from '#platform/conditions';
+import { decodeCursor, encodeCursor } from '#platform/keyset';
+import { lightSql, type Light } from '#tasks/light';
+import { visibleTasks } from '#tasks/task-list';
+import { STATUS_LABELS, type TaskStatus } from '#tasks/task-status';
+import { grouped } from './grouped';
+import { countProblems, filteredProblems } from './problem-list';
+import { ORIGIN_LABELS, type ProblemOrigin } from './problem-origin';
+import { PROBLEM_STATUS_LABELS, type ProblemStatus } from './problem-status';
+import type { FilterProblems } from './problem.dto';
+
+const LIGHT_WORDS: Record<Light, string> = {
+  red: '逾期',
+  yellow: '未达序时进度',
+  blue: '临近到期',
+  green: '正常',
+  purple: '逾期办结',
+};
+
+interface ListMeasure {
+  taskId: string;
+  title: string;
+  dueOn: string | null;
+  progress: number;
+  light: Light | null;
+  status: TaskStatus;
+}
+
+/** One row of a list: a problem, in 整改清单 one for each of its measures. */
+export interface ListRow {
+  problemId: string;
+  code: string;
+  title: string;
+  status: ProblemStatus;
+  origin: ProblemOrigin;
+  category: string | null;
+  raisedBy: string | null;
+  raisedOn: string;
+  reportTitle: string | null;
+  sectionPath: string[] | null;
+  unitName: string;
+  personName: string | null;
+  leaderName: string | null;
+  duty: string | null;
+  dueOn: string | null;
+  result: string | null;
+  measure: ListMeasure | null;
+}
+
+export interface ListColumn {
+  title: string;
+  /** Chinese characters that fit beside each other. */
+  width: number;
+  value: (row: ListRow) => string;
+  /** What the words lead to on screen. */
+  link?: 'problem' | 'task';
+}
+
+interface ListDefinition {
+  title: string;
+  columns: readonly ListColumn[];
+  perMeasure?: true;
+}
+
+const CODE: ListColumn = { title: '编号', width: 7, value: ({ code }) => code };
+const PROBLEM: ListColumn = { title: '问题', width: 20, value: ({ title }) => title, link: 'problem' };
+const UNIT: ListColumn = { title: '整改单位', width: 9, value: ({ unitName }) => unitName };
+
+/** 三张清单 from one data set. Screen, Excel and Word use these same columns; each puts 序号 before them. */
+export const THREE_LISTS = {
+  problems: {
+    title: '问题清单',
+    columns: [
+      CODE,
+      PROBLEM,
+      { title: '问题类别', width: 6, value: ({ category }) => category ?? '' },
+      { title: '问题来源', width: 6, value: ({ origin }) => ORIGIN_LABELS[origin] },
+      {
+        title: '提出方',
+        width: 8,
+        value: ({ raisedBy, reportTitle }) => raisedBy ?? (reportTitle ? '本单位自查' : ''),
+      },
+      { title: '提出日期', width: 6, value: ({ raisedOn }) => raisedOn },
+      {
+        title: '原文出处',
+        width: 18,
+        value: ({ reportTitle, sectionPath }) => [reportTitle, ...(sectionPath ?? [])].filter(Boolean).join(' › '),
+      },
+    ],
+  },
+  duties: {
+    title: '责任清单',
+    columns: [
+      CODE,
+      PROBLEM,
+      UNIT,
+      { title: '责任人', width: 5, value: ({ personName }) => personName ?? '' },
+      { title: '挂钩领导', width: 5, value: ({ leaderName }) => leaderName ?? '' },
+      { title: '责任类别', width: 6, value: ({ duty }) => duty ?? '' },
+      { title: '整改时限', width: 6, value: ({ dueOn }) => dueOn ?? '' },
+    ],
+  },
+  measures: {
+    title: '整改清单',
+    perMeasure: true,
+    columns: [
+      CODE,
+      { ...PROBLEM, width: 14 },
+      { title: '整改措施', width: 18, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
+      { title: '完成时限', width: 6, value: ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? '' },
+      { title: '进度', width: 4, value: ({ measure }) => (measure ? `${measure.progress}%` : '') },
+      { title: '亮灯', width: 6, value: ({ measure }) => (measure?.light ? LIGHT_WORDS[measure.light] : '') },
+      { title: '措施状态', width: 5, value: ({ measure }) => (measure ? STATUS_LABELS[measure.status] : '') },
+      { title: '整改结果', width: 14, value: ({ result }) => result ?? '' },
+      { title: '问题状态', width: 6, value: ({ status }) => PROBLEM_STATUS_LABELS[status] },
+    ],
+  },
+} as const satisfies Record<string, ListDefinition>;
+
+export type ListName = keyof typeof THREE_LISTS;
+export const LIST_NAMES = Object.keys(THREE_LISTS) as ListName[];
+export const listDefinition = (name: ListName): ListDefinition => THREE_LISTS[name];
+
+export interface ListPart {
+  rows: ListRow[];
+  nextCursor: string | null;
+  /** Problems, counted up to 10,000. */
+  total: number;
+}
+
+/** The rows of a list for the next `limit` problems in the order of their codes; withdrawn ones only when asked for. */
+export async function threeListRows(
+  db: EntityManager,
+  actor: Actor,
+  name: ListName,
+  ask: FilterProblems,
+  page: { cursor?: string; limit: number },
+  today: Day,
+  subtree: string[] | undefined,
+): Promise<ListPart> {
+  const filter = filteredProblems(actor, ask, today, subtree);
+  if (!ask.status) filter.add(`p.status <> 'withdrawn'`);
+  const total = await countProblems(db, filter);
+  if (page.cursor) filter.add('p.code > ?', decodeCursor(page.cursor, 1)[0]);
+  const rows = await db.query<Omit<ListRow, 'measure'>[]>(
+    `SELECT p.id AS "problemId", p.code, p.title, p.status, p.origin, p.category, p.raised_by AS "raisedBy",
+       p.raised_on AS "raisedOn", r.title AS "reportTitle", n.section_path AS "sectionPath", u.name AS "unitName",
+       person.name AS "personName", leader.name AS "leaderName", p.duty, p.due_on AS "dueOn", p.result
+     FROM problem p JOIN unit u ON u.id = p.unit_id
+     LEFT JOIN person person ON person.id = p.person_id LEFT JOIN person leader ON leader.id = p.leader_id
+     LEFT JOIN anchor n ON n.id = p.anchor_id LEFT JOIN report r ON r.id = n.report_id
+     ${filter.where} ORDER BY p.code LIMIT ${filter.value(page.limit + 1)}`,
+    filter.values,
+  );
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    rows: listDefinition(name).perMeasure
+      ? await withMeasures(db, actor, shown, today)
+      : shown.map((row) => ({ ...row, measure: null })),
+    nextCursor: rows.length > page.limit && last ? encodeCursor([last.code]) : null,
+    total,
+  };
+}
+
+async function withMeasures(
+  db: EntityManager,
+  actor: Actor,
+  rows: Omit<ListRow, 'measure'>[],
+  today: Day,
+): Promise<ListRow[]> {
+  const ids = rows.map(({ problemId }) => problemId);
+  const of = new Conditions().add('m.problem_id = ANY(?::uuid[])', ids).add(`t.status <> 'dropped'`);
+  const seen = visibleTasks(of, actor);
+  const measures = await db.query<(ListMeasure & { problemId: string })[]>(
+    `SELECT m.problem_id AS "problemId", t.id AS "taskId", t.title, t.due_on AS "dueOn", t.progress,
+       ${lightSql('t', today)} AS light, t.status
+     FROM measure m JOIN task t ON t.id = m.task_id ${seen.where} ORDER BY t.due_on, t.code`,
+    seen.values,
+  );
+  const byProblem = grouped(measures, ({ problemId }) => problemId);
+  return rows.flatMap((row) => (byProblem.get(row.problemId) ?? [null]).map((measure) => ({ ...row, measure })));
+}

@@ -1,0 +1,368 @@
+import { DataSource } from 'typeorm';
+import type { AssignablePerson, PersonView } from '../../libs/organisation/src/person.view';
+import type { UnitView } from '../../libs/organisation/src/unit.view';
+import { dayIn } from '../../libs/platform/src/clock';
+import { addDays, addMonths } from '../../libs/language/src/day';
+import type { LookBackPage, ProblemDetail, ProblemPage } from '../../libs/rectification/src/problem.view';
+import type { RectificationRate } from '../../libs/rectification/src/rectification-rate.view';
+import type { ThreeListPage } from '../../libs/rectification/src/three-lists.view';
+import type { TaskDetail } from '../../libs/tasks/src/task.view';
+import { startApplication, type TestApplication } from '../support/application';
+import type { Browserless } from '../support/browserless';
+
+interface Someone {
+  id: string;
+  client: Browserless;
+}
+
+let application: TestApplication;
+let admin: Browserless;
+let units: { root: UnitView; safety: UnitView; team: UnitView; education: UnitView };
+let people: Record<'liaison' | 'officer' | 'leader' | 'outsider' | 'auditor', Someone>;
+const today = dayIn('Asia/Shanghai', new Date());
+
+async function addPerson(name: string, login: string, role: string, unit: UnitView): Promise<Someone> {
+  const made = await admin.post<{ person: PersonView; oneTimePassword: string }>(
+    '/people',
+    { name, login, positions: [{ unitId: unit.id, title: '干部' }], roles: [{ unitId: unit.id, role }] },
+    201,
+  );
+  return { id: made.person.id, client: await application.signIn(login, made.oneTimePassword) };
+}
+
+beforeAll(async () => {
+  application = await startApplication();
+  admin = application.admin;
+  const [root] = await admin.get<UnitView[]>('/units');
+  const add = (name: string, parentId = root.id) =>
+    admin.post<UnitView>('/units', { parentId, name, shortName: null, aliases: [] }, 201);
+  const safety = await add('区应急管理局');
+  units = { root, safety, team: await add('执法大队', safety.id), education: await add('区教育局') };
+  people = {
+    liaison: await addPerson('联络员', 'liaison', 'liaison', units.safety),
+    officer: await addPerson('承办人', 'officer', 'staff', units.team),
+    leader: await addPerson('分管领导', 'leader', 'leader', units.safety),
+    outsider: await addPerson('外单位', 'outsider', 'liaison', units.education),
+    auditor: await addPerson('审计员', 'auditor', 'auditor', units.root),
+  };
+});
+afterAll(() => application?.close());
+
+const make = (ask: object) =>
+  admin.post<ProblemDetail>('/problems', { title: '隐患排查流于形式', unitId: units.team.id, ...ask }, 201);
+
+describe('a problem raised by hand, from 整改 to 回头看', () => {
+  let problem: ProblemDetail;
+  const by = async (client: Browserless, move: string, ask: object = {}) =>
+    (problem = await client.post<ProblemDetail>(`/problems/${problem.id}/${move}`, {
+      version: problem.version,
+      ...ask,
+    }));
+  const measure = (title: string) => {
+    const found = problem.tasks.find((task) => task.title === title);
+    if (!found) throw new Error(`no measure ${title}`);
+    return found;
+  };
+
+  it('is put on record with all that is known, and refuses what cannot be', async () => {
+    const leaders = await admin.get<AssignablePerson[]>(`/people/leaders?unitId=${units.team.id}`);
+    expect(leaders).toEqual([{ id: people.leader.id, name: '分管领导', unitName: '区应急管理局', title: '干部' }]);
+    await expect(make({ leaderId: people.outsider.id })).rejects.toThrow('person.not-leader');
+    await expect(make({ personId: people.outsider.id })).rejects.toThrow('person.not-assignable');
+    await expect(make({ dueOn: '2026-02-30' })).rejects.toThrow('整改时限须为有效日期');
+    await expect(make({ raisedOn: addDays(today, 1) })).rejects.toThrow('day.future');
+    await expect(make({ origin: 'report' })).rejects.toThrow('problem.origin-report');
+    problem = await make({
+      origin: 'audit',
+      category: '安全生产',
+      personId: people.officer.id,
+      leaderId: people.leader.id,
+      duty: '监管责任',
+      raisedBy: '区审计局',
+      dueOn: addDays(today, 60),
+    });
+    expect(problem).toMatchObject({
+      status: 'open',
+      origin: 'audit',
+      raisedBy: '区审计局',
+      raisedOn: today,
+      personName: '承办人',
+      leaderName: '分管领导',
+      overdue: false,
+      lookBackMonths: 6,
+      moves: ['change', 'explain', 'plan', 'withdraw'],
+    });
+  });
+
+  it('is changed, with what changed in its history, and not over another’s change', async () => {
+    const path = `/problems/${problem.id}`;
+    const ask = { version: problem.version, dueOn: addDays(today, 30), lookBackMonths: 3 };
+    problem = await admin.patch<ProblemDetail>(path, ask);
+    expect(problem.history[0]).toMatchObject({
+      action: 'change',
+      changes: expect.arrayContaining([{ field: 'dueOn', from: addDays(today, 60), to: addDays(today, 30) }]),
+    });
+    await expect(admin.patch(path, ask)).rejects.toThrow('problem.changed');
+  });
+
+  it('has causes of its own', async () => {
+    await by(people.liaison.client, 'causes', { text: '培训不够' });
+    await by(admin, 'causes', { text: '考核缺位' });
+    const [first, second] = problem.causes;
+    problem = await admin.patch(`/problems/${problem.id}/causes/${first.id}`, {
+      version: problem.version,
+      text: '培训覆盖面不够',
+    });
+    await by(admin, `causes/${second.id}/remove`);
+    expect(problem.causes).toEqual([{ id: first.id, text: '培训覆盖面不够', shared: false }]);
+    await expect(by(admin, `causes/${second.id}/remove`)).rejects.toThrow('cause.unknown');
+  });
+
+  it('has measures: new tasks and tasks that exist', async () => {
+    const due = { leadUnitId: units.team.id, assigneeId: people.officer.id, dueOn: addDays(today, 20) };
+    await by(admin, 'measures', { title: '全员培训', ...due });
+    await by(admin, 'measures', { title: '建立考核办法', ...due });
+    const other = await make({ title: '另一个问题' });
+    const { tasks } = await admin.post<ProblemDetail>(`/problems/${other.id}/measures/link`, {
+      version: other.version,
+      taskIds: [measure('全员培训').id],
+    });
+    expect(tasks.map(({ title }) => title)).toEqual(['全员培训']);
+    const unlink = { version: other.version + 1 };
+    const left = await admin.post<ProblemDetail>(`/problems/${other.id}/measures/${tasks[0].id}/unlink`, unlink);
+    expect(left.tasks).toEqual([]);
+    await admin.post(`/problems/${other.id}/withdraw`, { version: left.version, reason: '重复登记' });
+    expect(problem).toMatchObject({ measures: 2, measuresClosed: 0 });
+  });
+
+  it('is not rectified as long as a measure is open', async () => {
+    await expect(by(people.liaison.client, 'rectify', { result: '已整改' })).rejects.toThrow('problem.measures-open');
+    expect((await people.officer.client.get<ProblemDetail>(`/problems/${problem.id}`)).moves).toEqual(['explain']);
+    const command = async (who: Browserless, id: string, move: string, ask: object = {}) => {
+      const { version } = await who.get<TaskDetail>(`/tasks/${id}`);
+      await who.post(`/tasks/${id}/${move}`, { version, ...ask });
+    };
+    const training = measure('全员培训').id;
+    await command(admin, training, 'assign', { leadUnitId: units.team.id, assigneeId: people.officer.id });
+    await command(people.officer.client, training, 'accept');
+    await command(people.officer.client, training, 'submit', { narrative: '培训 3 场，覆盖 46 人。' });
+    await command(admin, training, 'close');
+    await command(admin, measure('建立考核办法').id, 'drop', { reason: '并入年度考核' });
+    problem = await admin.get(`/problems/${problem.id}`);
+    expect(problem).toMatchObject({ measures: 1, measuresClosed: 1, light: 'green' });
+    expect(measure('全员培训').progressEntries).toMatchObject([{ by: '承办人', narrative: '培训 3 场，覆盖 46 人。' }]);
+  });
+
+  it('is reported rectified by its unit, and sent back with a reason', async () => {
+    await expect(by(people.leader.client, 'rectify')).rejects.toThrow('problem.not-yours');
+    await by(people.officer.client, 'rectify', { result: '培训全部完成' });
+    expect(problem).toMatchObject({ status: 'rectified', rectifiedBy: '承办人', rectifiedOn: today, moves: [] });
+    await by(admin, 'send-back', { reason: '请补充考试成绩' });
+    await by(people.liaison.client, 'rectify', { result: '培训完成，考试合格率 100%' });
+  });
+
+  it('is reopened with a reply due when somebody is not satisfied', async () => {
+    const survey = { asked: '企业代表', askedOn: today, satisfied: 7, basically: 2, dissatisfied: 1 };
+    await expect(by(admin, 'satisfaction', survey)).rejects.toThrow('satisfaction.reply-due-missing');
+    const nobody = { ...survey, satisfied: 0, basically: 0, dissatisfied: 0 };
+    await expect(by(admin, 'satisfaction', nobody)).rejects.toThrow('satisfaction.nobody-asked');
+    const replyDueOn = addDays(today, 10);
+    await by(admin, 'satisfaction', { ...survey, doubts: '夜班人员没有参加', replyDueOn });
+    expect(problem).toMatchObject({ status: 'reopened', replyDueOn, rectifiedOn: null });
+    expect(problem.satisfaction).toMatchObject([{ percent: 90, doubts: '夜班人员没有参加', replyDueOn }]);
+    await expect(by(people.liaison.client, 'rectify')).rejects.toThrow('problem.result-missing');
+    await by(people.liaison.client, 'rectify', { result: '夜班补训 1 场，已当面答复' });
+    await expect(by(admin, 'close', { evidence: '培训签到表' })).rejects.toThrow('problem.reply-outstanding');
+    await by(admin, 'satisfaction', { ...survey, satisfied: 10, basically: 0, dissatisfied: 0 });
+    expect(problem).toMatchObject({ status: 'rectified', replyDueOn: null });
+  });
+
+  it('is closed by one of two supervisors at once, and its look-back planned', async () => {
+    const { version } = problem;
+    const close = () => admin.send('POST', `/problems/${problem.id}/close`, { version, evidence: '签到表、试卷' });
+    const both = await Promise.all([close(), close()]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    problem = await admin.get(`/problems/${problem.id}`);
+    const dueOn = addMonths(today, 3);
+    expect(problem).toMatchObject({
+      status: 'closed',
+      closedOn: today,
+      evidence: '签到表、试卷',
+      lookBacks: [{ dueOn }],
+    });
+    const until = (day: string) => people.leader.client.get<LookBackPage>(`/problems/look-backs?until=${day}`);
+    expect((await until(dueOn)).rows).toMatchObject([{ problemId: problem.id, dueOn, overdue: false }]);
+    expect((await until(addDays(dueOn, -1))).rows).toEqual([]);
+  });
+
+  it('holds, is looked at again, and is reopened when it comes back', async () => {
+    await by(admin, 'look-backs', { result: 'held', note: '抽查 5 家企业，未反弹' });
+    expect(problem).toMatchObject({ status: 'closed', lookBacks: [{ result: 'held', doneOn: today }] });
+    await expect(by(admin, 'look-backs', { result: 'held', note: '再看' })).rejects.toThrow('problem.no-look-back');
+    await by(admin, 'look-backs/schedule', { dueOn: addDays(today, 90) });
+    await by(admin, 'look-backs', { result: 'relapsed', note: '2 家企业自查台账再次空白' });
+    expect(problem).toMatchObject({ status: 'reopened', closedOn: null });
+    expect(problem.history[0]).toMatchObject({
+      action: 'look-back',
+      reason: '2 家企业自查台账再次空白',
+      changes: expect.arrayContaining([{ field: 'status', from: 'closed', to: 'reopened' }]),
+    });
+  });
+});
+
+describe('who sees and does what', () => {
+  let id: string;
+  let version: number;
+  beforeAll(async () => {
+    ({ id, version } = await make({
+      title: '值班制度不落实',
+      personId: people.officer.id,
+      leaderId: people.leader.id,
+    }));
+  });
+
+  it.each([
+    ['liaison', 200, ['explain', 'rectify']],
+    ['officer', 200, ['explain', 'rectify']],
+    ['leader', 200, []],
+    ['auditor', 200, []],
+    ['outsider', 404, undefined],
+  ] as const)('%s reads it: %s, may %j', async (who, status, moves) => {
+    const answer = await people[who].client.send('GET', `/problems/${id}`);
+    expect([answer.statusCode, JSON.parse(answer.body).moves]).toEqual([status, moves]);
+    const listed = await people[who].client.get<ProblemPage>(`/problems?q=${encodeURIComponent('值班')}`);
+    expect(listed.total).toBe(status === 200 ? 1 : 0);
+    const list = await people[who].client.get<ThreeListPage>(
+      `/problems/three-lists?list=duties&q=${encodeURIComponent('值班')}`,
+    );
+    expect(list.rows).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  it.each([
+    ['liaison', 'close', { evidence: '无' }, 403],
+    ['officer', 'withdraw', { reason: '无' }, 403],
+    ['leader', 'rectify', { result: '无' }, 403],
+    ['auditor', 'causes', { text: '无' }, 403],
+    ['outsider', 'rectify', { result: '无' }, 404],
+  ] as const)('%s may not %s', async (who, move, ask, status) => {
+    const answer = await people[who].client.send('POST', `/problems/${id}/${move}`, { version, ...ask });
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it('does not let whoever did the work close it', async () => {
+    const made = await admin.post<{ person: PersonView; oneTimePassword: string }>(
+      '/people',
+      {
+        name: '两职一人',
+        login: 'both',
+        positions: [],
+        roles: [
+          { unitId: units.root.id, role: 'supervisor' },
+          { unitId: units.team.id, role: 'liaison' },
+        ],
+      },
+      201,
+    );
+    const both = await application.signIn('both', made.oneTimePassword);
+    const rectified = await both.post<ProblemDetail>(`/problems/${id}/rectify`, { version, result: '已建立值班表' });
+    expect(rectified.moves).not.toContain('close');
+    const close = { version: rectified.version, evidence: '值班表' };
+    await expect(both.post(`/problems/${id}/close`, close)).rejects.toThrow('problem.own-work');
+    const closed = await admin.post<ProblemDetail>(`/problems/${id}/close`, close);
+    expect(closed.status).toBe('closed');
+  });
+});
+
+describe('lists and figures', () => {
+  it('narrows by status, origin, category, unit, leader and deadline', async () => {
+    await make({ title: '档案不全', unitId: units.education.id, category: '制度建设', origin: 'inspection' });
+    const late = await make({ title: '消防设施失修', dueOn: addDays(today, -1), leaderId: people.leader.id });
+    const titles = async (query: string) =>
+      (await admin.get<ProblemPage>(`/problems?${query}`)).rows.map(({ title }) => title);
+    expect(await titles('due=overdue')).toEqual(['消防设施失修']);
+    expect((await admin.get<ProblemPage>('/problems?due=overdue')).rows[0].overdue).toBe(true);
+    expect(await titles('origin=inspection')).toEqual(['档案不全']);
+    expect(await titles(`category=${encodeURIComponent('制度建设')}`)).toEqual(['档案不全']);
+    expect(await titles(`unitId=${units.education.id}`)).toEqual(['档案不全']);
+    expect(await titles('status=withdrawn')).toEqual(['另一个问题']);
+    expect(await titles('due=none&status=open')).toEqual(['档案不全']);
+    expect(await titles(`leaderId=${people.leader.id}&status=open`)).toEqual([late.title]);
+    expect((await people.leader.client.get<ProblemPage>('/problems?mine=true')).total).toBe(3);
+  });
+
+  it.each(['newest', 'dueOn'])('turns the pages by %s without losing or repeating a problem', async (sort) => {
+    const all = await admin.get<ProblemPage>(`/problems?sort=${sort}`);
+    const ids: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: ProblemPage = await admin.get(`/problems?sort=${sort}&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      ids.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(ids).toHaveLength(5);
+    expect(ids).toEqual(all.rows.map(({ id }) => id));
+  });
+
+  it('prints 整改率 with its formula, by branch and category, of a period and a scope', async () => {
+    const rate = await admin.get<RectificationRate>('/problems/rate');
+    expect(rate.formula).toContain('已销号问题数 ÷（问题总数 − 已撤销问题数）');
+    expect(rate.whole).toMatchObject({ total: 4, closed: 1, percent: 25 });
+    expect(rate.byUnit.map(({ name, total, closed, percent }) => [name, total, closed, percent])).toEqual(
+      expect.arrayContaining([
+        ['区应急管理局', 3, 1, 33.3],
+        ['区教育局', 1, 0, 0],
+      ]),
+    );
+    expect(rate.byCategory.map(({ name, total }) => [name, total])).toEqual(
+      expect.arrayContaining([
+        ['未分类', 2],
+        ['安全生产', 1],
+      ]),
+    );
+    const before = await admin.get<RectificationRate>(`/problems/rate?to=${addDays(today, -1)}`);
+    expect(before.whole).toMatchObject({ total: 0, percent: null });
+    const outside = await people.outsider.client.get<RectificationRate>(`/problems/rate?unitId=${units.safety.id}`);
+    expect(outside.whole.total).toBe(0);
+    const below = await people.liaison.client.get<RectificationRate>('/problems/rate');
+    expect(below.byUnit.map(({ name }) => name)).toEqual(['执法大队']);
+  });
+
+  it('gives the three lists from one data set, page by page', async () => {
+    const list = (name: string, more = '') => admin.get<ThreeListPage>(`/problems/three-lists?list=${name}${more}`);
+    const problems = await list('problems');
+    expect([problems.title, problems.total]).toEqual(['问题清单', 4]);
+    expect(problems.rows[0].cells.slice(1, 6)).toEqual(['隐患排查流于形式', '安全生产', '审计', '区审计局', today]);
+    const duties = await list('duties');
+    expect(duties.rows[0].cells.slice(2)).toEqual(['执法大队', '承办人', '分管领导', '监管责任', addDays(today, 30)]);
+    const measures = await list('measures');
+    expect(measures.rows[0].cells.slice(2, 7)).toEqual(['全员培训', addDays(today, 20), '100%', '正常', '已销号']);
+    expect(measures.rows.at(-1)?.cells[2]).toBe('尚未制定措施');
+    const first = await list('problems', '&limit=3');
+    const rest = await list('problems', `&limit=3&cursor=${first.nextCursor}`);
+    expect([...first.rows, ...rest.rows]).toEqual(problems.rows);
+    expect(rest.nextCursor).toBeNull();
+  });
+
+  it('answers long lists by index', async () => {
+    const db = application.app.get(DataSource);
+    await db.query(
+      `INSERT INTO problem (code, title, text, unit_id, created_by_id, raised_on, due_on, category, created_at)
+       SELECT 'X' || lpad(n::text, 6, '0'), '问题' || n, '问题' || n, $1, $2, DATE '2026-01-01', DATE '2026-01-01' + n % 700,
+         (ARRAY['安全生产', '作风建设', NULL])[1 + n % 3], now() - n * interval '1 second'
+       FROM generate_series(1, 20000) n`,
+      [units.team.id, people.officer.id],
+    );
+    await db.query('ANALYZE problem');
+    const plan = async (order: string) =>
+      JSON.stringify(
+        await db.query(
+          `EXPLAIN SELECT p.id FROM problem p WHERE p.unit_id = ANY($1::uuid[]) OR p.leader_id = $2 OR p.person_id = $2
+           ORDER BY ${order} LIMIT 51`,
+          [[units.team.id, units.safety.id], people.leader.id],
+        ),
+      );
+    expect(await plan('p.created_at DESC, p.code')).toContain('problem_newest');
+    expect(await plan(`coalesce(p.due_on, DATE '9999-12-31'), p.code`)).toContain('problem_by_due_day');
+    expect(await plan('p.code')).toContain('problem_code_key');
+    expect((await admin.get<ProblemPage>('/problems?sort=dueOn')).rows).toHaveLength(50);
+  }, 60_000);
+});
