@@ -143,7 +143,6 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       await who.post(`/tasks/${id}/${move}`, { version, ...ask });
     };
     const training = measure('全员培训').id;
-    await command(admin, training, 'assign', { leadUnitId: units.team.id, assigneeId: people.officer.id });
     await command(people.officer.client, training, 'accept');
     await command(people.officer.client, training, 'submit', { narrative: '培训 3 场，覆盖 46 人。' });
     await command(admin, training, 'close');

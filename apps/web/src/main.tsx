@@ -23,6 +23,8 @@ const TasksPage = lazy(() => import('./pages/tasks/TasksPage'));
 const LedgerImportPage = lazy(() => import('./pages/ledger/LedgerImportPage'));
 const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
+const ThreeListsPage = lazy(() => import('./pages/problems/ThreeListsPage'));
+const LookBacksPage = lazy(() => import('./pages/problems/LookBacksPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
@@ -56,6 +58,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="tasks/import" element={<LedgerImportPage />} />
                   <Route path="tasks/:id" element={<TaskPage />} />
                   <Route path="problems" element={<ProblemsPage />} />
+                  <Route path="problems/three-lists" element={<ThreeListsPage />} />
+                  <Route path="problems/look-backs" element={<LookBacksPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />

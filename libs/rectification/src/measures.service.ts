@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation/actor';
+import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
 import { visibleTasks } from '#tasks/task-list';
 import { Task } from '#tasks/task.entity';
-import { TasksService } from '#tasks/tasks.service';
+import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { Measure } from './measure.entity';
 import { ProblemFacts } from './problem-facts';
 import { ProblemMoves } from './problem-moves';
@@ -18,8 +19,9 @@ export class MeasuresService {
   constructor(
     private readonly moves: ProblemMoves,
     private readonly problems: ProblemsService,
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskDraftsService,
     private readonly facts: ProblemFacts,
+    private readonly clock: Clock,
   ) {}
 
   /** Makes tasks that exist measures of the problem: all of them, or none. Throws task.unknown. */
@@ -39,14 +41,16 @@ export class MeasuresService {
     });
   }
 
-  /** Puts a new task on record as a measure; it is then assigned like any other task. */
+  /** Puts a new task on record as a measure and assigns it. Throws unit.unknown or person.not-assignable. */
   create(actor: Actor, problemId: string, ask: CreateMeasure): Promise<ProblemDetail> {
-    const { title, text, leadUnitId, assigneeId, dueOn } = ask;
-    return this.moves.make(actor, problemId, ask, 'plan', async ({ tx }) => {
+    const { title, text = title, leadUnitId, assigneeId = null, dueOn } = ask;
+    const assignedOn = this.clock.today();
+    return this.moves.make(actor, problemId, ask, 'plan', async ({ tx, problem }) => {
       await this.facts.checkOwners(actor, { unitId: leadUnitId, personId: assigneeId });
-      const owner = { leadUnitId, assigneeId: assigneeId ?? null };
-      const facts = { title, text: text ?? title, measures: [], recurrence: null, anchorId: null };
-      const [task] = await this.tasks.draft(tx, actor, [{ ...facts, ...owner, dueOn, dueBasis: 'person' }]);
+      const deadline = { dueOn, originalDueOn: dueOn, dueBasis: 'person' as const };
+      const charge = { ...{ leadUnitId, assigneeId, assignedOn }, ...deadline, status: 'assigned' as const };
+      const draft = { title, text, kind: 'measure' as const, ...charge };
+      const [task] = await this.tasks.draft(tx, actor, [draft], `问题 ${problem.code} 的整改措施`);
       await this.problems.link(tx, [{ problemId, taskId: task.id }]);
       return [{ field: 'measure', from: null, to: title }];
     });

@@ -10,7 +10,7 @@ import { grouped } from './grouped';
 import { LookBack } from './look-back.entity';
 import { problemSummary } from './problem-list';
 import { problemStandingOf, unknownProblem } from './problem-standing';
-import { problemMovesFor } from './problem-status';
+import { blockedProblemMoves, problemMovesFor } from './problem-status';
 import { Problem } from './problem.entity';
 import type { CauseView, LookBackView, ProblemDetail, ProblemMeasure, SatisfactionView } from './problem.view';
 import { SATISFACTION_FORMULA, satisfiedPercent } from './satisfaction';
@@ -26,6 +26,7 @@ export async function problemDetail(db: EntityManager, actor: Actor, id: string,
   const summary = await problemSummary(db, actor, id, today);
   if (!summary) throw unknownProblem();
   const problem = await db.findOneOrFail(Problem, { where: { id }, relations: { rectifiedBy: true, closedBy: true } });
+  const standing = await problemStandingOf(db, actor, problem);
   return {
     ...summary,
     text: problem.text,
@@ -47,7 +48,8 @@ export async function problemDetail(db: EntityManager, actor: Actor, id: string,
     satisfactionFormula: SATISFACTION_FORMULA,
     lookBacks: await lookBacksOf(db, id),
     history: await historyOf(db, id),
-    moves: problemMovesFor(await problemStandingOf(db, actor, problem)),
+    moves: problemMovesFor(standing),
+    blocked: blockedProblemMoves(standing),
   };
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from '#platform/domain-error';
 import {
+  blockedProblemMoves,
   checkResult,
   decideProblem,
   PROBLEM_MOVES,
@@ -71,6 +72,12 @@ describe('the life of a problem', () => {
     ['supervisor', 'withdrawn', ['reopen']],
   ] as const)('%s may at %s: %j', (part, status, moves) => {
     expect(problemMovesFor(standing(status, [part]))).toEqual(moves);
+  });
+
+  it('says which moves wait, and for what', () => {
+    const waiting = standing('open', ['liaison'], { openMeasures: 2 });
+    expect(blockedProblemMoves(waiting)).toEqual([{ move: 'rectify', why: expect.stringContaining('还有 2 项') }]);
+    expect(blockedProblemMoves(standing('open', ['liaison']))).toEqual([]);
   });
 
   it.each([

@@ -101,6 +101,7 @@ export const PROBLEM_MOVES = {
 } as const satisfies Record<string, Move>;
 
 export type ProblemMoveName = keyof typeof PROBLEM_MOVES;
+const NAMES = Object.keys(PROBLEM_MOVES) as ProblemMoveName[];
 
 /** What a decision about a move looks at. */
 export interface ProblemStanding {
@@ -118,7 +119,15 @@ export interface ProblemStanding {
 
 /** The moves that may be made now, in the order of the table. */
 export function problemMovesFor(standing: ProblemStanding): ProblemMoveName[] {
-  return (Object.keys(PROBLEM_MOVES) as ProblemMoveName[]).filter((name) => refusal(standing, name) === null);
+  return NAMES.filter((name) => refusal(standing, name) === null);
+}
+
+/** Moves that wait for something, with what that is. */
+export function blockedProblemMoves(standing: ProblemStanding): { move: ProblemMoveName; why: string }[] {
+  return NAMES.flatMap((move) => {
+    const why = notNow(standing, move) === null ? lacking(standing, move)?.message : undefined;
+    return why === undefined ? [] : [{ move, why }];
+  });
 }
 
 /**
@@ -133,7 +142,11 @@ export function decideProblem(standing: ProblemStanding, name: ProblemMoveName, 
   return to === 'same' ? standing.status : to;
 }
 
-function refusal(standing: ProblemStanding, name: ProblemMoveName): DomainError | null {
+const refusal = (standing: ProblemStanding, name: ProblemMoveName): DomainError | null =>
+  notNow(standing, name) ?? lacking(standing, name);
+
+/** Of this status, or for this person, there is no such move. */
+function notNow(standing: ProblemStanding, name: ProblemMoveName): DomainError | null {
   const move: Move = PROBLEM_MOVES[name];
   if (!move.from.includes(standing.status)) {
     return new DomainError(
@@ -145,11 +158,13 @@ function refusal(standing: ProblemStanding, name: ProblemMoveName): DomainError 
   if (!move.by.some((part) => standing.parts.includes(part))) {
     return new DomainError('forbidden', 'problem.not-yours', `您没有对这个问题${move.label}的权限。`);
   }
-  for (const need of move.needs ?? []) {
-    const refused = NEEDS[need](standing);
-    if (refused) return refused;
-  }
   return null;
+}
+
+/** The first thing that has to be there before the move and is not. */
+function lacking(standing: ProblemStanding, name: ProblemMoveName): DomainError | null {
+  const { needs = [] }: Move = PROBLEM_MOVES[name];
+  return needs.map((need) => NEEDS[need](standing)).find((refused) => refused !== null) ?? null;
 }
 
 /** What is reported as put right shows by a closed measure or in words; after a reopening in words. Throws problem.result-missing. */

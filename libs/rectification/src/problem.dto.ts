@@ -1,11 +1,9 @@
-import { applyDecorators } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -13,18 +11,17 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
+import { IsDay } from '#platform/is-day';
 import { PROBLEM_ORIGINS, type ProblemOrigin } from './problem-origin';
 import { PROBLEM_STATUSES, type ProblemStatus } from './problem-status';
 
-/** A calendar day that exists: 2月30日 is refused. */
-export const IsDayOf = (name: string) => {
-  const message = `${name}须为有效日期`;
-  return applyDecorators(IsISO8601({ strict: true }, { message }), Length(10, 10, { message }));
-};
-
 const several = ({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.split(',').filter(Boolean) : value;
+
+/** May be left out, but not be made nothing. */
+const LeftOut = () => ValidateIf((_, value) => value !== undefined);
 
 export const DUE_WINDOWS = ['overdue', 'soon', 'none'] as const;
 /** overdue 已超期 · soon 临近到期 · none 未定时限 */
@@ -110,12 +107,12 @@ class ProblemFields {
   unitId: string;
 
   /** The whole wording; left out, the title is all. */
-  @IsOptional()
+  @LeftOut()
   @Length(1, 5000, { message: '问题表现不超过 5000 字' })
   text?: string;
 
   /** 'report' comes from the review desk only. */
-  @IsOptional()
+  @LeftOut()
   @IsIn(PROBLEM_ORIGINS, { message: '请选择问题来源' })
   origin?: ProblemOrigin;
 
@@ -139,15 +136,15 @@ class ProblemFields {
   @Length(1, 100, { message: '提出方不超过 100 字' })
   raisedBy?: string | null;
 
-  @IsOptional()
-  @IsDayOf('提出日期')
+  @LeftOut()
+  @IsDay('提出日期')
   raisedOn?: string;
 
   @IsOptional()
-  @IsDayOf('整改时限')
+  @IsDay('整改时限')
   dueOn?: string | null;
 
-  @IsOptional()
+  @LeftOut()
   @IsInt({ message: '回头看间隔须为 1 至 60 个月' })
   @Min(1, { message: '回头看间隔须为 1 至 60 个月' })
   @Max(60, { message: '回头看间隔须为 1 至 60 个月' })
@@ -156,7 +153,7 @@ class ProblemFields {
 
 export class CreateProblem extends ProblemFields {}
 
-export class ChangeProblem extends PartialType(ProblemFields) {
+export class ChangeProblem extends PartialType(ProblemFields, { skipNullProperties: false }) {
   @IsInt()
   version: number;
 }
@@ -189,7 +186,7 @@ export class RecordSatisfaction extends MoveProblem {
   @Length(1, 200, { message: '请填写征求意见对象（200 字以内）' })
   asked: string;
 
-  @IsDayOf('征求意见日期')
+  @IsDay('征求意见日期')
   askedOn: string;
 
   @IsInt(COUNT)
@@ -218,12 +215,12 @@ export class RecordSatisfaction extends MoveProblem {
 
   /** 答复时限; needed when somebody is not satisfied or has doubts. */
   @IsOptional()
-  @IsDayOf('答复时限')
+  @IsDay('答复时限')
   replyDueOn?: string;
 }
 
 export class ScheduleLookBack extends MoveProblem {
-  @IsDayOf('回头看日期')
+  @IsDay('回头看日期')
   dueOn: string;
 }
 
@@ -258,16 +255,16 @@ export class CreateMeasure extends MoveProblem {
 
   @IsOptional()
   @IsUUID()
-  assigneeId?: string | null;
+  assigneeId?: string;
 
-  @IsDayOf('完成时限')
+  @IsDay('完成时限')
   dueOn: string;
 }
 
 export class ListLookBacks {
   /** Those due until this day; left out, all that wait. */
   @IsOptional()
-  @IsDayOf('截止日期')
+  @IsDay('截止日期')
   until?: string;
 
   /** Of this unit and the units below it. */
@@ -294,11 +291,11 @@ export class AskRate {
 
   /** Problems raised from this day … */
   @IsOptional()
-  @IsDayOf('起始日期')
+  @IsDay('起始日期')
   from?: string;
 
   /** … to this day. */
   @IsOptional()
-  @IsDayOf('截止日期')
+  @IsDay('截止日期')
   to?: string;
 }

@@ -75,6 +75,11 @@ export class LookBackView {
   note: string | null;
 }
 
+export class BlockedProblemMove {
+  move: ProblemMoveName;
+  why: string;
+}
+
 export class ProblemDetail extends ProblemSummary {
   text: string;
   duty: string | null;
@@ -98,6 +103,8 @@ export class ProblemDetail extends ProblemSummary {
   history: HistoryView[];
   /** The moves that the present person may make now. */
   moves: ProblemMoveName[];
+  /** Those that have to wait for something. */
+  blocked: BlockedProblemMove[];
 }
 
 export class NamedPerson {

@@ -26,7 +26,7 @@ export function AppLayout() {
     { to: '/', name: '首页', shown: true },
     { to: '/reports', name: '报告', shown: useMay('report.read') },
     { to: '/tasks', name: '任务', shown: true },
-    { to: '/problems', name: '问题', shown: useMay('task.read') },
+    { to: '/problems', name: '问题', shown: true },
     { to: '/calendar', name: '工作日历', shown: true },
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },

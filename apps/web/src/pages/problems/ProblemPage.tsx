@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Breadcrumb, Card, Empty, Skeleton, Tag } from 'antd';
+import { Alert, Breadcrumb, Card, Descriptions, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { ask } from '../../api/client';
-import { getProblem } from '../../api/generated';
+import { getProblem, type ProblemDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { LightTag } from '../../components/LightTag';
 import { SourceQuote } from '../../components/SourceQuote';
-import { TaskLines } from '../../components/TaskLines';
-import { PROBLEM_STATUS } from '../../words';
+import { CausesCard } from './CausesCard';
+import { CloseOutCards } from './CloseOutCards';
+import { MeasuresCard } from './MeasuresCard';
+import { ORIGINS } from './problem-words';
+import { ProblemHistory } from './ProblemHistory';
+import { ProblemMoves } from './ProblemMoves';
+import { ProblemDue, ProblemStatusTag } from './ProblemTags';
 
-/** Source sentence, causes and the tasks that answer a problem, on one screen. */
+/** Source sentence ↔ causes ↔ measures ↔ what was done, on one screen, with responsibility, close-out and history. */
 export default function ProblemPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery({
@@ -22,26 +28,64 @@ export default function ProblemPage() {
       <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: data.code }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow">{data.title}</h1>
-        <Tag>{PROBLEM_STATUS[data.status]}</Tag>
+        {data.light && <LightTag light={data.light} />}
+        <ProblemStatusTag status={data.status} />
       </div>
-      <div className="quiet">整改单位：{data.unitName}</div>
-      <SourceQuote source={data.source} />
+      <ProblemMoves problem={data} />
+      {data.replyDueOn && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`提出方仍有疑问，整改单位应于 ${data.replyDueOn} 前答复；答复后重新征求意见。`}
+        />
+      )}
+      <Card title="问题与责任">
+        <Facts problem={data} />
+      </Card>
+      <div className="chain">
+        <div className="stack">
+          <SourceQuote source={data.source} />
+          <CausesCard problem={data} />
+        </div>
+        <MeasuresCard problem={data} />
+      </div>
       <div className="columns">
-        <Card title="原因">
-          {data.causes.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="报告中没有写明原因，或尚未接受" />
-          ) : (
-            <ul style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
-              {data.causes.map(({ id: causeId, text }) => (
-                <li key={causeId}>{text}</li>
-              ))}
-            </ul>
-          )}
-        </Card>
-        <Card title="整改措施">
-          <TaskLines tasks={data.tasks} empty="还没有与这个问题对应的任务" />
+        <div className="stack">
+          <CloseOutCards problem={data} />
+        </div>
+        <Card title="整改过程">
+          <ProblemHistory history={data.history} />
         </Card>
       </div>
     </div>
+  );
+}
+
+function Facts({ problem }: { problem: ProblemDetail }) {
+  const { title, text, origin, category, raisedBy, raisedOn, unitName, personName, leaderName, duty } = problem;
+  return (
+    <Descriptions
+      column={{ xs: 1, sm: 2, lg: 4 }}
+      items={[
+        ...(text === title
+          ? []
+          : [
+              {
+                key: 'text',
+                label: '问题表现',
+                span: 'filled' as const,
+                children: <div className="narrative">{text}</div>,
+              },
+            ]),
+        { key: 'unit', label: '整改单位', children: unitName },
+        { key: 'person', label: '责任人', children: personName ?? '未指定' },
+        { key: 'leader', label: '挂钩领导', children: leaderName ?? '未指定' },
+        { key: 'duty', label: '责任类别', children: duty ?? '未填写' },
+        { key: 'due', label: '整改时限', children: <ProblemDue {...problem} /> },
+        { key: 'category', label: '问题类别', children: category ?? '未分类' },
+        { key: 'origin', label: '问题来源', children: ORIGINS[origin] },
+        { key: 'raised', label: '提出', children: [raisedBy, raisedOn].filter(Boolean).join(' · ') },
+      ]}
+    />
   );
 }

@@ -1,21 +1,25 @@
-import { Empty, Input, Table, Tag } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Button, Empty, Table } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listProblems, type ProblemSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
+import { LightTag } from '../../components/LightTag';
+import { LinkButton } from '../../components/LinkButton';
 import { More, usePages } from '../../components/pages';
-import { UnitSelect } from '../../components/UnitSelect';
-import { PROBLEM_STATUS } from '../../words';
+import { useMay } from '../../session/session';
+import { ORIGINS } from './problem-words';
+import { ProblemFilters } from './ProblemFilters';
+import { ProblemModal } from './ProblemModal';
+import { ProblemDue, ProblemStatusTag } from './ProblemTags';
+import { RateCard } from './RateCard';
+import { useProblemFilters } from './useProblemFilters';
 
 export default function ProblemsPage() {
-  const [search, setSearch] = useSearchParams();
-  const filters = { q: search.get('q') || undefined, unitId: search.get('unitId') || undefined };
-  const set = (name: 'q' | 'unitId', value: string | undefined) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { replace: true });
-  };
+  const { filters, set, clear, filtered } = useProblemFilters();
+  const [adding, setAdding] = useState(false);
+  const assigns = useMay('task.assign');
+  const oversees = useMay('task.read');
   const list = usePages(['problems', filters], (cursor) => ask(listProblems({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
@@ -23,61 +27,88 @@ export default function ProblemsPage() {
     <div className="page">
       <div className="page-head">
         <h1 className="grow">问题 {total !== undefined && <span className="quiet small">共 {total} 个</span>}</h1>
+        <div className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <LinkButton to="/problems/look-backs">回头看</LinkButton>
+          <LinkButton to="/problems/three-lists">三张清单</LinkButton>
+          {assigns && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              登记问题
+            </Button>
+          )}
+        </div>
       </div>
-      <div className="filters">
-        <Input.Search
-          aria-label="搜索问题"
-          placeholder="问题或编号"
-          allowClear
-          defaultValue={filters.q}
-          onSearch={(q) => set('q', q.trim())}
-          style={{ width: 260 }}
-        />
-        <UnitSelect
-          label="整改单位"
-          value={filters.unitId}
-          onChange={(unitId) => set('unitId', unitId)}
-          allowClear
-          placeholder="全部单位"
-          style={{ width: 220 }}
-        />
-      </div>
+      {oversees && <RateCard unitId={filters.unitId} category={filters.category} />}
+      <ProblemFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
       <Table<ProblemSummary>
         rowKey="id"
         loading={isFetching && !rows}
         dataSource={rows}
         pagination={false}
-        scroll={{ x: 800 }}
-        locale={{ emptyText: <Empty description="还没有问题。审核报告时接受的问题会出现在这里。" /> }}
-        columns={[
-          { title: '编号', dataIndex: 'code', width: 130 },
-          {
-            title: '问题',
-            dataIndex: 'title',
-            render: (title: string, { id, reportTitle }) => (
-              <>
-                <Link to={`/problems/${id}`}>{title}</Link>
-                {reportTitle && <div className="quiet small">{reportTitle}</div>}
-              </>
-            ),
-          },
-          { title: '整改单位', dataIndex: 'unitName', width: 170 },
-          {
-            title: '整改措施',
-            dataIndex: 'measures',
-            width: 130,
-            render: (measures: number, { measuresClosed }) =>
-              measures === 0 ? <span className="quiet">尚无</span> : `已销号 ${measuresClosed} / ${measures}`,
-          },
-          {
-            title: '状态',
-            dataIndex: 'status',
-            width: 90,
-            render: (status: ProblemSummary['status']) => <Tag>{PROBLEM_STATUS[status]}</Tag>,
-          },
-        ]}
+        className="framed"
+        locale={{
+          emptyText: filtered ? (
+            <Empty description="没有符合条件的问题">
+              <Button onClick={clear}>清除筛选</Button>
+            </Empty>
+          ) : (
+            <Empty description="还没有问题。审核报告时接受的问题会出现在这里，也可以由督办员登记。" />
+          ),
+        }}
+        columns={COLUMNS}
       />
       <More list={list} />
+      {adding && <ProblemModal onClose={() => setAdding(false)} />}
     </div>
   );
 }
+
+const COLUMNS = [
+  { title: '编号', dataIndex: 'code', width: 122, render: (code: string) => <span className="nowrap">{code}</span> },
+  {
+    title: '问题',
+    dataIndex: 'title',
+    render: (title: string, { id, reportTitle, origin, category }: ProblemSummary) => (
+      <>
+        <Link to={`/problems/${id}`}>{title}</Link>
+        <div className="quiet small">{[category, reportTitle ?? ORIGINS[origin]].filter(Boolean).join(' · ')}</div>
+      </>
+    ),
+  },
+  { title: '整改单位', dataIndex: 'unitName', width: 140 },
+  {
+    title: '责任人 / 挂钩领导',
+    dataIndex: 'personName',
+    width: 140,
+    render: (personName: string | null, { leaderName }: ProblemSummary) => (
+      <>
+        <div>{personName ?? <span className="quiet">未指定</span>}</div>
+        {leaderName && <div className="quiet small">挂钩领导：{leaderName}</div>}
+      </>
+    ),
+  },
+  {
+    title: '整改时限',
+    dataIndex: 'dueOn',
+    width: 172,
+    render: (_: unknown, problem: ProblemSummary) => <ProblemDue {...problem} />,
+  },
+  {
+    title: '整改措施',
+    dataIndex: 'measures',
+    width: 168,
+    render: (measures: number, { measuresClosed, light }: ProblemSummary) =>
+      measures === 0 ? (
+        <span className="quiet">尚无</span>
+      ) : (
+        <span className="nowrap">
+          销号 {measuresClosed} / {measures} {light && <LightTag light={light} />}
+        </span>
+      ),
+  },
+  {
+    title: '状态',
+    dataIndex: 'status',
+    width: 118,
+    render: (status: ProblemSummary['status']) => <ProblemStatusTag status={status} />,
+  },
+];

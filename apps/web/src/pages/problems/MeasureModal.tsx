@@ -1,0 +1,67 @@
+import { Alert, Form, Input, Modal } from 'antd';
+import { ask } from '../../api/client';
+import { createMeasure, type CreateMeasure, type ProblemDetail } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+import { useProblemCommand } from './useProblemCommand';
+
+/** A new task that answers the problem; it is assigned at once. */
+export function MeasureModal({ problem, onClose }: { problem: ProblemDetail; onClose: () => void }) {
+  const [form] = Form.useForm<CreateMeasure>();
+  const leadUnitId = Form.useWatch('leadUnitId', form) ?? problem.unitId;
+  const create = useProblemCommand(
+    problem,
+    ({ text, assigneeId, ...fields }: CreateMeasure) => {
+      const optional = { text: text?.trim() || undefined, assigneeId: assigneeId ?? undefined };
+      return ask(
+        createMeasure({ path: { id: problem.id }, body: { ...fields, ...optional, version: problem.version } }),
+      );
+    },
+    '措施已交办',
+    onClose,
+  );
+  return (
+    <Modal
+      open
+      title="新建整改措施"
+      okText="新建并交办"
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={create.isPending}
+    >
+      {create.error && <Alert type="error" showIcon title={create.error.message} style={{ marginBottom: 12 }} />}
+      <Form<CreateMeasure>
+        form={form}
+        layout="vertical"
+        initialValues={{ leadUnitId: problem.unitId, assigneeId: problem.personId, dueOn: problem.dueOn }}
+        onValuesChange={(changed: Partial<CreateMeasure>) => {
+          // The person of the former unit does not come along.
+          if (changed.leadUnitId) form.setFieldValue('assigneeId', null);
+        }}
+        onFinish={(fields) => create.mutate(fields)}
+      >
+        <p style={{ marginTop: 0 }}>{problem.title}</p>
+        <Form.Item
+          name="title"
+          label="整改措施"
+          rules={[{ required: true, whitespace: true, message: '请填写整改措施' }]}
+        >
+          <Input autoFocus maxLength={200} showCount />
+        </Form.Item>
+        <Form.Item name="text" label="具体要求">
+          <Input.TextArea rows={2} maxLength={5000} placeholder="选填" />
+        </Form.Item>
+        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item name="assigneeId" label="责任人">
+          <PersonSelect unitId={leadUnitId} />
+        </Form.Item>
+        <Form.Item name="dueOn" label="完成时限" rules={[{ required: true, message: '请选择完成时限' }]}>
+          <DaySelect />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,38 @@
+import { Timeline } from 'antd';
+import type { HistoryView, ProblemSummary } from '../../api/generated';
+import { PROBLEM_DEEDS, PROBLEM_FIELDS, PROBLEM_STATUS } from './problem-words';
+
+const value = (field: string, raw: string) =>
+  field === 'status' ? (PROBLEM_STATUS[raw as ProblemSummary['status']] ?? raw) : raw;
+
+/** From what to what; what was only added or only taken away is said as such. */
+function words(field: string, from: string | null, to: string | null): string {
+  if (from === null) return value(field, to ?? '无');
+  return to === null ? `移除“${value(field, from)}”` : `${value(field, from)} → ${value(field, to)}`;
+}
+
+export function ProblemHistory({ history }: { history: HistoryView[] }) {
+  return (
+    <Timeline
+      items={history.map(({ id, at, by, action, reason, changes }) => ({
+        key: id,
+        content: (
+          <>
+            <div>
+              <b>{PROBLEM_DEEDS[action] ?? action}</b>{' '}
+              <span className="quiet small">
+                {by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+              </span>
+            </div>
+            {reason && <div className="narrative">说明：{reason}</div>}
+            {changes.map(({ field, from, to }) => (
+              <div className="quiet small narrative" key={`${field} ${from} ${to}`}>
+                {PROBLEM_FIELDS[field] ?? field}：{words(field, from, to)}
+              </div>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  );
+}

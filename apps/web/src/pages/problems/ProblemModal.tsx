@@ -1,0 +1,128 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, AutoComplete, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { ask } from '../../api/client';
+import { changeProblem, createProblem, type CreateProblem, type ProblemDetail } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+import { LeaderSelect } from '../../components/LeaderSelect';
+import { PersonSelect } from '../../components/PersonSelect';
+import { UnitSelect } from '../../components/UnitSelect';
+import { ORIGINS } from './problem-words';
+import { useProblemChoices } from './ProblemFilters';
+
+const named = (values: string[] = []) => values.map((value) => ({ value }));
+
+/** What an empty field means: nothing, not an empty text. */
+const cleaned = (fields: CreateProblem): CreateProblem => ({
+  ...fields,
+  text: fields.text?.trim() || fields.title,
+  raisedOn: fields.raisedOn ?? undefined,
+  category: fields.category?.trim() || null,
+  duty: fields.duty?.trim() || null,
+  raisedBy: fields.raisedBy?.trim() || null,
+});
+
+/** Puts a problem on record, or changes one. What was typed stays when the server refuses. */
+export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; onClose: () => void }) {
+  const [form] = Form.useForm<CreateProblem>();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { data: choices } = useProblemChoices();
+  const unitId = Form.useWatch('unitId', form);
+  const fromReport = problem?.origin === 'report';
+  const save = useMutation({
+    mutationFn: (fields: CreateProblem) =>
+      problem
+        ? ask(
+            changeProblem({
+              path: { id: problem.id },
+              body: {
+                ...cleaned(fields),
+                origin: problem.origin === fields.origin ? undefined : fields.origin,
+                version: problem.version,
+              },
+            }),
+          )
+        : ask(createProblem({ body: cleaned(fields) })),
+    onSuccess: (next) => {
+      queries.setQueryData(['problem', next.id], next);
+      void queries.invalidateQueries({ queryKey: ['problems'] });
+      void message.success(problem ? '已保存' : `已登记 ${next.code}`);
+      onClose();
+      if (!problem) void navigate(`/problems/${next.id}`);
+    },
+  });
+  const origins = Object.entries(ORIGINS).filter(([value]) => value !== 'report' || fromReport);
+  return (
+    <Modal
+      open
+      width={720}
+      title={problem ? '修改问题' : '登记问题'}
+      okText={problem ? '保存' : '登记'}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={save.isPending}
+    >
+      {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+      <Form<CreateProblem>
+        form={form}
+        layout="vertical"
+        initialValues={problem ?? { origin: 'hand', lookBackMonths: 6 }}
+        onValuesChange={(changed: Partial<CreateProblem>) => {
+          // People of the former unit do not come along.
+          if (changed.unitId) form.setFieldsValue({ personId: null, leaderId: null });
+        }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <Form.Item name="title" label="问题" rules={[{ required: true, whitespace: true, message: '请填写问题' }]}>
+          <Input maxLength={200} showCount />
+        </Form.Item>
+        <Form.Item name="text" label="问题表现">
+          <Input.TextArea rows={3} maxLength={5000} placeholder="选填；不填则与问题相同" />
+        </Form.Item>
+        <div className="fields">
+          <Form.Item name="origin" label="问题来源">
+            <Select disabled={fromReport} options={origins.map(([value, label]) => ({ value, label }))} />
+          </Form.Item>
+          <Form.Item name="category" label="问题类别">
+            <AutoComplete
+              maxLength={50}
+              options={named(choices?.categories)}
+              showSearch={{ filterOption: true }}
+              placeholder="可选择，也可填写"
+            />
+          </Form.Item>
+          <Form.Item name="raisedBy" label="提出方">
+            <Input maxLength={100} placeholder="提出问题的单位或个人" />
+          </Form.Item>
+          <Form.Item name="raisedOn" label="提出日期">
+            <DaySelect placeholder="今天" />
+          </Form.Item>
+          <Form.Item name="unitId" label="整改单位" rules={[{ required: true, message: '请选择整改单位' }]}>
+            <UnitSelect />
+          </Form.Item>
+          <Form.Item name="personId" label="责任人">
+            <PersonSelect unitId={unitId} />
+          </Form.Item>
+          <Form.Item name="leaderId" label="挂钩领导">
+            <LeaderSelect unitId={unitId} />
+          </Form.Item>
+          <Form.Item name="duty" label="责任类别">
+            <AutoComplete maxLength={50} options={named(choices?.duties)} placeholder="可选择，也可填写" />
+          </Form.Item>
+          <Form.Item name="dueOn" label="整改时限">
+            <DaySelect />
+          </Form.Item>
+          <Form.Item
+            name="lookBackMonths"
+            label="销号几个月后回头看"
+            rules={[{ required: true, message: '请填写月数' }]}
+          >
+            <InputNumber min={1} max={60} precision={0} suffix="个月" style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  );
+}

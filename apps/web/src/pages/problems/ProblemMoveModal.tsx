@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Modal } from 'antd';
+import dayjs from 'dayjs';
+import { ApiError } from '../../api/client';
+import type { ProblemDetail } from '../../api/generated';
+import { MOVE_FORMS, type MoveFields } from './problem-move-forms';
+import { PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
+import { useProblemCommand } from './useProblemCommand';
+
+interface Props {
+  problem: ProblemDetail;
+  move: ProblemMoveName;
+  onClose: () => void;
+}
+
+/** Asks for what a move needs and makes it. What was typed stays when the server refuses. */
+export function ProblemMoveModal({ problem, move, onClose }: Props) {
+  const [form] = Form.useForm<MoveFields>();
+  const queries = useQueryClient();
+  const asks = MOVE_FORMS[move];
+  const make = useProblemCommand(
+    problem,
+    async (fields: MoveFields) => {
+      if (!asks) throw new Error(`no form for ${move}`);
+      return asks.send({ path: { id: problem.id }, version: problem.version, fields });
+    },
+    asks?.done ?? '',
+    onClose,
+  );
+  const stale = make.error instanceof ApiError && make.error.status === 409;
+  const reload = () => void queries.invalidateQueries({ queryKey: ['problem', problem.id] }).then(() => make.reset());
+  return (
+    <Modal
+      open
+      title={PROBLEM_MOVES[move]}
+      okText={PROBLEM_MOVES[move]}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      confirmLoading={make.isPending}
+      okButtonProps={{ danger: move === 'withdraw' }}
+    >
+      {make.error && (
+        <Alert
+          type="error"
+          showIcon
+          title={make.error.message}
+          action={
+            stale && (
+              <Button size="small" onClick={reload}>
+                刷新
+              </Button>
+            )
+          }
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      <Form<MoveFields>
+        form={form}
+        layout="vertical"
+        initialValues={{
+          askedOn: dayjs().format('YYYY-MM-DD'),
+          dissatisfied: 0,
+          basically: 0,
+          dueOn: problem.lookBacks.find(({ doneOn }) => doneOn === null)?.dueOn,
+        }}
+        onFinish={(fields) => make.mutate(fields)}
+      >
+        <p style={{ marginTop: 0 }}>{problem.title}</p>
+        {asks?.fields(problem)}
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Progress, Table } from 'antd';
+import { useState } from 'react';
+import { ask } from '../../api/client';
+import { getRectificationRate, type RateLine } from '../../api/generated';
+import { DaySelect } from '../../components/DaySelect';
+
+interface Props {
+  unitId?: string;
+  category?: string;
+}
+
+/** 整改率 with its formula; the parts by unit and category on demand. */
+export function RateCard({ unitId, category }: Props) {
+  const [open, setOpen] = useState(false);
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  const query = { unitId, category, from: from ?? undefined, to: to ?? undefined };
+  const { data, error } = useQuery({
+    queryKey: ['problems', 'rate', query],
+    queryFn: () => ask(getRectificationRate({ query })),
+    placeholderData: (previous) => previous,
+  });
+  if (error) return <Card style={{ marginBottom: 12 }}>整改率：{error.message}</Card>;
+  if (!data) return null;
+  const { whole, formula, byUnit, byCategory } = data;
+  return (
+    <Card style={{ marginBottom: 12 }} styles={{ body: { padding: '12px 16px' } }}>
+      <div className="rate">
+        <strong>{whole.percent === null ? '—' : `${whole.percent}%`}</strong>
+        <div style={{ flex: 1, minWidth: 220 }}>
+          <div>
+            整改率：已销号 {whole.closed} 个，共 {whole.total} 个
+          </div>
+          <div className="quiet small">{formula}</div>
+        </div>
+        <div className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <div style={{ width: 150 }}>
+            <DaySelect label="提出日期从" placeholder="提出日期从" value={from} onChange={setFrom} />
+          </div>
+          <div style={{ width: 150 }}>
+            <DaySelect label="提出日期到" placeholder="到" value={to} onChange={setTo} />
+          </div>
+          <Button onClick={() => setOpen(!open)} aria-expanded={open}>
+            {open ? '收起明细' : '按单位、类别查看'}
+          </Button>
+        </div>
+      </div>
+      {open && (
+        <div className="columns" style={{ marginTop: 12 }}>
+          <Lines head="整改单位（含下级）" rows={byUnit} />
+          <Lines head="问题类别" rows={byCategory} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Lines({ head, rows }: { head: string; rows: RateLine[] }) {
+  return (
+    <Table<RateLine>
+      size="small"
+      rowKey="name"
+      dataSource={rows}
+      pagination={false}
+      columns={[
+        { title: head, dataIndex: 'name' },
+        { title: '已销号', dataIndex: 'closed', width: 80, align: 'right' },
+        { title: '总数', dataIndex: 'total', width: 70, align: 'right' },
+        {
+          title: '整改率',
+          dataIndex: 'percent',
+          width: 150,
+          render: (percent: number, { name }) => (
+            <Progress percent={percent} size="small" status="normal" aria-label={`${name}的整改率`} />
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { App, Breadcrumb, Button, Empty, Table, Tabs } from 'antd';
+import { flushSync } from 'react-dom';
+import { Link } from 'react-router';
+import { ask } from '../../api/client';
+import { getThreeList, type GetThreeListData, type ThreeListColumn, type ThreeListRow } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { More } from '../../components/pages';
+import { ProblemFilters } from './ProblemFilters';
+import { useProblemFilters } from './useProblemFilters';
+
+type ListName = GetThreeListData['query']['list'];
+const LISTS: Record<ListName, string> = { problems: '问题清单', duties: '责任清单', measures: '整改清单' };
+/** Pixels for one character of a column. */
+const CHARACTER = 15;
+
+/** 三张清单 of one data set, to read, narrow and print. */
+export default function ThreeListsPage() {
+  const { search, filters, set, clear, filtered } = useProblemFilters();
+  const { message } = App.useApp();
+  const asked = search.get('list');
+  const name = asked !== null && asked in LISTS ? (asked as ListName) : 'problems';
+  const { sort: _, ...kept } = filters;
+  const list = useInfiniteQuery({
+    queryKey: ['problems', 'three-lists', name, kept],
+    queryFn: ({ pageParam }) => ask(getThreeList({ query: { ...kept, list: name, cursor: pageParam } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = list;
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  const [first] = data?.pages ?? [];
+  const rows = data?.pages.flatMap((page) => page.rows);
+
+  // Only a whole list is worth its paper.
+  const print = async () => {
+    for (let more = hasNextPage; more;) {
+      const next = await fetchNextPage();
+      if (next.isError) return void message.error(next.error.message);
+      more = next.hasNextPage;
+    }
+    flushSync(() => undefined);
+    window.print();
+  };
+  return (
+    <div className="page three-lists">
+      <div className="no-print">
+        <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '三张清单' }]} />
+        <div className="page-head" style={{ marginTop: 12, marginBottom: 0 }}>
+          <h1 className="grow">三张清单 {first && <span className="quiet small">共 {first.total} 个问题</span>}</h1>
+          <Button loading={isFetching && !!rows} disabled={!rows?.length} onClick={() => void print()}>
+            打印
+          </Button>
+        </div>
+        <Tabs
+          activeKey={name}
+          onChange={(key) => set('list', key)}
+          items={Object.entries(LISTS).map(([key, label]) => ({ key, label }))}
+        />
+        <ProblemFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
+      </div>
+      <h1 className="print-only">{LISTS[name]}</h1>
+      <div className="print-only quiet small">
+        打印日期：{new Date().toLocaleDateString('zh-CN')}　共 {first?.total ?? 0} 个问题
+      </div>
+      <Table<Numbered>
+        rowKey="number"
+        size="small"
+        bordered
+        className="framed"
+        loading={isFetching && !rows}
+        dataSource={rows?.map((row, index) => ({ ...row, number: index + 1 }))}
+        pagination={false}
+        locale={{ emptyText: <Empty description={filtered ? '没有符合条件的问题' : '还没有问题'} /> }}
+        columns={[
+          { title: '序号', dataIndex: 'number', width: 56, align: 'center' as const },
+          ...(first?.columns ?? []).map((column, index) => ({
+            title: column.title,
+            key: column.title,
+            width: column.width * CHARACTER,
+            render: (_value: unknown, row: Numbered) => <Cell row={row} column={column} words={row.cells[index]} />,
+          })),
+        ]}
+      />
+      <div className="no-print">
+        <More list={list} />
+      </div>
+    </div>
+  );
+}
+
+type Numbered = ThreeListRow & { number: number };
+
+function Cell({ row, column, words }: { row: ThreeListRow; column: ThreeListColumn; words: string }) {
+  if (column.link === 'problem') return <Link to={`/problems/${row.problemId}`}>{words}</Link>;
+  if (column.link === 'task' && row.taskId) return <Link to={`/tasks/${row.taskId}`}>{words}</Link>;
+  return words;
+}
