@@ -9,26 +9,15 @@ import type { ThreeListPage } from '../../libs/rectification/src/three-lists.vie
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
+import { addPerson, type SignedIn } from '../support/people';
 
-interface Someone {
-  id: string;
-  client: Browserless;
-}
+jest.setTimeout(60_000);
 
 let application: TestApplication;
 let admin: Browserless;
 let units: { root: UnitView; safety: UnitView; team: UnitView; education: UnitView };
-let people: Record<'liaison' | 'officer' | 'leader' | 'outsider' | 'auditor', Someone>;
+let people: Record<'liaison' | 'officer' | 'leader' | 'outsider' | 'auditor', SignedIn>;
 const today = dayIn('Asia/Shanghai', new Date());
-
-async function addPerson(name: string, login: string, role: string, unit: UnitView): Promise<Someone> {
-  const made = await admin.post<{ person: PersonView; oneTimePassword: string }>(
-    '/people',
-    { name, login, positions: [{ unitId: unit.id, title: '干部' }], roles: [{ unitId: unit.id, role }] },
-    201,
-  );
-  return { id: made.person.id, client: await application.signIn(login, made.oneTimePassword) };
-}
 
 beforeAll(async () => {
   application = await startApplication();
@@ -39,11 +28,11 @@ beforeAll(async () => {
   const safety = await add('区应急管理局');
   units = { root, safety, team: await add('执法大队', safety.id), education: await add('区教育局') };
   people = {
-    liaison: await addPerson('联络员', 'liaison', 'liaison', units.safety),
-    officer: await addPerson('承办人', 'officer', 'staff', units.team),
-    leader: await addPerson('分管领导', 'leader', 'leader', units.safety),
-    outsider: await addPerson('外单位', 'outsider', 'liaison', units.education),
-    auditor: await addPerson('审计员', 'auditor', 'auditor', units.root),
+    liaison: await addPerson(application, 'liaison', 'liaison', units.safety),
+    officer: await addPerson(application, 'officer', 'staff', units.team),
+    leader: await addPerson(application, 'leader', 'leader', units.safety),
+    outsider: await addPerson(application, 'outsider', 'liaison', units.education),
+    auditor: await addPerson(application, 'auditor', 'auditor', units.root),
   };
 });
 afterAll(() => application?.close());
@@ -66,7 +55,7 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
 
   it('is put on record with all that is known, and refuses what cannot be', async () => {
     const leaders = await admin.get<AssignablePerson[]>(`/people/leaders?unitId=${units.team.id}`);
-    expect(leaders).toEqual([{ id: people.leader.id, name: '分管领导', unitName: '区应急管理局', title: '干部' }]);
+    expect(leaders).toEqual([{ id: people.leader.id, name: '人员leader', unitName: '区应急管理局', title: '科员' }]);
     await expect(make({ leaderId: people.outsider.id })).rejects.toThrow('person.not-leader');
     await expect(make({ personId: people.outsider.id })).rejects.toThrow('person.not-assignable');
     await expect(make({ dueOn: '2026-02-30' })).rejects.toThrow('整改时限须为有效日期');
@@ -86,8 +75,8 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       origin: 'audit',
       raisedBy: '区审计局',
       raisedOn: today,
-      personName: '承办人',
-      leaderName: '分管领导',
+      personName: '人员officer',
+      leaderName: '人员leader',
       overdue: false,
       lookBackMonths: 6,
       moves: ['change', 'explain', 'plan', 'withdraw'],
@@ -103,6 +92,9 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       changes: expect.arrayContaining([{ field: 'dueOn', from: addDays(today, 60), to: addDays(today, 30) }]),
     });
     await expect(admin.patch(path, ask)).rejects.toThrow('problem.changed');
+    for (const nothing of [{ raisedOn: null }, { title: null }, { unitId: null }]) {
+      await expect(admin.patch(path, { version: problem.version, ...nothing })).rejects.toThrow('422');
+    }
   });
 
   it('has causes of its own', async () => {
@@ -149,13 +141,15 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
     await command(admin, measure('建立考核办法').id, 'drop', { reason: '并入年度考核' });
     problem = await admin.get(`/problems/${problem.id}`);
     expect(problem).toMatchObject({ measures: 1, measuresClosed: 1, light: 'green' });
-    expect(measure('全员培训').progressEntries).toMatchObject([{ by: '承办人', narrative: '培训 3 场，覆盖 46 人。' }]);
+    expect(measure('全员培训').progressEntries).toMatchObject([
+      { by: '人员officer', narrative: '培训 3 场，覆盖 46 人。' },
+    ]);
   });
 
   it('is reported rectified by its unit, and sent back with a reason', async () => {
     await expect(by(people.leader.client, 'rectify')).rejects.toThrow('problem.not-yours');
     await by(people.officer.client, 'rectify', { result: '培训全部完成' });
-    expect(problem).toMatchObject({ status: 'rectified', rectifiedBy: '承办人', rectifiedOn: today, moves: [] });
+    expect(problem).toMatchObject({ status: 'rectified', rectifiedBy: '人员officer', rectifiedOn: today, moves: [] });
     await by(admin, 'send-back', { reason: '请补充考试成绩' });
     await by(people.liaison.client, 'rectify', { result: '培训完成，考试合格率 100%' });
   });
@@ -331,7 +325,13 @@ describe('lists and figures', () => {
     expect([problems.title, problems.total]).toEqual(['问题清单', 4]);
     expect(problems.rows[0].cells.slice(1, 6)).toEqual(['隐患排查流于形式', '安全生产', '审计', '区审计局', today]);
     const duties = await list('duties');
-    expect(duties.rows[0].cells.slice(2)).toEqual(['执法大队', '承办人', '分管领导', '监管责任', addDays(today, 30)]);
+    expect(duties.rows[0].cells.slice(2)).toEqual([
+      '执法大队',
+      '人员officer',
+      '人员leader',
+      '监管责任',
+      addDays(today, 30),
+    ]);
     const measures = await list('measures');
     expect(measures.rows[0].cells.slice(2, 7)).toEqual(['全员培训', addDays(today, 20), '100%', '正常', '已销号']);
     expect(measures.rows.at(-1)?.cells[2]).toBe('尚未制定措施');
@@ -363,5 +363,5 @@ describe('lists and figures', () => {
     expect(await plan(`coalesce(p.due_on, DATE '9999-12-31'), p.code`)).toContain('problem_by_due_day');
     expect(await plan('p.code')).toContain('problem_code_key');
     expect((await admin.get<ProblemPage>('/problems?sort=dueOn')).rows).toHaveLength(50);
-  }, 60_000);
+  });
 });

@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
-import { changedMeanwhile } from '#platform/domain-error';
 import { record } from '#platform/history';
+import { changedSince } from '#platform/history-since';
 import type { Change } from '#platform/history.entity';
 import { problemDetail } from './problem-detail';
 import { ProblemFacts } from './problem-facts';
@@ -39,7 +39,7 @@ export class ProblemMoves {
   ) {}
 
   /** Throws problem.unknown, problem.changed, what the life cycle refuses, and what `does` throws. */
-  make(
+  async make(
     actor: Actor,
     id: string,
     seen: MoveProblem,
@@ -47,9 +47,9 @@ export class ProblemMoves {
     does: Does,
     { failed = false, reason }: Words = {},
   ): Promise<ProblemDetail> {
-    return this.db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       const problem = await this.load(tx, actor, id);
-      if (problem.version !== seen.version) throw changedMeanwhile('problem', '这个问题');
+      if (problem.version !== seen.version) throw await changedSince(tx, 'problem', '这个问题', id, seen.version);
       const standing = await problemStandingOf(tx, actor, problem);
       const before = { ...problem };
       problem.status = decideProblem(standing, name, failed);
@@ -57,9 +57,16 @@ export class ProblemMoves {
       problem.updatedAt = this.clock.now();
       await tx.save(problem);
       const changes = [...(await this.facts.changes(before, problem)), ...added];
-      await record(tx, actor, { subject: 'problem', subjectId: id, action: name, changes, reason });
-      return problemDetail(tx, actor, id, this.clock.today());
+      await record(tx, actor, {
+        subject: 'problem',
+        subjectId: id,
+        action: name,
+        changes,
+        reason,
+        version: problem.version,
+      });
     });
+    return problemDetail(this.db.manager, actor, id, this.clock.today());
   }
 
   private async load(tx: EntityManager, actor: Actor, id: string): Promise<Problem> {

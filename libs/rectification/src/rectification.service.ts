@@ -36,15 +36,13 @@ export class RectificationService {
   ) {}
 
   /** Puts a problem on record by hand. Throws problem.origin-report, day.future, unit.unknown, person.not-…. */
-  create(actor: Actor, { text, ...ask }: CreateProblem): Promise<ProblemDetail> {
+  async create(actor: Actor, { text, ...ask }: CreateProblem): Promise<ProblemDetail> {
     this.checkOrigin(ask.origin);
     this.checkPast(ask.raisedOn, '提出日期');
-    return this.db.transaction(async (tx) => {
-      await this.facts.checkOwners(actor, ask);
-      const draft = { ...ask, text: text ?? ask.title, anchorId: null };
-      const [{ id }] = await openProblems(tx, actor, this.clock.today(), [draft]);
-      return problemDetail(tx, actor, id, this.clock.today());
-    });
+    await this.facts.checkOwners(actor, ask);
+    const draft = { ...ask, text: text ?? ask.title, anchorId: null };
+    const [{ id }] = await this.db.transaction((tx) => openProblems(tx, actor, this.clock.today(), [draft]));
+    return problemDetail(this.db.manager, actor, id, this.clock.today());
   }
 
   change(actor: Actor, id: string, ask: ChangeProblem): Promise<ProblemDetail> {

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Modal } from 'antd';
 import dayjs from 'dayjs';
-import { ApiError } from '../../api/client';
+import { ApiError, type DeedSince } from '../../api/client';
 import type { ProblemDetail } from '../../api/generated';
 import { MOVE_FORMS, type MoveFields } from './problem-move-forms';
-import { PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
+import { PROBLEM_DEEDS, PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
 import { useProblemCommand } from './useProblemCommand';
 
 interface Props {
@@ -44,6 +44,7 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
           type="error"
           showIcon
           title={make.error.message}
+          description={make.error instanceof ApiError && <Since deeds={make.error.since} />}
           action={
             stale && (
               <Button size="small" onClick={reload}>
@@ -70,4 +71,15 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
       </Form>
     </Modal>
   );
+}
+
+/** What others did while the form was open. */
+function Since({ deeds }: { deeds: DeedSince[] }) {
+  return deeds.map(({ at, by, action, reason }) => (
+    <div key={at + action}>
+      {by}于 {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}{' '}
+      {PROBLEM_DEEDS[action] ?? action}
+      {reason && `：${reason}`}
+    </div>
+  ));
 }
