@@ -145,9 +145,9 @@ it('puts a problem right: raised by hand, measures, satisfaction, close-out, loo
   // Somebody is not satisfied: reopened, with a reply due.
   await button('登记满意度').click();
   await dialog().getByLabel('征求意见对象').fill('区审计局、企业代表');
-  await dialog().getByRole('spinbutton', { name: '满意', exact: true }).fill('17');
-  await dialog().getByRole('spinbutton', { name: '基本满意' }).fill('2');
-  await dialog().getByRole('spinbutton', { name: '不满意' }).fill('1');
+  await dialog().getByLabel('满意', { exact: true }).fill('17');
+  await dialog().getByLabel('基本满意').fill('2');
+  await dialog().getByLabel('不满意').fill('1');
   await dialog().getByLabel('仍有的疑问').fill('夜班安全员没有参加轮训。');
   await dialog().getByLabel('答复时限').fill('2031-10-10');
   await dialog().getByLabel('答复时限').press('Enter');

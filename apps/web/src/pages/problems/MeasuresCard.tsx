@@ -65,7 +65,7 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
             className="no-print"
             type="link"
             size="small"
-            style={{ height: 'auto', padding: 0 }}
+            style={{ height: 'auto', padding: 0, fontSize: 12 }}
             aria-label={`取消关联：${task.title}`}
             onClick={unlink}
           >

@@ -44,7 +44,7 @@ export default function ProblemPage() {
       </Card>
       <div className="chain">
         <div className="stack">
-          <SourceQuote source={data.source} />
+          {data.source && <SourceQuote source={data.source} />}
           <CausesCard problem={data} />
         </div>
         <MeasuresCard problem={data} />

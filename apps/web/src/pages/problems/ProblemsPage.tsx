@@ -78,7 +78,7 @@ const COLUMNS = [
   {
     title: '责任人 / 挂钩领导',
     dataIndex: 'personName',
-    width: 140,
+    width: 166,
     render: (personName: string | null, { leaderName }: ProblemSummary) => (
       <>
         <div>{personName ?? <span className="quiet">未指定</span>}</div>
