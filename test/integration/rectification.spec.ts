@@ -6,12 +6,22 @@ import { addDays, addMonths } from '../../libs/language/src/day';
 import type { LookBackPage, ProblemDetail, ProblemPage } from '../../libs/rectification/src/problem.view';
 import type { RectificationRate } from '../../libs/rectification/src/rectification-rate.view';
 import type { ThreeListPage } from '../../libs/rectification/src/three-lists.view';
+import type { ImportResult } from '../../libs/reports/src/report.view';
+import type { ReportDetail } from '../../libs/review/src/review.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { addPerson, type SignedIn } from '../support/people';
 
 jest.setTimeout(60_000);
+
+const REPORT = `区教育局2026年上半年工作总结
+一、存在的主要问题
+一是优质学位供给不足。二是校园食堂管理还有薄弱环节。
+产生上述问题的主要原因是：统筹谋划不够，日常监管力量不足。
+二、下半年工作打算
+一是扩充优质学位。12月底前完成第二实验小学扩建工程验收。
+`;
 
 let application: TestApplication;
 let admin: Browserless;
@@ -199,6 +209,37 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       action: 'look-back',
       reason: '2 家企业自查台账再次空白',
       changes: expect.arrayContaining([{ field: 'status', from: 'closed', to: 'reopened' }]),
+    });
+  });
+});
+
+describe('causes that a report states', () => {
+  it('belong to its problems together until one takes them over, and go back with it', async () => {
+    const upload = await admin.upload('/documents', '教育局.txt', Buffer.from(REPORT));
+    const [{ id: reportId }] = (JSON.parse(upload.body) as ImportResult).reports;
+    const { items } = await admin.get<ReportDetail>(`/reports/${reportId}`);
+    const accept = () => admin.post(`/reports/${reportId}/items/accept`, { itemIds: items.map(({ id }) => id) });
+    await accept();
+    const problems = async () => {
+      const { rows } = await admin.get<ProblemPage>(`/problems?reportId=${reportId}`);
+      return Promise.all(rows.map(({ id }) => admin.get<ProblemDetail>(`/problems/${id}`)));
+    };
+    const [first, second] = await problems();
+    expect([first.origin, first.causes]).toEqual(['report', second.causes]);
+    const [cause] = first.causes;
+    expect(cause.shared).toBe(true);
+    await admin.post(`/problems/${first.id}/causes/${cause.id}/adopt`, { version: first.version });
+    const again = { version: second.version };
+    await expect(admin.post(`/problems/${second.id}/causes/${cause.id}/adopt`, again)).rejects.toThrow('cause.unknown');
+    const causes = (await problems()).map(({ causes: own }) => own.map(({ id, shared }) => [id, shared]));
+    expect(causes).toEqual([[[cause.id, false]], []]);
+
+    // Taking the decision about its problem back does not lose what the report states.
+    const item = items.find(({ text }) => text.includes(first.title));
+    await admin.post(`/reports/${reportId}/items/restore`, { itemIds: [item?.id] });
+    expect((await problems()).map(({ causes: shared }) => shared)).toEqual([[cause]]);
+    await admin.post(`/reports/${reportId}/items/restore`, {
+      itemIds: items.filter(({ id }) => id !== item?.id).map(({ id }) => id),
     });
   });
 });

@@ -5,10 +5,13 @@ import { PROBLEM_DEEDS, PROBLEM_FIELDS, PROBLEM_STATUS } from './problem-words';
 const value = (field: string, raw: string) =>
   field === 'status' ? (PROBLEM_STATUS[raw as ProblemSummary['status']] ?? raw) : raw;
 
-/** From what to what; what was only added or only taken away is said as such. */
+/** Of these there are several; one comes or goes. */
+const SEVERAL = ['cause', 'measure'];
+
 function words(field: string, from: string | null, to: string | null): string {
-  if (from === null) return value(field, to ?? '无');
-  return to === null ? `移除“${value(field, from)}”` : `${value(field, from)} → ${value(field, to)}`;
+  if (from === null) return to === null ? '无' : value(field, to);
+  if (to !== null) return `${value(field, from)} → ${value(field, to)}`;
+  return SEVERAL.includes(field) ? `移除“${from}”` : `${value(field, from)} → 无`;
 }
 
 export function ProblemHistory({ history }: { history: HistoryView[] }) {

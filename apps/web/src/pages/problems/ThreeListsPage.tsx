@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { App, Breadcrumb, Button, Empty, Table, Tabs } from 'antd';
-import { flushSync } from 'react-dom';
+import { Breadcrumb, Button, Empty, Table, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { getThreeList, type GetThreeListData, type ThreeListColumn, type ThreeListRow } from '../../api/generated';
@@ -17,7 +17,6 @@ const CHARACTER = 15;
 /** 三张清单 of one data set, to read, narrow and print. */
 export default function ThreeListsPage() {
   const { search, filters, set, clear, filtered } = useProblemFilters();
-  const { message } = App.useApp();
   const asked = search.get('list');
   const name = asked !== null && asked in LISTS ? (asked as ListName) : 'problems';
   const { sort: _, ...kept } = filters;
@@ -28,27 +27,29 @@ export default function ThreeListsPage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = list;
+  // Only a whole list is worth its paper: what is not shown yet is read first.
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!printing || isFetching) return;
+    if (hasNextPage) void fetchNextPage();
+    else window.print();
+  }, [printing, isFetching, hasNextPage, fetchNextPage]);
+  useEffect(() => {
+    const done = () => setPrinting(false);
+    window.addEventListener('afterprint', done);
+    return () => window.removeEventListener('afterprint', done);
+  }, []);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   const [first] = data?.pages ?? [];
   const rows = data?.pages.flatMap((page) => page.rows);
 
-  // Only a whole list is worth its paper.
-  const print = async () => {
-    for (let more = hasNextPage; more;) {
-      const next = await fetchNextPage();
-      if (next.isError) return void message.error(next.error.message);
-      more = next.hasNextPage;
-    }
-    flushSync(() => undefined);
-    window.print();
-  };
   return (
     <div className="page three-lists">
       <div className="no-print">
         <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '三张清单' }]} />
         <div className="page-head" style={{ marginTop: 12, marginBottom: 0 }}>
           <h1 className="grow">三张清单 {first && <span className="quiet small">共 {first.total} 个问题</span>}</h1>
-          <Button loading={isFetching && !!rows} disabled={!rows?.length} onClick={() => void print()}>
+          <Button loading={printing} disabled={!rows?.length} onClick={() => setPrinting(true)}>
             打印
           </Button>
         </div>
