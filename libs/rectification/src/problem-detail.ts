@@ -1,10 +1,11 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import type { Day } from '#platform/clock';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { sourceOf } from '#tasks/source-context';
 import { historyOf } from '#tasks/task-detail';
 import { taskSummaries, visibleTasks } from '#tasks/task-list';
+import type { ProgressView } from '#tasks/task.view';
 import { Cause } from './cause.entity';
 import { grouped } from './grouped';
 import { LookBack } from './look-back.entity';
@@ -22,8 +23,8 @@ const MOST_MEASURES = 200;
 const LATEST_ENTRIES = 3;
 
 /** Everything about one problem that `actor` may see. Throws problem.unknown. */
-export async function problemDetail(db: EntityManager, actor: Actor, id: string, today: Day): Promise<ProblemDetail> {
-  const summary = await problemSummary(db, actor, id, today);
+export async function problemDetail(db: EntityManager, actor: Actor, id: string, at: AsOf): Promise<ProblemDetail> {
+  const summary = await problemSummary(db, actor, id, at);
   if (!summary) throw unknownProblem();
   const problem = await db.findOneOrFail(Problem, { where: { id }, relations: { rectifiedBy: true, closedBy: true } });
   const standing = await problemStandingOf(db, actor, problem);
@@ -43,7 +44,7 @@ export async function problemDetail(db: EntityManager, actor: Actor, id: string,
     lookBackMonths: problem.lookBackMonths,
     source: await sourceOf(db, problem.anchorId),
     causes: await causesOf(db, id, summary.reportId),
-    tasks: await measuresOf(db, actor, id, today),
+    tasks: await measuresOf(db, actor, id, at),
     satisfaction: await satisfactionOf(db, id),
     satisfactionFormula: SATISFACTION_FORMULA,
     lookBacks: await lookBacksOf(db, id),
@@ -66,23 +67,25 @@ async function causesOf(db: EntityManager, problemId: string, reportId: string |
   return [...own, ...shared].map((cause) => ({ id: cause.id, text: cause.text, shared: cause.problemId === null }));
 }
 
-async function measuresOf(db: EntityManager, actor: Actor, problemId: string, today: Day): Promise<ProblemMeasure[]> {
+async function measuresOf(db: EntityManager, actor: Actor, problemId: string, at: AsOf): Promise<ProblemMeasure[]> {
   const answering = new Conditions().add('t.id IN (SELECT task_id FROM measure WHERE problem_id = ?)', problemId);
-  const tasks = await taskSummaries(db, today, visibleTasks(answering, actor), MOST_MEASURES);
+  const tasks = await taskSummaries(db, at, visibleTasks(answering, actor), MOST_MEASURES);
   if (tasks.length === 0) return [];
-  const entries = await db.query<
-    { taskId: string; id: string; at: Date; by: string; percent: number; narrative: string }[]
-  >(
-    `SELECT x.task_id AS "taskId", x.id, x.at, person.name AS by, x.percent, x.narrative
+  const entries = await db.query<(Omit<ProgressView, 'at'> & { taskId: string; writtenAt: Date })[]>(
+    `SELECT x.task_id AS "taskId", x.id, x.at AS "writtenAt", person.name AS by, x.percent, x.narrative,
+       x.period_start AS "periodStart", x.late
      FROM (SELECT e.*, row_number() OVER (PARTITION BY e.task_id ORDER BY e.at DESC) AS nth
            FROM progress_entry e WHERE e.task_id = ANY($1::uuid[])) x
      JOIN person ON person.id = x.person_id WHERE x.nth <= ${LATEST_ENTRIES} ORDER BY x.at DESC`,
     [tasks.map(({ id }) => id)],
   );
-  const of = grouped(entries, ({ taskId }) => taskId);
+  const byTask = grouped(entries, ({ taskId }) => taskId);
   return tasks.map((task) => ({
     ...task,
-    progressEntries: (of.get(task.id) ?? []).map(({ taskId: _, at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    progressEntries: (byTask.get(task.id) ?? []).map(({ taskId: _, writtenAt, ...entry }) => ({
+      ...entry,
+      at: writtenAt.toISOString(),
+    })),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { addDays } from '#language/day';
+import type { AsOf } from '#organisation/calendar/working-time';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
@@ -33,7 +34,7 @@ const ORDERS = {
 } as const;
 
 /** The roll-up of a problem's measures: how many, how many closed, and the worst light of them. */
-const tables = (today: Day) => `problem p
+const tables = (at: AsOf) => `problem p
   JOIN unit u ON u.id = p.unit_id
   LEFT JOIN person person ON person.id = p.person_id
   LEFT JOIN person leader ON leader.id = p.leader_id
@@ -41,7 +42,7 @@ const tables = (today: Day) => `problem p
   LEFT JOIN report r ON r.id = n.report_id
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS measures, count(*) FILTER (WHERE t.status = 'closed')::int AS "measuresClosed",
-      (${WORST_FIRST})[min(array_position(${WORST_FIRST}, ${lightSql('t', today)}))] AS light
+      (${WORST_FIRST})[min(array_position(${WORST_FIRST}, ${lightSql('t', at)}))] AS light
     FROM measure m JOIN task t ON t.id = m.task_id WHERE m.problem_id = p.id AND t.status <> 'dropped'
   ) counts`;
 
@@ -94,19 +95,19 @@ export async function listProblems(
   db: EntityManager,
   actor: Actor,
   ask: ListProblems,
-  today: Day,
+  at: AsOf,
   subtree: string[] | undefined,
 ): Promise<ProblemPage> {
   const limit = ask.limit ?? PAGE;
   const order = ORDERS[ask.sort ?? 'newest'];
-  const filter = filteredProblems(actor, ask, today, subtree);
+  const filter = filteredProblems(actor, ask, at.today, subtree);
   const total = await countProblems(db, filter);
   if (ask.cursor) {
     const [key, code] = decodeCursor(ask.cursor, 2);
     filter.add(order.after(filter.value(key), filter.value(code)));
   }
   const rows = await db.query<(ProblemSummary & { cursorKey: string })[]>(
-    `SELECT ${columns(today)}, (${order.key})::text AS "cursorKey" FROM ${tables(today)} ${filter.where}
+    `SELECT ${columns(at.today)}, (${order.key})::text AS "cursorKey" FROM ${tables(at)} ${filter.where}
      ORDER BY ${order.by} LIMIT ${filter.value(limit + 1)}`,
     filter.values,
   );
@@ -124,11 +125,11 @@ export async function problemSummary(
   db: EntityManager,
   actor: Actor,
   id: string,
-  today: Day,
+  at: AsOf,
 ): Promise<ProblemSummary | null> {
   const visible = visibleProblems(new Conditions().add('p.id = ?', id), actor);
   const rows = await db.query<ProblemSummary[]>(
-    `SELECT ${columns(today)} FROM ${tables(today)} ${visible.where}`,
+    `SELECT ${columns(at.today)} FROM ${tables(at)} ${visible.where}`,
     visible.values,
   );
   return rows[0] ?? null;

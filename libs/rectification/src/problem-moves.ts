@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { record } from '#platform/history';
@@ -36,6 +37,7 @@ export class ProblemMoves {
     private readonly db: DataSource,
     private readonly facts: ProblemFacts,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   /** Throws problem.unknown, problem.changed, what the life cycle refuses, and what `does` throws. */
@@ -66,7 +68,7 @@ export class ProblemMoves {
         version: problem.version,
       });
     });
-    return problemDetail(this.db.manager, actor, id, this.clock.today());
+    return problemDetail(this.db.manager, actor, id, await this.time.asOf());
   }
 
   private async load(tx: EntityManager, actor: Actor, id: string): Promise<Problem> {

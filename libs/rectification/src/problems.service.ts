@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
@@ -30,22 +31,23 @@ export class ProblemsService {
     private readonly db: DataSource,
     private readonly units: UnitDirectory,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   async list(actor: Actor, ask: ListProblems): Promise<ProblemPage> {
-    return listProblems(this.db.manager, actor, ask, this.clock.today(), await this.subtree(ask.unitId));
+    return listProblems(this.db.manager, actor, ask, await this.time.asOf(), await this.subtree(ask.unitId));
   }
 
   /** Throws problem.unknown, also when it is out of the actor's sight. */
-  get(actor: Actor, id: string): Promise<ProblemDetail> {
-    return problemDetail(this.db.manager, actor, id, this.clock.today());
+  async get(actor: Actor, id: string): Promise<ProblemDetail> {
+    return problemDetail(this.db.manager, actor, id, await this.time.asOf());
   }
 
   async threeList(actor: Actor, { list, cursor, limit = LIST_PAGE, ...ask }: AskThreeList): Promise<ThreeListPage> {
     const { title, columns } = listDefinition(list);
     const subtree = await this.subtree(ask.unitId);
     const page = { cursor, limit };
-    const part = await threeListRows(this.db.manager, actor, list, ask, page, this.clock.today(), subtree);
+    const part = await threeListRows(this.db.manager, actor, list, ask, page, await this.time.asOf(), subtree);
     return {
       ...part,
       title,

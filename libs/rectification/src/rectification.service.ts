@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { addMonths } from '#language/day';
 import { Clock, type Day } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
@@ -33,6 +34,7 @@ export class RectificationService {
     private readonly moves: ProblemMoves,
     private readonly facts: ProblemFacts,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   /** Puts a problem on record by hand. Throws problem.origin-report, day.future, unit.unknown, person.not-…. */
@@ -42,7 +44,7 @@ export class RectificationService {
     await this.facts.checkOwners(actor, ask);
     const draft = { ...ask, text: text ?? ask.title, anchorId: null };
     const [{ id }] = await this.db.transaction((tx) => openProblems(tx, actor, this.clock.today(), [draft]));
-    return problemDetail(this.db.manager, actor, id, this.clock.today());
+    return problemDetail(this.db.manager, actor, id, await this.time.asOf());
   }
 
   change(actor: Actor, id: string, ask: ChangeProblem): Promise<ProblemDetail> {

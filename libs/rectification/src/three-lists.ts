@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import type { Day } from '#platform/clock';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { lightSql, type Light } from '#tasks/light';
@@ -138,10 +138,10 @@ export async function threeListRows(
   name: ListName,
   ask: FilterProblems,
   page: { cursor?: string; limit: number },
-  today: Day,
+  at: AsOf,
   subtree: string[] | undefined,
 ): Promise<ListPart> {
-  const filter = filteredProblems(actor, ask, today, subtree);
+  const filter = filteredProblems(actor, ask, at.today, subtree);
   if (!ask.status) filter.add(`p.status <> 'withdrawn'`);
   const total = await countProblems(db, filter);
   if (page.cursor) filter.add('p.code > ?', decodeCursor(page.cursor, 1)[0]);
@@ -159,7 +159,7 @@ export async function threeListRows(
   const last = shown.at(-1);
   return {
     rows: listDefinition(name).perMeasure
-      ? await withMeasures(db, actor, shown, today)
+      ? await withMeasures(db, actor, shown, at)
       : shown.map((row) => ({ ...row, measure: null })),
     nextCursor: rows.length > page.limit && last ? encodeCursor([last.code]) : null,
     total,
@@ -170,14 +170,14 @@ async function withMeasures(
   db: EntityManager,
   actor: Actor,
   rows: Omit<ListRow, 'measure'>[],
-  today: Day,
+  at: AsOf,
 ): Promise<ListRow[]> {
   const ids = rows.map(({ problemId }) => problemId);
   const of = new Conditions().add('m.problem_id = ANY(?::uuid[])', ids).add(`t.status <> 'dropped'`);
   const seen = visibleTasks(of, actor);
   const measures = await db.query<(ListMeasure & { problemId: string })[]>(
     `SELECT m.problem_id AS "problemId", t.id AS "taskId", t.title, t.due_on AS "dueOn", t.progress,
-       ${lightSql('t', today)} AS light, t.status
+       ${lightSql('t', at)} AS light, t.status
      FROM measure m JOIN task t ON t.id = m.task_id ${seen.where} ORDER BY t.due_on, t.code`,
     seen.values,
   );
