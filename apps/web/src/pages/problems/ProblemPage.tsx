@@ -13,6 +13,7 @@ import { ORIGINS } from './problem-words';
 import { ProblemHistory } from './ProblemHistory';
 import { ProblemMoves } from './ProblemMoves';
 import { ProblemDue, ProblemStatusTag } from './ProblemTags';
+import './problems.css';
 
 /** Source sentence ↔ causes ↔ measures ↔ what was done, on one screen, with responsibility, close-out and history. */
 export default function ProblemPage() {

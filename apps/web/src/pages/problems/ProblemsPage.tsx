@@ -14,6 +14,7 @@ import { ProblemModal } from './ProblemModal';
 import { ProblemDue, ProblemStatusTag } from './ProblemTags';
 import { RateCard } from './RateCard';
 import { useProblemFilters } from './useProblemFilters';
+import './problems.css';
 
 export default function ProblemsPage() {
   const { filters, set, clear, filtered } = useProblemFilters();

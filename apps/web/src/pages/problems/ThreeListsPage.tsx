@@ -8,6 +8,7 @@ import { Failure } from '../../components/Failure';
 import { More } from '../../components/pages';
 import { ProblemFilters } from './ProblemFilters';
 import { useProblemFilters } from './useProblemFilters';
+import './problems.css';
 
 type ListName = GetThreeListData['query']['list'];
 const LISTS: Record<ListName, string> = { problems: '问题清单', duties: '责任清单', measures: '整改清单' };
