@@ -6,10 +6,10 @@ import { Similarity1780000000005 } from './1780000000005-similarity';
 import { Tracking1780000000006 } from './1780000000006-tracking';
 import { HistoryChain1780000000007 } from './1780000000007-history-chain';
 import { Calendar1780000000008 } from './1780000000008-calendar';
+import { Rectification1780000000009 } from './1780000000009-rectification';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
-import { Rectification1780000000009 } from './1780000000009-rectification';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -21,8 +21,8 @@ export const MIGRATIONS = [
   Tracking1780000000006,
   HistoryChain1780000000007,
   Calendar1780000000008,
+  Rectification1780000000009,
   ReportVersions1780000000011,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
-  Rectification1780000000009,
 ];
