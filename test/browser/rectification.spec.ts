@@ -1,25 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { APIRequestContext, Browser, Page } from 'playwright-core';
-import { createTestDatabase } from '../support/database';
-import { freePort } from '../../libs/platform/src/free-port';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import type { ProblemDetail, ProblemPage } from '../../libs/rectification/src/problem.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
-import { LuoshiProcess } from '../support/luoshi-process';
-import { accessibilityFaults, openBrowser, picture, settled } from './page-tools';
+import { accessibilityFaults, picture, settled } from './page-tools';
+import { startPage, type StartedPage } from './started-page';
 
 jest.setTimeout(240_000);
 
 const PASSWORD = 'correct-horse-7';
 
-let server: LuoshiProcess;
-let browser: Browser;
-let page: Page;
-let folder: string;
+let started: StartedPage;
+let page: StartedPage['page'];
 let base: string;
-const errors: string[] = [];
+let errors: string[];
 
 async function call<T>(who: APIRequestContext, method: 'GET' | 'POST', path: string, data?: object): Promise<T> {
   const answer = await who.fetch(`${base}/api/v1${path}`, { method, data });
@@ -35,41 +27,15 @@ async function enter(who: APIRequestContext, login: string, password: string): P
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'luoshi-rectification-'));
-  execFileSync('chmod', ['755', folder]);
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  server = new LuoshiProcess(['start'], {
-    PORT: String(port),
-    DATA_DIR: folder,
-    DATABASE_URL: await createTestDatabase('empty'),
-  });
-  const [, password] = await server.says(/密码 {4}(\S+)/);
-  await server.says(/按 Ctrl-C 停止/);
-  browser = await openBrowser();
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 1000 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
-  });
-  await enter(context.request, 'admin', password);
+  started = await startPage();
+  ({ page, base, errors } = started);
+  await page.getByRole('navigation').waitFor();
 });
 
 // Where it stood when something failed.
 afterEach(() => picture(page, 'rectification-99-last'));
 
-afterAll(async () => {
-  await browser?.close();
-  server?.interrupt('SIGTERM');
-  await server?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => started?.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const dialog = () => page.getByRole('dialog');
@@ -128,7 +94,7 @@ it('puts a problem right: raised by hand, measures, satisfaction, close-out, loo
 
   // The person responsible does the work; a supervisor closes the measure.
   const id = page.url().split('/').at(-1) as string;
-  const staff = await enter((await browser.newContext()).request, 'jianghaibo', password);
+  const staff = await enter((await (page.context().browser() as Browser).newContext()).request, 'jianghaibo', password);
   const read = (who = admin) => call<ProblemDetail>(who, 'GET', `/problems/${id}`);
   const taskId = (await read()).tasks[0].id;
   const work = async (who: APIRequestContext, move: string, ask: object = {}) => {
@@ -167,7 +133,7 @@ it('puts a problem right: raised by hand, measures, satisfaction, close-out, loo
   await check('06-closed');
   await page.setViewportSize({ width: 390, height: 844 });
   await check('07-phone');
-  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // The look-back finds it has come back.
   await page.goto(`${base}/problems/look-backs?all=true`);
