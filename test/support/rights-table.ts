@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
 import { UNITS, xlsx } from './organisation-file';
+import { PROBLEM_RIGHTS } from './problem-rights';
 import type { SubTree } from './sub-tree';
 
 /** What a request is made of: `{name}`s of the path, the query, and a body or a file. */
@@ -313,8 +314,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
     },
   },
 
-  'GET /problems': { may: READERS, outside: 'nothing', ask: unitQuery },
-  'GET /problems/{id}': { may: READERS, outside: 'unknown', ask: ({ problemId }) => id(problemId) },
+  ...PROBLEM_RIGHTS,
 
   'GET /history': { may: AUDITORS, outside: 'whole', ask: () => ({ query: 'subject=unit' }) },
   'POST /history/verify': { may: AUDITORS, outside: 'free' },

@@ -3,7 +3,8 @@ import { DataSource, type DeepPartial } from 'typeorm';
 import type { AddedPerson, PersonView } from '../../libs/organisation/src/person.view';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
-import type { ProblemPage } from '../../libs/rectification/src/problem.view';
+import type { Problem } from '../../libs/rectification/src/problem.entity';
+import type { ProblemStatus } from '../../libs/rectification/src/problem-status';
 import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { ReportChanges } from '../../libs/review/src/edition.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
@@ -11,6 +12,7 @@ import { Milestone } from '../../libs/tasks/src/milestone.entity';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import { Task } from '../../libs/tasks/src/task.entity';
 import type { TestApplication } from './application';
+import { problemsFor } from './problems-for';
 import type { Browserless } from './browserless';
 
 /** A unit with one below it, somebody in every role, and work in every stage. All that it holds bears its mark. */
@@ -28,11 +30,13 @@ export interface SubTree {
   /** Two neighbours that were accepted, and one that is still a proposal. */
   decided: ReportItemView[];
   proposed: ReportItemView;
-  problemId: string;
   /** The corrected version of another report, with a change in it that waits for a decision. */
   corrected: { id: string; changeId: string };
   /** A new task of the unit in this stage, for its `staff`. */
   task(status: TaskStatus, more?: DeepPartial<Task>): Promise<Task>;
+  /** A new problem of the unit in this stage, for its `staff` to put right. */
+  problem(status: ProblemStatus, more?: DeepPartial<Problem>): Promise<Problem>;
+  db: DataSource;
   /** A new stage of a task. */
   milestone(taskId: string): Promise<string>;
   /** A new empty unit below. */
@@ -98,7 +102,6 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
   const itemIds = items.filter(({ id }) => id !== last.id).map(({ id }) => id);
   await client.post<AcceptedItems>(`/reports/${reportId}/items/accept`, { itemIds });
   const report = await client.get<ReportDetail>(`/reports/${reportId}`);
-  const problems = await client.get<ProblemPage>('/problems');
 
   const safety = await importText('安全.txt', Buffer.from(safetyReportOf(mark, '11月底')));
   const safetyDesk = await client.get<ReportDetail>(`/reports/${safety.reports[0].id}`);
@@ -121,12 +124,18 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
       ...more,
     } as DeepPartial<Task>) as Promise<Task>;
   await task('in-progress', { dueOn: '2026-01-01' });
+  const problem = problemsFor(db, {
+    mark,
+    unitId: unit.id,
+    personId: people.staff.id,
+    createdById: people.supervisor.id,
+  });
+  await problem('closed');
   return {
-    ...{ mark, unit, below, people, other, file, report, task },
+    ...{ mark, unit, below, people, other, file, report, task, problem, db },
     documentId: imported.document.id,
     decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
     proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,
-    problemId: problems.rows[0].id,
     corrected: {
       id: correctedId,
       changeId: changes.items.find(({ decision }) => decision === 'pending')?.id as string,

@@ -43,7 +43,10 @@ export class ProblemsService {
     return problemDetail(this.db.manager, actor, id, await this.time.asOf());
   }
 
-  async threeList(actor: Actor, { list, cursor, limit = LIST_PAGE, ...ask }: AskThreeList): Promise<ThreeListPage> {
+  async threeList(
+    actor: Actor,
+    { list = 'problems', cursor, limit = LIST_PAGE, ...ask }: AskThreeList,
+  ): Promise<ThreeListPage> {
     const { title, columns } = listDefinition(list);
     const subtree = await this.subtree(ask.unitId);
     const page = { cursor, limit };

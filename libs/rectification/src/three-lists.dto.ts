@@ -4,9 +4,10 @@ import { FilterProblems } from './problem.dto';
 import { LIST_NAMES, type ListName } from './three-lists';
 
 export class AskThreeList extends FilterProblems {
-  /** problems 问题清单 · duties 责任清单 · measures 整改清单 */
+  /** problems 问题清单 (also when left out) · duties 责任清单 · measures 整改清单 */
+  @IsOptional()
   @IsIn(LIST_NAMES)
-  list: ListName;
+  list?: ListName;
 
   @IsOptional()
   @IsString()

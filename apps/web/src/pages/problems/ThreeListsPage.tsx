@@ -10,7 +10,7 @@ import { ProblemFilters } from './ProblemFilters';
 import { useProblemFilters } from './useProblemFilters';
 import './problems.css';
 
-type ListName = GetThreeListData['query']['list'];
+type ListName = NonNullable<NonNullable<GetThreeListData['query']>['list']>;
 const LISTS: Record<ListName, string> = { problems: '问题清单', duties: '责任清单', measures: '整改清单' };
 /** Pixels for one character of a column. */
 const CHARACTER = 15;
