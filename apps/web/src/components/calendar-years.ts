@@ -10,8 +10,7 @@ export function useCalendarYears() {
   return useQuery({ queryKey: CALENDAR_YEARS, queryFn: () => ask(listCalendarYears()), staleTime: 5 * 60_000 }).data;
 }
 
-/** What to say about a year whose holidays are not in the calendar. A past year was published by its time, and only not entered. */
-export function unpublishedWords(year: number): string {
-  const lacking = year > dayjs().year() ? '尚未公布' : '尚未录入';
-  return `${year}年的放假安排${lacking}，暂按周一至周五计算`;
-}
+/** Why the holidays of a year are not in the calendar: a year that has begun was announced by its time, and only not entered. */
+export const lackingWord = (year: number) => (year > dayjs().year() ? '尚未公布' : '尚未录入');
+
+export const unpublishedWords = (year: number) => `${year}年的放假安排${lackingWord(year)}，暂按周一至周五计算`;

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask } from '../../api/client';
 import { getCalendarYear, type CalendarYearView } from '../../api/generated';
-import { unpublishedWords, useCalendarYears } from '../../components/calendar-years';
+import { lackingWord, unpublishedWords, useCalendarYears } from '../../components/calendar-years';
 import { Failure } from '../../components/Failure';
 import { DayModal } from './DayModal';
 import { festivalsOf } from './days';
@@ -59,8 +59,11 @@ function YearSelect({ year, go }: { year: number; go: (year: number) => void }) 
         aria-label="年份"
         value={year}
         onChange={go}
-        style={{ width: 150 }}
-        options={years.map((one) => ({ value: one.year, label: `${one.year}年${one.published ? '' : '（未公布）'}` }))}
+        style={{ width: 178 }}
+        options={years.map((one) => ({
+          value: one.year,
+          label: one.published ? `${one.year}年` : `${one.year}年（${lackingWord(one.year)}）`,
+        }))}
       />
       <Button aria-label="下一年" icon={<RightOutlined />} disabled={!known(year + 1)} onClick={() => go(year + 1)} />
     </div>
@@ -78,8 +81,8 @@ function Year({ data }: { data: CalendarYearView }) {
           title={unpublishedWords(data.year)}
           description={
             data.editable
-              ? '国务院办公厅的通知印发后，请导入放假安排；落在这一年的时限和提醒会随之更新。'
-              : '放假安排录入后，落在这一年的时限和提醒会随之更新。'
+              ? '国务院办公厅的通知印发后，请导入放假安排；这一年的序时进度和亮灯随之更新。'
+              : '放假安排录入后，这一年的序时进度和亮灯随之更新。'
           }
         />
       )}
