@@ -10,6 +10,7 @@ import { WorkingTime } from '../../libs/organisation/src/calendar/working-time';
 import type { AddedPerson } from '../../libs/organisation/src/person.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import { Clock, type Day } from '../../libs/platform/src/clock';
+import type { Overview } from '../../libs/tasks/src/overview.view';
 import type { TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
@@ -246,14 +247,17 @@ describe('a task on the calendar', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const inCode = async () => (await admin.get<TaskPage>('/tasks')).rows.map(({ light, pace }) => [light, pace]);
-  const inSql = async () => (await admin.get<TaskPage>('/tasks?light=yellow')).total;
+  const inSql = async () => [
+    (await admin.get<TaskPage>('/tasks?light=yellow')).total,
+    ...(await admin.get<Overview>('/overview')).units.map(({ green, yellow }) => ({ green, yellow })),
+  ];
 
   it('changes its light when days are taken off', async () => {
     await addTask(53);
-    expect([await inCode(), await inSql()]).toEqual([[['green', 'on']], 0]);
+    expect([await inCode(), await inSql()]).toEqual([[['green', 'on']], [0, { green: 1, yellow: 0 }]]);
     // With a day off after today the same 15 days are more of the whole: 15 of 23.
     await admin.patch('/calendar/days/2026-03-30', { version: 1, kind: 'holiday', name: '调休' });
-    expect([await inCode(), await inSql()]).toEqual([[['yellow', 'behind']], 1]);
+    expect([await inCode(), await inSql()]).toEqual([[['yellow', 'behind']], [1, { green: 0, yellow: 1 }]]);
   });
 
   it('is seen by a process that did not make the change', async () => {
