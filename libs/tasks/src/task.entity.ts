@@ -41,7 +41,6 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Index('task_by_assignee', ['assigneeId', 'status', 'dueOn'])
 @Index('task_by_anchor', ['anchorId'])
 @Index('task_newest', { synchronize: false })
-@Index('task_trigrams', { synchronize: false })
 @Check('task_progress', 'progress BETWEEN 0 AND 100')
 @Check(
   'task_status',

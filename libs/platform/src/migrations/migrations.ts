@@ -10,6 +10,7 @@ import { Rectification1780000000009 } from './1780000000009-rectification';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
+import { Search1780000000012 } from './1780000000012-search';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ReportVersions1780000000011,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
+  Search1780000000012,
 ];
