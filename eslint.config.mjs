@@ -26,6 +26,7 @@ const ROOMS = {
   tasks: ['platform', 'organisation', 'reports', 'documents', 'calendar', 'language'],
   rectification: ['platform', 'organisation', 'reports', 'tasks', 'calendar', 'language'],
   review: ['platform', 'organisation', 'reports', 'tasks', 'rectification', 'extraction', 'calendar', 'language'],
+  search: ['platform', 'organisation', 'reports', 'tasks', 'rectification'],
   reminders: ['platform', 'organisation', 'tasks', 'calendar', 'language'],
 };
 const PURE = new Set(['language', 'calendar', 'documents', 'extraction']);

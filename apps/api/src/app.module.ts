@@ -9,6 +9,7 @@ import { RectificationModule } from '#rectification/rectification.module';
 import { RemindersModule } from '#reminders/reminders.module';
 import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
+import { SearchModule } from '#search/search.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HistoryController } from './audit/history.controller';
 import { CalendarController } from './calendar/calendar.controller';
@@ -23,6 +24,7 @@ import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
 import { ReviewController } from './review/review.controller';
+import { SearchController } from './search/search.controller';
 import { SessionController } from './session/session.controller';
 import { SetUpController } from './set-up/set-up.controller';
 import { SetUpService } from './set-up/set-up.service';
@@ -47,6 +49,7 @@ export class AppModule {
         RectificationModule,
         ReviewModule,
         RemindersModule,
+        SearchModule,
         ...also,
       ],
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }, SetUpService],
@@ -70,6 +73,7 @@ export class AppModule {
         ProblemsController,
         HistoryController,
         ProblemMovesController,
+        SearchController,
       ],
     };
   }

@@ -28,6 +28,7 @@ const LookBacksPage = lazy(() => import('./pages/problems/LookBacksPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -63,6 +64,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />
+                  <Route path="search" element={<SearchPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

@@ -4,7 +4,8 @@ import { addDays } from '#language/day';
 import type { AsOf } from '#organisation/calendar/working-time';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
-import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
+import { decodeCursor, encodeCursor } from '#platform/keyset';
+import { idsWithWords, searchWords, sought } from '#platform/search-words';
 import { DUE_SOON_DAYS, lightSql } from '#tasks/light';
 import { visibleProblems } from './problem-standing';
 import type { DueWindow, FilterProblems, ListProblems } from './problem.dto';
@@ -75,10 +76,7 @@ export function filteredProblems(
     .given(ask.reportId, 'n.report_id = ?');
   if (ask.mine) filter.add('p.leader_id = ? OR p.person_id = ?', actor.personId, actor.personId);
   if (ask.due) WINDOWS[ask.due](filter, today);
-  if (ask.q) {
-    const words = likePattern(ask.q);
-    filter.add('p.title ILIKE ? OR p.text ILIKE ? OR p.code LIKE ?', words, words, words);
-  }
+  if (ask.q) filter.add(`p.id IN (${idsWithWords('problem_search')})`, ...sought(searchWords(ask.q)));
   return filter;
 }
 

@@ -28,7 +28,7 @@ export const DUE_WINDOWS = ['overdue', 'soon', 'none'] as const;
 export type DueWindow = (typeof DUE_WINDOWS)[number];
 
 export class FilterProblems {
-  /** Words of the title, the text or the code. */
+  /** Words of the title, the text or the code, of two characters or more. */
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Conditions } from '#platform/conditions';
-import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
+import { decodeCursor, encodeCursor } from '#platform/keyset';
+import { idsWithWords, patterns, searchWords, sought } from '#platform/search-words';
 import type { ListReports } from './report.dto';
 import type { ReportPage, ReportSummary } from './report.view';
 
@@ -104,6 +105,12 @@ export async function listReports(
   const limit = ask.limit ?? PAGE;
   const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).add(LATEST).given(subtree, 'r.unit_id = ANY(?)');
   if (ask.q) filter.add('r.title ILIKE ? OR d.file_name ILIKE ?', likePattern(ask.q), likePattern(ask.q));
+  const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).given(subtree, 'r.unit_id = ANY(?)');
+  if (ask.q) {
+    const words = searchWords(ask.q);
+    const byFile = 'search_text(d.file_name) LIKE ALL (?::text[])';
+    filter.add(`r.id IN (${idsWithWords('report_passage')}) OR ${byFile}`, ...sought(words), patterns(words));
+  }
   if (ask.state) filter.add(ask.state === 'to-review' ? OPEN_ITEMS : `NOT ${OPEN_ITEMS}`);
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM report r JOIN source_document d ON d.id = r.document_id ${filter.where}`,

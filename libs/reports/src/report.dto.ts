@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min 
 import { Type } from 'class-transformer';
 
 export class ListReports {
-  /** Words of the title or the file name. */
+  /** Words of the title, the text or the file name, of two characters or more. */
   @IsOptional()
   @IsString()
   @MaxLength(100)

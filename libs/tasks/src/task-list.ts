@@ -4,6 +4,9 @@ import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
 import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
+import { decodeCursor, encodeCursor } from '#platform/keyset';
+import { idsWithWords, searchWords, sought } from '#platform/search-words';
+import { DUE_SOON_DAYS, lightSql, type Light } from './light';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
@@ -94,6 +97,8 @@ export async function listTasks(
     const words = likePattern(ask.q);
     filter.add('t.title ILIKE ? OR t.text ILIKE ? OR t.code LIKE ?', words, words, words);
   }
+  if (ask.light) withLights(filter, ask.light, today);
+  if (ask.q) filter.add(`t.id IN (${idsWithWords('task_search')})`, ...sought(searchWords(ask.q)));
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
        SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,

@@ -26,7 +26,7 @@ import {
 import { TASK_STATUSES, type TaskStatus } from './task-status';
 
 export class ListTasks {
-  /** Words of the title, the text or the code. */
+  /** Words of the title, the text or the code, of two characters or more. */
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -8,6 +8,7 @@ import { signOut } from '../api/generated';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
+import { TopSearch } from './TopSearch';
 
 export function AppLayout() {
   const me = useMe();
@@ -51,6 +52,7 @@ export function AppLayout() {
               ),
           )}
         </nav>
+        <TopSearch />
         <Dropdown
           trigger={['click']}
           menu={{

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { ask } from '../../api/client';
 import { getProblemChoices } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
+import { WordSearch } from '../../components/WordSearch';
 import { useMay } from '../../session/session';
 import { DUE_WINDOWS, ORIGINS, PROBLEM_STATUS } from './problem-words';
 import type { ProblemFilterName, ProblemFilterValues } from './useProblemFilters';
@@ -24,14 +25,12 @@ export function ProblemFilters({ filters, set, clear }: Props) {
   const { data: choices } = useProblemChoices();
   return (
     <div className="filters no-print">
-      <Input.Search
-        key={filters.q}
-        aria-label="搜索问题"
-        placeholder="问题或编号"
-        allowClear
-        defaultValue={filters.q}
-        onSearch={(q) => set('q', q.trim())}
-        style={{ width: 200 }}
+      <WordSearch
+        label="搜索问题"
+        placeholder="问题、原文或编号"
+        value={filters.q}
+        onSearch={(q) => set('q', q)}
+        width={200}
       />
       <Select
         aria-label="状态"

@@ -1,10 +1,11 @@
-import { Empty, Input, Segmented, Table, Tag } from 'antd';
+import { Empty, Segmented, Table, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/client';
 import { listReports, type ReportSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
+import { WordSearch } from '../../components/WordSearch';
 import { useMay } from '../../session/session';
 import { ImportCard } from './ImportCard';
 
@@ -43,13 +44,12 @@ export default function ReportsPage() {
               { label: '已审完', value: 'reviewed' },
             ]}
           />
-          <Input.Search
-            aria-label="搜索报告"
-            placeholder="报告标题或文件名"
-            allowClear
-            defaultValue={filters.q}
-            onSearch={(q) => set('q', q.trim())}
-            style={{ width: 260 }}
+          <WordSearch
+            label="搜索报告"
+            placeholder="标题、正文或文件名"
+            value={filters.q}
+            onSearch={(q) => set('q', q)}
+            width={260}
           />
           <UnitSelect
             label="报告单位"

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ReportDetail, ReportItemView } from '../../api/generated';
+import { useShortcuts } from '../../components/useShortcuts';
 import { AcceptModal, RejectModal } from './DecideModals';
 import { DeskHead } from './DeskHead';
 import { EditModal } from './EditModal';
@@ -9,7 +10,7 @@ import { isDoubtful, ItemList, type Order, type Tab } from './ItemList';
 import { MarkBar } from './MarkBar';
 import { ReportText } from './ReportText';
 import { SplitModal } from './SplitModal';
-import { useShortcuts } from './useShortcuts';
+import { useLinkedPlace } from './useLinkedPlace';
 import type { Review } from './useReview';
 
 type Dialog = { kind: 'edit' | 'split'; item: ReportItemView } | { kind: 'reject' | 'accept'; items: ReportItemView[] };
@@ -46,6 +47,7 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
     scroll(`.mark[data-item="${currentId}"]`);
     scroll(`[data-card="${currentId}"]`);
   }, [currentId, items, tab]);
+  useLinkedPlace(search.get('at'), search.get('to'));
 
   const pick = useCallback((id: string) => setCurrentId(id), []);
   const choose = useCallback((id: string, on: boolean) => {
@@ -138,9 +140,9 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
   );
 }
 
-/** The item at the offset that a link names, else the most doubtful, else the first that waits. */
+/** The item at the offset that a link names, if any; without a link the most doubtful, else the first that waits. */
 function firstItem({ items }: ReportDetail, at: string | null): string | null {
-  const linked = at === null ? undefined : items.find(({ start, end }) => start <= Number(at) && Number(at) < end);
+  if (at !== null) return items.find(({ start, end }) => start <= Number(at) && Number(at) < end)?.id ?? null;
   const [lowest] = items.filter(isDoubtful).sort((one, other) => one.confidence - other.confidence);
-  return (linked ?? lowest ?? items.find(({ status }) => status === 'proposed') ?? items[0])?.id ?? null;
+  return (lowest ?? items.find(({ status }) => status === 'proposed') ?? items[0])?.id ?? null;
 }

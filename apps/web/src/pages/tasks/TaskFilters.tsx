@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ListTasksData } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
+import { WordSearch } from '../../components/WordSearch';
 import { useMay } from '../../session/session';
 import { LIGHTS, STATUS } from '../../words';
 
@@ -55,14 +56,12 @@ export function TaskFilters({ filters, set, clear }: Props) {
   const oversees = useMay('task.read');
   return (
     <div className="filters no-print">
-      <Input.Search
-        key={filters.q}
-        aria-label="搜索任务"
+      <WordSearch
+        label="搜索任务"
         placeholder="任务、原文或编号"
-        allowClear
-        defaultValue={filters.q}
-        onSearch={(q) => set('q', q.trim())}
-        style={{ width: 240 }}
+        value={filters.q}
+        onSearch={(q) => set('q', q)}
+        width={240}
       />
       <Select
         aria-label="状态"

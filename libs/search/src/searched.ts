@@ -1,0 +1,50 @@
+import type { Actor } from '#organisation/actor';
+import type { Conditions } from '#platform/conditions';
+import { visibleTasks } from '#tasks/task-list';
+import type { SearchKind } from './search.view';
+
+/** How one kind is searched: its search table `s`, who sees which rows, and how rows that match alike are ordered. */
+export interface Searched {
+  table: string;
+  /** What sight is decided by. */
+  join: string;
+  visible(conditions: Conditions, actor: Actor): Conditions;
+  /** All descending: open before closed, newer before older. An index has the same order. */
+  keys: readonly { sql: string; type: string }[];
+  /** The column with the number that people quote. */
+  code: string | null;
+}
+
+const newestOpen = (id: string) => [
+  { sql: 's.open', type: 'boolean' },
+  { sql: 's.created_at', type: 'timestamptz' },
+  { sql: `s.${id}`, type: 'uuid' },
+];
+
+export const SEARCHED: Record<SearchKind, Searched> = {
+  task: {
+    table: 'task_search',
+    join: 'JOIN task t ON t.id = s.task_id',
+    visible: visibleTasks,
+    keys: newestOpen('task_id'),
+    code: 't.code',
+  },
+  problem: {
+    table: 'problem_search',
+    join: 'JOIN problem p ON p.id = s.problem_id',
+    visible: (conditions, actor) => conditions.add('p.unit_id = ANY(?::uuid[])', actor.unitsFor('task.read')),
+    keys: newestOpen('problem_id'),
+    code: 'p.code',
+  },
+  report: {
+    table: 'report_passage',
+    join: 'JOIN report r ON r.id = s.report_id',
+    visible: (conditions, actor) => conditions.add('r.unit_id = ANY(?::uuid[])', actor.unitsFor('report.read')),
+    keys: [
+      { sql: 's.imported_at', type: 'timestamptz' },
+      { sql: 's.report_id', type: 'uuid' },
+      { sql: '(-s.ordinal)', type: 'integer' },
+    ],
+    code: null,
+  },
+};
