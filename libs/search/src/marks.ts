@@ -49,9 +49,11 @@ export const marked = (text: string, words: readonly string[]): MarkedText => ({
 /** The stretch of `text` around the first of the words, on one line. */
 export function excerpt(text: string, words: readonly string[]): MarkedText {
   const marks = marksIn(text, words);
-  const from = whole(text, Math.max(0, (marks[0]?.start ?? 0) - LEAD));
-  const to = whole(text, Math.min(text.length, Math.max(from + EXCERPT, marks[0]?.end ?? 0)));
-  const before = from > 0 ? '…' : '';
+  const first = marks[0] ?? { start: 0, end: 0 };
+  const paragraph = text.lastIndexOf('\n', first.start - 1) + 1;
+  const from = whole(text, Math.max(first.start === 0 ? 0 : paragraph, first.start - LEAD));
+  const to = whole(text, Math.min(text.length, Math.max(from + EXCERPT, first.end)));
+  const before = from > paragraph ? '…' : '';
   const shift = before.length - from;
   return {
     text: `${before}${text.slice(from, to).replace(/\s/g, ' ')}${to < text.length ? '…' : ''}`,
