@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Day } from '#platform/clock';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import type { ProblemStatus } from '#rectification/problem.entity';
 import type { StoredSection } from '#reports/report.entity';
@@ -8,7 +8,7 @@ import { excerpt, marked, marksIn } from './marks';
 import type { HitKey } from './ranking';
 import type { SearchHit, SearchKind } from './search.view';
 
-type Details = (db: EntityManager, keys: HitKey[], words: readonly string[], today: Day) => Promise<SearchHit[]>;
+type Details = (db: EntityManager, keys: HitKey[], words: readonly string[], at: AsOf) => Promise<SearchHit[]>;
 
 const NOTHING = {
   code: null,
@@ -22,9 +22,9 @@ const NOTHING = {
 
 /** What the page shows of hits that the present person was found to see, in their order. */
 export const DETAILS: Record<SearchKind, Details> = {
-  async task(db, keys, words, today) {
+  async task(db, keys, words, at) {
     const ids = keys.map((key) => key[2]);
-    const tasks = await taskSummaries(db, today, new Conditions().add('t.id = ANY(?::uuid[])', ids), ids.length);
+    const tasks = await taskSummaries(db, at, new Conditions().add('t.id = ANY(?::uuid[])', ids), ids.length);
     const texts = await db.query<{ id: string; text: string }[]>(
       'SELECT id, text FROM task WHERE id = ANY($1::uuid[])',
       [ids],

@@ -30,7 +30,7 @@ it.each<[string, string, string]>([
 });
 
 it('never cuts a character in two', () => {
-  expect(excerpt(`${'😀'.repeat(30)}食堂`, ['食堂']).text.isWellFormed()).toBe(true);
+  expect(excerpt(`${'😀'.repeat(30)}食堂`, ['食堂']).text).not.toMatch(/(^|[^\ud800-\udbff])[\udc00-\udfff]/);
 });
 
 it('keeps a short text as it is', () => {

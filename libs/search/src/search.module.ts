@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '#organisation/organisation.module';
 import { SearchService } from './search.service';
 
-@Module({ providers: [SearchService], exports: [SearchService] })
+@Module({ imports: [OrganisationModule], providers: [SearchService], exports: [SearchService] })
 export class SearchModule {}

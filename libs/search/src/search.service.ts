@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import { Clock } from '#platform/clock';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { searchWords } from '#platform/search-words';
 import { DETAILS } from './hit-details';
 import { countHits, rankedHits } from './ranking';
@@ -24,7 +24,7 @@ const READS: Record<SearchKind, (actor: Actor) => boolean> = {
 export class SearchService {
   constructor(
     private readonly db: DataSource,
-    private readonly clock: Clock,
+    private readonly time: WorkingTime,
   ) {}
 
   /** Throws search.too-short and list.cursor. */
@@ -45,7 +45,7 @@ export class SearchService {
     const db = this.db.manager;
     const ask = { searched: SEARCHED[kind], actor, words };
     const { keys, nextCursor } = await rankedHits(db, ask, PAGE, cursor);
-    const rows = keys.length > 0 ? await DETAILS[kind](db, keys, words, this.clock.today()) : [];
+    const rows = keys.length > 0 ? await DETAILS[kind](db, keys, words, await this.time.asOf()) : [];
     return { kind, rows, nextCursor, total: await countHits(db, ask) };
   }
 }

@@ -2,11 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
-import { decodeCursor, encodeCursor, likePattern } from '#platform/keyset';
-import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { idsWithWords, searchWords, sought } from '#platform/search-words';
-import { DUE_SOON_DAYS, lightSql, type Light } from './light';
+import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
@@ -93,11 +91,6 @@ export async function listTasks(
     .given(ask.ledgerImportId, 't.ledger_import_id = ?')
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
   if (ask.light) withLights(filter, ask.light, at);
-  if (ask.q) {
-    const words = likePattern(ask.q);
-    filter.add('t.title ILIKE ? OR t.text ILIKE ? OR t.code LIKE ?', words, words, words);
-  }
-  if (ask.light) withLights(filter, ask.light, today);
   if (ask.q) filter.add(`t.id IN (${idsWithWords('task_search')})`, ...sought(searchWords(ask.q)));
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
