@@ -1,5 +1,5 @@
+import type { Conditions } from './conditions';
 import { DomainError } from './domain-error';
-import { likePattern } from './keyset';
 
 /** The one spelling of the search tables: the SQL function search_text does the same. */
 export const spelled = (text: string): string =>
@@ -25,22 +25,21 @@ export function searchWords(q: string): string[] {
 
 const TEXTS = {
   title: (s: string) => `${s}.title`,
-  anywhere: (s: string) => `${s}.title || E'\\n' || ${s}.body`,
+  anywhere: (s: string) => `(${s}.title || E'\\n' || ${s}.body)`,
 };
 export type Within = keyof typeof TEXTS;
 
-/** Says that the text of a row `s` of a search table contains the words; its value is `patterns`. */
-export const containsWords = (s: string, within: Within) => `(${TEXTS[within](s)}) LIKE ALL (?::text[])`;
-export const patterns = (words: readonly string[]) => words.map(likePattern);
+/** Says in SQL that the text of row `s` of a search table contains every word. Values go to `to`. */
+export const containsWords = (to: Conditions, s: string, within: Within, words: readonly string[]): string =>
+  words.map((word) => `strpos(${TEXTS[within](s)}, ${to.value(word)}) > 0`).join(' AND ');
 
-/** The same, found by index: pairs lead to candidates, the words decide. Its values are `sought`. */
-export const findsWords = (s: string, within: Within) =>
-  `search_pairs(${TEXTS[within](s)}) @> search_pairs(?) AND ${containsWords(s, within)}`;
-export const sought = (words: readonly string[]) => [words.join(' '), patterns(words)] as const;
+/** The same, found by index: pairs of characters lead to candidates, the words decide. */
+export const findsWords = (to: Conditions, s: string, within: Within, words: readonly string[]): string =>
+  `search_pairs(${TEXTS[within](s)}) @> search_pairs(${to.value(words.join(' '))}) AND ${containsWords(to, s, within, words)}`;
 
 /** The search tables and the column that names the row searched. */
 const SUBJECTS = { task_search: 'task_id', problem_search: 'problem_id', report_passage: 'report_id' } as const;
 
-/** The ids of the rows that contain the words, as a sub-query; its values are `sought`. */
-export const idsWithWords = (table: keyof typeof SUBJECTS) =>
-  `SELECT s.${SUBJECTS[table]} FROM ${table} s WHERE ${findsWords('s', 'anywhere')}`;
+/** A sub-query for the ids of the rows that contain every word. */
+export const idsWithWords = (to: Conditions, table: keyof typeof SUBJECTS, words: readonly string[]): string =>
+  `SELECT s.${SUBJECTS[table]} FROM ${table} s WHERE ${findsWords(to, 's', 'anywhere', words)}`;

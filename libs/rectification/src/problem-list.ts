@@ -5,7 +5,7 @@ import type { AsOf } from '#organisation/calendar/working-time';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
-import { idsWithWords, searchWords, sought } from '#platform/search-words';
+import { idsWithWords, searchWords } from '#platform/search-words';
 import { DUE_SOON_DAYS, lightSql } from '#tasks/light';
 import { visibleProblems } from './problem-standing';
 import type { DueWindow, FilterProblems, ListProblems } from './problem.dto';
@@ -76,7 +76,7 @@ export function filteredProblems(
     .given(ask.reportId, 'n.report_id = ?');
   if (ask.mine) filter.add('p.leader_id = ? OR p.person_id = ?', actor.personId, actor.personId);
   if (ask.due) WINDOWS[ask.due](filter, today);
-  if (ask.q) filter.add(`p.id IN (${idsWithWords('problem_search')})`, ...sought(searchWords(ask.q)));
+  if (ask.q) filter.add(`p.id IN (${idsWithWords(filter, 'problem_search', searchWords(ask.q))})`);
   return filter;
 }
 

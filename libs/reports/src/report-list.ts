@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
-import { idsWithWords, patterns, searchWords, sought } from '#platform/search-words';
+import { idsWithWords, searchWords } from '#platform/search-words';
 import type { ListReports } from './report.dto';
 import type { ReportPage, ReportSummary } from './report.view';
 
@@ -108,8 +108,8 @@ export async function listReports(
   const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).given(subtree, 'r.unit_id = ANY(?)');
   if (ask.q) {
     const words = searchWords(ask.q);
-    const byFile = 'search_text(d.file_name) LIKE ALL (?::text[])';
-    filter.add(`r.id IN (${idsWithWords('report_passage')}) OR ${byFile}`, ...sought(words), patterns(words));
+    const byFile = words.map((word) => `strpos(search_text(d.file_name), ${filter.value(word)}) > 0`).join(' AND ');
+    filter.add(`r.id IN (${idsWithWords(filter, 'report_passage', words)}) OR (${byFile})`);
   }
   if (ask.state) filter.add(ask.state === 'to-review' ? OPEN_ITEMS : `NOT ${OPEN_ITEMS}`);
   const [{ total }] = await db.query<{ total: number }[]>(

@@ -4,8 +4,9 @@ import { Conditions } from '#platform/conditions';
 import type { ProblemStatus } from '#rectification/problem.entity';
 import type { StoredSection } from '#reports/report.entity';
 import { taskSummaries } from '#tasks/task-list';
+import type { HitKey } from './candidates';
 import { excerpt, marked, marksIn } from './marks';
-import type { HitKey } from './ranking';
+
 import type { SearchHit, SearchKind } from './search.view';
 
 type Details = (db: EntityManager, keys: HitKey[], words: readonly string[], at: AsOf) => Promise<SearchHit[]>;

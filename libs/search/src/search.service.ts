@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { searchWords } from '#platform/search-words';
+import { seesFew } from './candidates';
 import { DETAILS } from './hit-details';
 import { countHits, rankedHits } from './ranking';
 import type { SearchFor } from './search.dto';
@@ -43,7 +44,8 @@ export class SearchService {
     cursor: string | undefined,
   ): Promise<SearchGroup> {
     const db = this.db.manager;
-    const ask = { searched: SEARCHED[kind], actor, words };
+    const searched = SEARCHED[kind];
+    const ask = { searched, actor, words, seesFew: await seesFew(db, searched, actor) };
     const { keys, nextCursor } = await rankedHits(db, ask, PAGE, cursor);
     const rows = keys.length > 0 ? await DETAILS[kind](db, keys, words, await this.time.asOf()) : [];
     return { kind, rows, nextCursor, total: await countHits(db, ask) };

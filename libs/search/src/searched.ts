@@ -6,8 +6,9 @@ import type { SearchKind } from './search.view';
 /** How one kind is searched: its search table `s`, who sees which rows, and how rows that match alike are ordered. */
 export interface Searched {
   table: string;
-  /** What sight is decided by. */
-  join: string;
+  /** The rows that sight is decided by, and which of them a row of `s` belongs to. */
+  rows: string;
+  on: string;
   visible(conditions: Conditions, actor: Actor): Conditions;
   /** All descending: open before closed, newer before older. An index has the same order. */
   keys: readonly { sql: string; type: string }[];
@@ -24,21 +25,24 @@ const newestOpen = (id: string) => [
 export const SEARCHED: Record<SearchKind, Searched> = {
   task: {
     table: 'task_search',
-    join: 'JOIN task t ON t.id = s.task_id',
+    rows: 'task t',
+    on: 't.id = s.task_id',
     visible: visibleTasks,
     keys: newestOpen('task_id'),
     code: 't.code',
   },
   problem: {
     table: 'problem_search',
-    join: 'JOIN problem p ON p.id = s.problem_id',
+    rows: 'problem p',
+    on: 'p.id = s.problem_id',
     visible: (conditions, actor) => conditions.add('p.unit_id = ANY(?::uuid[])', actor.unitsFor('task.read')),
     keys: newestOpen('problem_id'),
     code: 'p.code',
   },
   report: {
     table: 'report_passage',
-    join: 'JOIN report r ON r.id = s.report_id',
+    rows: 'report r',
+    on: 'r.id = s.report_id',
     visible: (conditions, actor) => conditions.add('r.unit_id = ANY(?::uuid[])', actor.unitsFor('report.read')),
     keys: [
       { sql: 's.imported_at', type: 'timestamptz' },

@@ -3,7 +3,7 @@ import type { Actor } from '#organisation/actor';
 import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
-import { idsWithWords, searchWords, sought } from '#platform/search-words';
+import { idsWithWords, searchWords } from '#platform/search-words';
 import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
@@ -91,7 +91,7 @@ export async function listTasks(
     .given(ask.ledgerImportId, 't.ledger_import_id = ?')
     .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
   if (ask.light) withLights(filter, ask.light, at);
-  if (ask.q) filter.add(`t.id IN (${idsWithWords('task_search')})`, ...sought(searchWords(ask.q)));
+  if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
        SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
