@@ -6,24 +6,58 @@ import type { Searched } from './searched';
 
 /** Rows that may be looked through one by one, in some ten milliseconds. */
 const FEW = 5_000;
+/** Rows looked through for a common word by a person who sees only a part of them. */
+const MORE = 50_000;
+/** Hits among the newest few rows that make a word a common one. */
+const COMMON = 20;
+
+/**
+ * Where hits are looked for: among the rows that the person sees, among so many of the newest, or by the index of pairs.
+ * No way is quick for all. A common word is soon met among the newest, where the index would give most of the table;
+ * the index leads to a rare one; and for a person who sees few rows these few are the shortest way.
+ */
+export type Candidates = 'seen' | 'pairs' | number;
 
 /** What is searched for, by whom. */
 export interface Ask {
   searched: Searched;
   actor: Actor;
   words: readonly string[];
-  /** Whether the person sees few rows of this kind. */
-  seesFew: boolean;
+  /** The ways to take one after the other, until one has given enough. The last one gives all. */
+  ways: readonly Candidates[];
 }
 
-/**
- * Where hits are looked for. No way is quick for all: a word that many rows contain is soon met among the newest; the
- * index of pairs leads to a rare one; and for a person who sees few rows these few are the shortest way.
- */
-export type Candidates = 'seen' | 'newest' | 'pairs';
+export async function waysFor(
+  db: EntityManager,
+  searched: Searched,
+  actor: Actor,
+  words: readonly string[],
+): Promise<Ask['ways']> {
+  if (await seesFew(db, searched, actor)) return ['seen'];
+  return (await isCommon(db, searched, words)) ? [FEW, MORE, 'pairs'] : ['pairs'];
+}
 
-/** The ways to take one after the other, until one has given enough. The last one gives all. */
-export const waysFor = ({ seesFew }: Ask): readonly Candidates[] => (seesFew ? ['seen'] : ['newest', 'pairs']);
+/** A report has many passages: who sees few reports does not see few rows. */
+async function seesFew(db: EntityManager, { rows, visible, code }: Searched, actor: Actor): Promise<boolean> {
+  if (code === null) return false;
+  const filter = visible(new Conditions(), actor);
+  const more = await db.query<unknown[]>(`SELECT FROM ${rows} ${filter.where} OFFSET ${FEW} LIMIT 1`, filter.values);
+  return more.length === 0;
+}
+
+async function isCommon(db: EntityManager, { table, keys }: Searched, words: readonly string[]): Promise<boolean> {
+  const filter = new Conditions();
+  filter.add(containsWords(filter, 's', 'anywhere', words));
+  const hits = await db.query<unknown[]>(
+    `SELECT FROM ${newest(table, keys, FEW)} s ${filter.where} LIMIT ${COMMON}`,
+    filter.values,
+  );
+  return hits.length === COMMON;
+}
+
+const newestFirst = (keys: Searched['keys']) => keys.map(({ sql }) => `${sql} DESC`).join(', ');
+const newest = (table: string, keys: Searched['keys'], rows: number, beyond = 'true') =>
+  `(SELECT * FROM ${table} s WHERE ${beyond} ORDER BY ${newestFirst(keys)} LIMIT ${rows})`;
 
 /** The sort keys of a hit, which also name it. */
 export type HitKey = string[];
@@ -53,22 +87,12 @@ export async function hitsAmong(
   const beyond = after
     ? `(${keys.map(({ sql }) => sql).join(', ')}) < (${keys.map(({ type }, n) => `${filter.value(after[n])}::${type}`).join(', ')})`
     : 'true';
-  const order = keys.map(({ sql }) => `${sql} DESC`).join(', ');
-  const source =
-    candidates === 'newest' ? `(SELECT * FROM ${table} s WHERE ${beyond} ORDER BY ${order} LIMIT ${FEW})` : table;
+  const source = typeof candidates === 'number' ? newest(table, keys, candidates, beyond) : table;
   filter.add(beyond);
   const found = await db.query<{ key: HitKey }[]>(
     `SELECT ARRAY[${keys.map(({ sql }) => `${sql}::text`).join(', ')}] AS key
-     FROM ${source} s JOIN ${rows} ON ${on} ${filter.where} ${anyOrder ? '' : `ORDER BY ${order}`} LIMIT ${filter.value(limit)}`,
+     FROM ${source} s JOIN ${rows} ON ${on} ${filter.where} ${anyOrder ? '' : `ORDER BY ${newestFirst(keys)}`} LIMIT ${filter.value(limit)}`,
     filter.values,
   );
   return found.map(({ key }) => key);
-}
-
-/** Whether `actor` sees so few rows that they are best looked through. A report has many passages: they never are. */
-export async function seesFew(db: EntityManager, { rows, visible, code }: Searched, actor: Actor): Promise<boolean> {
-  if (code === null) return false;
-  const filter = visible(new Conditions(), actor);
-  const more = await db.query<unknown[]>(`SELECT FROM ${rows} ${filter.where} OFFSET ${FEW} LIMIT 1`, filter.values);
-  return more.length === 0;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { containsWords } from '#platform/search-words';
-import { hitsAmong, waysFor, type Ask, type HitKey, type Wanted } from './candidates';
+import { hitsAmong, type Ask, type HitKey, type Wanted } from './candidates';
 
 /** Nobody reads a larger number of hits. */
 const MOST_COUNTED = 100;
@@ -63,7 +63,7 @@ async function hitsOf(
 
 async function enough(db: EntityManager, ask: Ask, wanted: Wanted): Promise<HitKey[]> {
   let hits: HitKey[] = [];
-  for (const way of waysFor(ask)) {
+  for (const way of ask.ways) {
     hits = await hitsAmong(db, ask, way, wanted);
     if (hits.length === wanted.limit) break;
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { searchWords } from '#platform/search-words';
-import { seesFew } from './candidates';
+import { waysFor } from './candidates';
 import { DETAILS } from './hit-details';
 import { countHits, rankedHits } from './ranking';
 import type { SearchFor } from './search.dto';
@@ -45,7 +45,7 @@ export class SearchService {
   ): Promise<SearchGroup> {
     const db = this.db.manager;
     const searched = SEARCHED[kind];
-    const ask = { searched, actor, words, seesFew: await seesFew(db, searched, actor) };
+    const ask = { searched, actor, words, ways: await waysFor(db, searched, actor, words) };
     const { keys, nextCursor } = await rankedHits(db, ask, PAGE, cursor);
     const rows = keys.length > 0 ? await DETAILS[kind](db, keys, words, await this.time.asOf()) : [];
     return { kind, rows, nextCursor, total: await countHits(db, ask) };
