@@ -316,6 +316,8 @@ export const RIGHTS: Record<string, Line | Line[]> = {
 
   ...PROBLEM_RIGHTS,
 
+  'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
+
   'GET /history': { may: AUDITORS, outside: 'whole', ask: () => ({ query: 'subject=unit' }) },
   'POST /history/verify': { may: AUDITORS, outside: 'free' },
 };

@@ -37,8 +37,8 @@ const SUMMARY = `
     FROM item_revision v WHERE v.report_id = r.id
   ) changes ON r.replaces_id IS NOT NULL`;
 
-/** Former editions are reached from the latest one. */
-const LATEST = 'NOT EXISTS (SELECT 1 FROM report s WHERE s.replaces_id = r.id)';
+/** Holds for report `r` when it is the latest edition; former ones are reached from it. */
+export const LATEST = 'NOT EXISTS (SELECT 1 FROM report s WHERE s.replaces_id = r.id)';
 const OPEN_ITEMS = `EXISTS (SELECT 1 FROM report_item i WHERE i.report_id = r.id AND i.status = 'proposed')`;
 
 interface Row extends Omit<
@@ -104,8 +104,6 @@ export async function listReports(
 ): Promise<ReportPage> {
   const limit = ask.limit ?? PAGE;
   const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).add(LATEST).given(subtree, 'r.unit_id = ANY(?)');
-  if (ask.q) filter.add('r.title ILIKE ? OR d.file_name ILIKE ?', likePattern(ask.q), likePattern(ask.q));
-  const filter = new Conditions().add('r.unit_id = ANY(?)', unitIds).given(subtree, 'r.unit_id = ANY(?)');
   if (ask.q) {
     const words = searchWords(ask.q);
     const byFile = words.map((word) => `strpos(search_text(d.file_name), ${filter.value(word)}) > 0`).join(' AND ');

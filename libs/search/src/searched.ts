@@ -1,5 +1,6 @@
 import type { Actor } from '#organisation/actor';
 import type { Conditions } from '#platform/conditions';
+import { LATEST } from '#reports/report-list';
 import { visibleTasks } from '#tasks/task-list';
 import type { SearchKind } from './search.view';
 
@@ -43,7 +44,9 @@ export const SEARCHED: Record<SearchKind, Searched> = {
     table: 'report_passage',
     rows: 'report r',
     on: 'r.id = s.report_id',
-    visible: (conditions, actor) => conditions.add('r.unit_id = ANY(?::uuid[])', actor.unitsFor('report.read')),
+    // Of several editions only the last one is searched.
+    visible: (conditions, actor) =>
+      conditions.add('r.unit_id = ANY(?::uuid[])', actor.unitsFor('report.read')).add(LATEST),
     keys: [
       { sql: 's.imported_at', type: 'timestamptz' },
       { sql: 's.report_id', type: 'uuid' },

@@ -8,9 +8,9 @@ import { HistoryChain1780000000007 } from './1780000000007-history-chain';
 import { Calendar1780000000008 } from './1780000000008-calendar';
 import { Rectification1780000000009 } from './1780000000009-rectification';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
+import { Search1780000000012 } from './1780000000012-search';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
-import { Search1780000000012 } from './1780000000012-search';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -24,7 +24,7 @@ export const MIGRATIONS = [
   Calendar1780000000008,
   Rectification1780000000009,
   ReportVersions1780000000011,
+  Search1780000000012,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
-  Search1780000000012,
 ];
