@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ItemChange, ReportChanges } from '../../api/generated';
 import { Failure } from '../../components/Failure';
-import { useShortcuts } from '../review/useShortcuts';
+import { useShortcuts } from '../../components/useShortcuts';
 import { countsInWords, DECISIONS, decisionsFor, filtered, FILTERS, type Decision, type Filter } from './change-words';
 import { ChangeCard } from './ChangeCard';
 import { DropModal } from './DropModal';
