@@ -1,8 +1,8 @@
 import { Alert, Card } from 'antd';
 import type { TaskDetail } from '../api/generated';
 
-/** The row of the spreadsheet that a task was taken over from. */
-export function LedgerOrigin({ ledger }: { ledger: NonNullable<TaskDetail['ledger']> }) {
+/** The row of the spreadsheet that a task was taken over from, and what it says. */
+export function LedgerOrigin({ ledger, text }: { ledger: NonNullable<TaskDetail['ledger']>; text: string }) {
   const { importId, fileName, sheet, row, unverified, mayOpen } = ledger;
   return (
     <Card title="来源">
@@ -12,6 +12,9 @@ export function LedgerOrigin({ ledger }: { ledger: NonNullable<TaskDetail['ledge
           工作表“{sheet}”第 {row} 行
         </span>
       </p>
+      <div className="narrative" style={{ marginTop: 12 }}>
+        {text}
+      </div>
       {unverified && (
         <Alert
           style={{ marginTop: 12 }}

@@ -36,12 +36,7 @@ it.each([
   ['发展改革委', '区发展和改革局'],
   ['各街道', '青石街道 临河街道'],
 ])('%s suggests %s', (written, names) =>
-  expect(
-    NAMES.nearest(written)
-      .map(({ name }) => name)
-      .slice(0, 2)
-      .join(' ')
-      .startsWith(names),
-  ).toBe(true),
+  expect(NAMES.nearest(written).map(({ name }) => name)).toEqual(expect.arrayContaining(names.split(' '))),
 );
+
 it('suggests nothing for what resembles no unit', () => expect(NAMES.nearest('区林业局')).toEqual([]));
