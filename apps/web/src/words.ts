@@ -114,6 +114,7 @@ export const DEEDS: Record<string, string> = {
   create: '新建',
   remove: '删除',
   import: '导入',
+  undo: '撤回导入',
   mark: '补充标记',
   split: '拆分',
   merge: '合并',
@@ -143,6 +144,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   unit: '单位',
   person: '人员',
   calendar: '工作日历',
+  'ledger-import': '台账导入',
   history: '操作日志',
 };
 

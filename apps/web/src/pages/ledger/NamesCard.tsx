@@ -18,7 +18,7 @@ export function NamesCard({ found: { unknownUnits, unclearPeople }, settings, se
   const say = (name: string, unitId: string | null) =>
     settle({ units: [...said.filter((one) => one.name !== name), { name, unitId }] });
   return (
-    <Card title="名称对应" loading={false}>
+    <Card title="名称对应">
       <p className="quiet" style={{ marginTop: 0 }}>
         指定一次，对所有行生效，下次导入同样的台账时也会记得。
       </p>
