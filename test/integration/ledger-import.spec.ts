@@ -5,6 +5,7 @@ import type { LedgerImportView } from '../../libs/tasks/src/ledger-import/ledger
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
+import { compoundFile } from '../support/compound-file';
 import { exampleLedger, exampleOrganisation, LedgerDesk, LEDGER_NAME } from '../support/ledger';
 import { xlsx, type Row } from '../support/organisation-file';
 
@@ -315,6 +316,13 @@ it('stores 5,000 rows in one go', async () => {
 it.each<[string, () => Promise<Uint8Array> | Uint8Array, number, string]>([
   ['an empty file', () => Buffer.alloc(0), 422, 'ledger.file-empty'],
   ['a picture', () => Buffer.from('89504e470d0a1a0a0000', 'hex'), 415, 'ledger.file-unsupported'],
+  [
+    'a workbook with a password',
+    () => compoundFile({ EncryptedPackage: Buffer.from('x') }),
+    422,
+    'ledger.file-protected',
+  ],
+  ['a letter of old Word', () => compoundFile({ WordDocument: Buffer.from('x') }), 415, 'ledger.file-unsupported'],
   ['a broken archive', () => Buffer.from('PK\u0003\u0004 cut off'), 422, 'ledger.file-damaged'],
   [
     'a table of something else',
