@@ -39,8 +39,8 @@ export class Search1780000000012 implements MigrationInterface {
         start_character integer NOT NULL,
         characters integer NOT NULL,
         -- The first passage carries the report's title.
-        title text NOT NULL,
-        body text NOT NULL,
+        title text COLLATE "C" NOT NULL,
+        body text COLLATE "C" NOT NULL,
         PRIMARY KEY (report_id, ordinal)
       );
 
@@ -114,8 +114,8 @@ function searchTable(subject: 'task' | 'problem', open: string): string {
         ${subject}_id uuid PRIMARY KEY REFERENCES ${subject} (id) ON DELETE CASCADE,
         open boolean NOT NULL,
         created_at timestamptz NOT NULL,
-        title text NOT NULL,
-        body text NOT NULL
+        title text COLLATE "C" NOT NULL,
+        body text COLLATE "C" NOT NULL
       );
       INSERT INTO ${subject}_search SELECT ${entry('s')} FROM ${subject} s;
       CREATE INDEX ${subject}_search_newest ON ${subject}_search (open DESC, created_at DESC, ${subject}_id DESC);
