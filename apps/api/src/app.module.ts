@@ -31,6 +31,9 @@ import { SetUpService } from './set-up/set-up.service';
 import { BulkController } from './tasks/bulk.controller';
 import { DecompositionController } from './tasks/decomposition.controller';
 import { LedgerImportsController } from './tasks/ledger-imports.controller';
+import { EvidenceController } from './tasks/evidence.controller';
+import { PoliciesController } from './tasks/policies.controller';
+import { RequestsController } from './tasks/requests.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -70,6 +73,9 @@ export class AppModule {
         BulkController,
         TasksController,
         DecompositionController,
+        EvidenceController,
+        RequestsController,
+        PoliciesController,
         ProblemsController,
         HistoryController,
         ProblemMovesController,

@@ -20,3 +20,20 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!file) throw new DomainError('invalid', 'document.missing', '没有收到文件，请选择要上传的文件。');
   return { ...file, fields };
 }
+
+/** The one file of a form, read as it comes in. Throws when there is none; its reader throws when it is larger than `maxBytes`. */
+export async function openUpload(
+  request: FastifyRequest,
+  maxBytes: number,
+): Promise<{ fileName: string; stream: AsyncIterable<Uint8Array> }> {
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } });
+  if (!part) throw new DomainError('invalid', 'document.missing', '没有收到文件，请选择要上传的文件。');
+  const { file, filename = '未命名文件' } = part;
+  async function* whole() {
+    yield* file;
+    if (!file.truncated) return;
+    const message = `“${filename}”超过 ${maxBytes >> 20} MB，没有保存。请压缩或拆分后重试。`;
+    throw new DomainError('too-large', 'upload.too-large', message);
+  }
+  return { fileName: filename, stream: whole() };
+}

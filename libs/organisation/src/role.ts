@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'organisation.read': ROLES,
   'organisation.manage': ['administrator'],
   'calendar.manage': ['administrator'],
+  'policy.manage': ['supervisor', 'administrator'],
   'audit.read': ['auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,6 +3,9 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock';
 import { databaseOptions } from './database';
+import { StoredFile } from './files/stored-file.entity';
+import { StoredFiles } from './files/stored-files';
+import { StoredPiece } from './files/stored-piece.entity';
 import { HistoryEntry } from './history.entity';
 import { Mailer } from './mailer';
 import { queueConnection } from './queues';
@@ -20,17 +23,18 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({ ...databaseOptions(settings.databaseUrl), autoLoadEntities: true, retryAttempts: 1 }),
-        TypeOrmModule.forFeature([HistoryEntry]),
+        TypeOrmModule.forFeature([HistoryEntry, StoredFile, StoredPiece]),
         BullModule.forRootAsync({
           useFactory: () => ({ connection: queueConnection(settings.databaseUrl, settings.redisUrl) }),
         }),
       ],
       providers: [
         Mailer,
+        StoredFiles,
         { provide: Settings, useValue: settings },
         { provide: Clock, useFactory: () => new Clock(settings.timeZone) },
       ],
-      exports: [Settings, Clock, Mailer],
+      exports: [Settings, Clock, Mailer, StoredFiles],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DocumentError, type ReadDocument } from '#documents/document.types';
@@ -11,13 +12,13 @@ import { Clock, type Day } from '#platform/clock';
 import { DomainError, type Refusal } from '#platform/domain-error';
 import { record, type Deed } from '#platform/history';
 import { Editions } from './editions/editions.service';
+import { StoredFiles } from '#platform/files/stored-files';
 import { recognise, suggestOwner, type UnitFinder } from './owner-suggestion';
 import { ReportItem } from './report-item.entity';
 import { reportsOfDocument } from './report-list';
 import { Report } from './report.entity';
 import type { ImportResult } from './report.view';
 import { SourceDocument } from './source-document.entity';
-import { StoredFile } from './stored-file.entity';
 
 export interface ImportRequest {
   fileName: string;
@@ -46,6 +47,7 @@ export class DocumentsService {
   constructor(
     private readonly db: DataSource,
     private readonly units: UnitDirectory,
+    private readonly files: StoredFiles,
     private readonly clock: Clock,
     private readonly editions: Editions,
   ) {}
@@ -76,13 +78,11 @@ export class DocumentsService {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [sha256]);
       const meanwhile = await this.known(tx, actor, sha256);
       if (meanwhile) return meanwhile;
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(StoredFile)
-        .values({ sha256, size: request.bytes.length, content: request.bytes })
-        .orIgnore()
-        .execute();
+      await this.files.keep(tx, {
+        sha256,
+        size: request.bytes.length,
+        read: (from, to) => request.bytes.subarray(from, to),
+      });
       const document = await tx.save(SourceDocument, {
         sha256,
         fileName: request.fileName,
@@ -109,14 +109,14 @@ export class DocumentsService {
   }
 
   /** The original file. Throws document.unknown unless all reports in it are the actor's to read. */
-  async original(actor: Actor, id: string): Promise<{ fileName: string; content: Buffer }> {
-    const [row] = await this.db.query<{ fileName: string; content: Buffer }[]>(
-      `SELECT d.file_name AS "fileName", f.content FROM source_document d JOIN stored_file f USING (sha256)
+  async original(actor: Actor, id: string): Promise<{ fileName: string; content: Readable }> {
+    const [row] = await this.db.query<{ fileName: string; sha256: string }[]>(
+      `SELECT d.file_name AS "fileName", d.sha256 FROM source_document d
        WHERE d.id = $1 AND (SELECT bool_and(r.unit_id = ANY($2)) FROM report r WHERE r.document_id = d.id)`,
       [id, actor.unitsFor('report.read')],
     );
     if (!row) throw new DomainError('unknown', 'document.unknown', '没有找到这份文件，或您无权查看。');
-    return row;
+    return { fileName: row.fileName, content: this.files.read(row.sha256) };
   }
 
   private async read(request: ImportRequest): Promise<ReadDocument> {

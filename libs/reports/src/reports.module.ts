@@ -9,13 +9,9 @@ import { ReportItem } from './report-item.entity';
 import { Report } from './report.entity';
 import { ReportsService } from './reports.service';
 import { SourceDocument } from './source-document.entity';
-import { StoredFile } from './stored-file.entity';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([StoredFile, SourceDocument, Report, ReportItem, Anchor, ItemRevision]),
-    OrganisationModule,
-  ],
+  imports: [TypeOrmModule.forFeature([SourceDocument, Report, ReportItem, Anchor, ItemRevision]), OrganisationModule],
   providers: [DocumentsService, Editions, ReportsService],
   exports: [DocumentsService, Editions, ReportsService],
 })

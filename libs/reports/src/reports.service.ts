@@ -4,6 +4,7 @@ import type { Actor } from '#organisation/actor';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record, type Deed } from '#platform/history';
+import { StoredFiles } from '#platform/files/stored-files';
 import { Anchor } from './anchor.entity';
 import { ReportItem } from './report-item.entity';
 import { Editions, refuseReplaced } from './editions/editions.service';
@@ -12,7 +13,6 @@ import type { ChangeReport, ListReports } from './report.dto';
 import { Report } from './report.entity';
 import type { ReportPage, ReportSummary } from './report.view';
 import { SourceDocument } from './source-document.entity';
-import { StoredFile } from './stored-file.entity';
 
 export const unknownReport = () => new DomainError('unknown', 'report.unknown', '没有找到这份报告，或您无权查看。');
 
@@ -20,6 +20,7 @@ export const unknownReport = () => new DomainError('unknown', 'report.unknown', 
 export class ReportsService {
   constructor(
     private readonly db: DataSource,
+    private readonly files: StoredFiles,
     private readonly units: UnitDirectory,
     private readonly editions: Editions,
   ) {}
@@ -91,7 +92,7 @@ export class ReportsService {
       if (await tx.existsBy(Report, { documentId: report.documentId })) return;
       const { sha256 } = await tx.findOneByOrFail(SourceDocument, { id: report.documentId });
       await tx.delete(SourceDocument, report.documentId);
-      await tx.delete(StoredFile, sha256);
+      await this.files.release(tx, sha256);
     });
   }
 }

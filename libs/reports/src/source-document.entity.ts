@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Person } from '#organisation/person.entity';
+import { StoredFile } from '#platform/files/stored-file.entity';
 import { Report } from './report.entity';
-import { StoredFile } from './stored-file.entity';
 
 /** An imported file 源文件. It may hold several reports. */
 @Entity('source_document')

@@ -9,6 +9,7 @@ import { changedSince } from '#platform/history-since';
 import type { Change } from '#platform/history.entity';
 import { visibleTasks } from './task-list';
 import { rollUp } from './roll-up';
+import { recordOwnMoves } from './requests/request-record';
 import { standingsOf } from './task-standing';
 import type { MoveName, Standing } from './task-status';
 import { facts, TaskWords } from './task-words';
@@ -104,6 +105,9 @@ export class TaskCommands {
     for (const { task } of changed) task.updatedAt = now;
     await tx.query(UPDATE, [JSON.stringify(changed.map(({ task }) => columnsOf(task))), now]);
     for (const { task } of changed) task.version += 1;
+    if (action !== 'milestone' && action !== 'decide-request') {
+      await recordOwnMoves(tx, actor, changed, action, { reason, at: now });
+    }
     await rollUp(
       tx,
       changed.map(({ task }) => task.parentId),

@@ -4,8 +4,11 @@ import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { HistoryEntry } from '#platform/history.entity';
 import { periodInWords } from './occurrences';
-import { ProgressEntry } from './progress-entry.entity';
 import { reportedPeriods } from './reporting-duty';
+import { proofOf } from './evidence/proof';
+import { daysLate } from './days-late';
+import { ProgressEntry } from './progress-entry.entity';
+import { requestsOf } from './requests/request-list';
 import { sourceOf } from './source-context';
 import { ledgerOrigin } from './ledger-import/ledger-origin';
 import { taskSummaries, visibleTasks } from './task-list';
@@ -38,6 +41,8 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
   });
   const parts = new Conditions().add('t.parent_id = ?', id);
   const standing = (await standingsOf(db, actor, [task])).get(id) as Standing;
+  const requests = await requestsOf(db, actor, id);
+  const done = task.closedOn ?? at.today;
   return {
     ...summary,
     text: task.text,
@@ -48,6 +53,12 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     reportEvery: task.reportEvery,
     occursEvery: task.occursEvery,
     evidenceRequired: task.evidenceRequired,
+    evidenceNeeded: standing.evidenceRequired,
+    ...(await proofOf(db, actor, task, progress)),
+    requests,
+    extensions: requests.filter(({ kind, decision }) => kind === 'extension' && decision === 'granted').length,
+    daysLate: daysLate(task.dueOn, done),
+    daysLateOriginally: daysLate(task.originalDueOn, done),
     whole: task.parent ? { id: task.parent.id, code: task.parent.code, title: task.parent.title } : null,
     parts: await taskSummaries(db, at, visibleTasks(parts, actor), MOST_PARTS),
     milestones: milestones.map(({ id: own, title, dueOn, doneOn, doneBy }) => ({

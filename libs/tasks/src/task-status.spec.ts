@@ -11,10 +11,11 @@ import {
 } from './task-status';
 
 const standing = (status: Standing['status'], parts: Part[], of: Partial<Standing> = {}): Standing => ({
-  ...{ status, parts, didTheWork: false, brokenDown: false, lacks: [], unfit: [] },
+  ...{ status, parts, didTheWork: false, brokenDown: false, evidenceRequired: false, lacks: [], unfit: [] },
   former: status === 'suspended' ? 'accepted' : null,
   ...of,
 });
+const DOERS: MoveName[] = ['attach', 'detach', 'ask-extension', 'ask-suspension', 'ask-drop', 'withdraw-request'];
 const codeOf = (run: () => unknown): string | undefined => {
   try {
     run();
@@ -50,10 +51,11 @@ describe('the life of a task', () => {
   it.each([
     ['liaison', 'assigned', ['accept', 'return', 'hand-over', 'decompose', 'plan']],
     ['assignee', 'assigned', ['accept', 'return']],
-    ['assignee', 'in-progress', ['progress', 'submit']],
-    ['supervisor', 'submitted', ['send-back', 'close', 'suspend', 'drop']],
+    ['assignee', 'in-progress', ['progress', 'submit', ...DOERS]],
+    ['supervisor', 'submitted', ['send-back', 'close', 'detach', 'suspend', 'drop']],
+    ['assignee', 'submitted', ['attach', 'detach']],
     ['supervisor', 'suspended', ['re-date', 'resume', 'drop']],
-    ['leader', 'in-progress', ['suspend', 'drop']],
+    ['leader', 'in-progress', ['decide-request', 'suspend', 'drop']],
     ['supervisor', 'closed', ['reopen']],
     ['supervisor', 'dropped', []],
     ['assignee', 'drafted', []],
@@ -75,7 +77,7 @@ describe('the life of a task', () => {
   it('names what is missing before a move, to whom it matters', () => {
     const lacking = standing('in-progress', ['assignee'], { lacks: ['milestones-done'] });
     expect(codeOf(() => decide(lacking, 'submit'))).toBe('task.lacks-milestones-done');
-    expect(movesFor(lacking)).toEqual(['progress']);
+    expect(movesFor(lacking)).toEqual(['progress', ...DOERS]);
     expect(blockedFor(lacking)).toEqual([{ move: 'submit', why: expect.stringContaining('阶段目标') }]);
     expect(blockedFor({ ...lacking, parts: ['leader'] })).toEqual([]);
   });

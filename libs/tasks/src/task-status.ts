@@ -24,6 +24,8 @@ export type Part = 'supervisor' | 'leader' | 'liaison' | 'assignee';
 export const NEEDS = {
   'children-done': '还有分解任务没有销号，请先办结或撤销它们。',
   'milestones-done': '还有阶段目标没有完成，请先逐项标记完成，或由督办员调整阶段目标。',
+  evidence: '按规定须有佐证材料，请先上传佐证材料。',
+  'requests-decided': '还有申请没有批复，请等待批复，或先撤回申请。',
 } as const;
 export type Need = keyof typeof NEEDS;
 
@@ -36,6 +38,10 @@ export const UNFIT = {
   're-date': {
     code: 'task.urgent-hour',
     message: '立巡立交任务按小时计时，不能改期；确需延长请撤销后重新交办。',
+  },
+  'ask-extension': {
+    code: 'request.no-deadline',
+    message: '这项任务没有按日期计算的完成时限，不能申请延期；有困难请与督办员联系。',
   },
 } as const;
 export type UnfitMove = keyof typeof UNFIT;
@@ -53,6 +59,7 @@ interface Move {
 }
 
 const UNDER_WAY = ['assigned', 'accepted', 'in-progress'] as const;
+const AT_WORK = ['accepted', 'in-progress'] as const;
 const NOT_SUBMITTED = ['drafted', 'returned', ...UNDER_WAY] as const;
 
 export const MOVES = {
@@ -60,13 +67,13 @@ export const MOVES = {
   accept: { from: ['assigned'], to: 'accepted', by: ['liaison', 'assignee'], label: '签收' },
   return: { from: ['assigned'], to: 'returned', by: ['liaison', 'assignee'], label: '退回' },
   'hand-over': { from: UNDER_WAY, to: 'same', by: ['supervisor', 'liaison'], label: '移交' },
-  progress: { from: ['accepted', 'in-progress'], to: 'in-progress', by: ['liaison', 'assignee'], label: '更新进展' },
+  progress: { from: AT_WORK, to: 'in-progress', by: ['liaison', 'assignee'], label: '更新进展' },
   submit: {
-    from: ['accepted', 'in-progress'],
+    from: AT_WORK,
     to: 'submitted',
     by: ['liaison', 'assignee'],
     label: '提交核实',
-    needs: ['children-done', 'milestones-done'],
+    needs: ['children-done', 'milestones-done', 'evidence', 'requests-decided'],
   },
   'send-back': { from: ['submitted'], to: 'in-progress', by: ['supervisor'], label: '退回补办' },
   close: {
@@ -75,8 +82,33 @@ export const MOVES = {
     by: ['supervisor'],
     label: '核实销号',
     notByDoer: true,
-    needs: ['children-done'],
+    needs: ['children-done', 'evidence'],
   },
+  attach: { from: [...AT_WORK, 'submitted'], to: 'same', by: ['liaison', 'assignee'], label: '上传佐证' },
+  detach: { from: [...AT_WORK, 'submitted'], to: 'same', by: ['supervisor', 'liaison', 'assignee'], label: '移除佐证' },
+  'ask-extension': {
+    from: AT_WORK,
+    to: 'same',
+    by: ['liaison', 'assignee'],
+    label: '申请延期',
+    needs: ['requests-decided'],
+  },
+  'ask-suspension': {
+    from: AT_WORK,
+    to: 'same',
+    by: ['liaison', 'assignee'],
+    label: '申请中止',
+    needs: ['requests-decided'],
+  },
+  'ask-drop': {
+    from: AT_WORK,
+    to: 'same',
+    by: ['liaison', 'assignee'],
+    label: '申请撤销',
+    needs: ['requests-decided'],
+  },
+  'withdraw-request': { from: AT_WORK, to: 'same', by: ['liaison', 'assignee'], label: '撤回申请' },
+  'decide-request': { from: AT_WORK, to: 'same', by: ['supervisor', 'leader'], label: '批复申请' },
   decompose: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '分解' },
   plan: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '阶段目标' },
   change: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor'], label: '修改' },
@@ -103,10 +135,12 @@ export interface Standing {
   former: TaskStatus | null;
   /** The parts that the present person has in this task. */
   parts: readonly Part[];
-  /** Whether the present person reported progress on it or submitted it. */
+  /** Whether the present person reported progress on it, gave evidence for it or submitted it. */
   didTheWork: boolean;
   /** Whether it was broken down into other tasks, which then carry the progress. */
   brokenDown: boolean;
+  /** By the task itself, or by the policy in force for its lead unit. */
+  evidenceRequired: boolean;
   /** What is not there yet. */
   lacks: readonly Need[];
   /** What this task is not made for. */

@@ -2,6 +2,9 @@ import type { DueBasis } from '#extraction/extraction.types';
 import type { Change } from '#platform/history.entity';
 import type { Light, Pace } from './light';
 import type { ReportingState } from './reporting-duty';
+import { AttachmentView, VerificationView } from './evidence/attachment.view';
+import type { VerificationState } from './evidence/verification';
+import { RequestView } from './requests/request.view';
 import type { MoveName, TaskStatus } from './task-status';
 import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
@@ -142,7 +145,22 @@ export class TaskDetail extends TaskSummary {
   weight: number;
   reportEvery: ReportingPeriod | null;
   occursEvery: OccurrencePeriod | null;
+  /** Null: as the unit's policy says. */
   evidenceRequired: boolean | null;
+  /** Whether it may not be submitted without evidence, by itself or by the policy in force. */
+  evidenceNeeded: boolean;
+  attachments: AttachmentView[];
+  verification: VerificationState;
+  /** The newest first. */
+  verifications: VerificationView[];
+  /** The newest first. */
+  requests: RequestView[];
+  /** Granted extensions. */
+  extensions: number;
+  /** Days past the deadline when it was done, or today; 0 when not. */
+  daysLate: number;
+  /** The same for the deadline at the first assignment. */
+  daysLateOriginally: number;
   whole: WholeView | null;
   parts: TaskSummary[];
   milestones: MilestoneView[];

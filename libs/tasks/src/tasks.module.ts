@@ -11,11 +11,19 @@ import { LedgerPlanner } from './ledger-import/ledger-planner';
 import { LedgerRecords } from './ledger-import/ledger-records.service';
 import { LedgerStore } from './ledger-import/ledger-store';
 import { DecompositionService } from './decomposition.service';
+import { Attachment } from './evidence/attachment.entity';
+import { Attachments } from './evidence/attachments';
+import { EvidenceService } from './evidence/evidence.service';
+import { Verification } from './evidence/verification.entity';
 import { Milestone } from './milestone.entity';
 import { MilestonesService } from './milestones.service';
 import { OverviewService } from './overview.service';
+import { PoliciesService } from './policy/policies.service';
+import { Policy } from './policy/policy.entity';
 import { ProgressEntry } from './progress-entry.entity';
 import { RecurrenceService } from './recurrence.service';
+import { RequestsService } from './requests/requests.service';
+import { TaskRequest } from './requests/task-request.entity';
 import { TaskCharge } from './task-charge';
 import { TaskCommands } from './task-commands';
 import { TaskDraftsService } from './task-drafts.service';
@@ -34,14 +42,25 @@ const SERVICES = [
   OverviewService,
   LedgerImportService,
   LedgerRecords,
+  Attachments,
+  EvidenceService,
+  RequestsService,
+  PoliciesService,
+];
+const ENTITIES = [
+  Task,
+  ProgressEntry,
+  Milestone,
+  Attachment,
+  Verification,
+  TaskRequest,
+  Policy,
+  LedgerImport,
+  LedgerMapping,
 ];
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([Task, ProgressEntry, Milestone, LedgerImport, LedgerMapping]),
-    OrganisationModule,
-    ReportsModule,
-  ],
+  imports: [TypeOrmModule.forFeature(ENTITIES), OrganisationModule, ReportsModule],
   providers: [TaskCharge, TaskWords, LedgerPlanner, LedgerMappings, LedgerStore, ...SERVICES],
   exports: SERVICES,
 })

@@ -4,6 +4,8 @@ import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock, type Day } from '#platform/clock';
+import { bindToEntry } from './evidence/bind-to-entry';
+import { verify } from './evidence/verification';
 import { ProgressEntry } from './progress-entry.entity';
 import { periodToReport } from './reporting-duty';
 import { setDeadline, TaskCharge } from './task-charge';
@@ -86,13 +88,16 @@ export class TasksService {
   }
 
   sendBack(actor: Actor, id: string, ask: MoveWithReason): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 'send-back', ask.reason);
+    return this.move(actor, id, ask, 'send-back', ask.reason, (tx) =>
+      verify(tx, actor, id, { outcome: 'rejected', note: ask.reason, at: this.clock.now() }),
+    );
   }
 
   close(actor: Actor, id: string, ask: CloseTask): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 'close', ask.note, (_, task) => {
+    return this.move(actor, id, ask, 'close', ask.note, async (tx, task) => {
       task.closedOn = this.clock.today();
       task.closedAt = this.clock.now();
+      await verify(tx, actor, id, { outcome: 'passed', note: ask.note, at: task.closedAt });
     });
   }
 
@@ -170,7 +175,8 @@ export class TasksService {
     const { id: taskId, progress: percent } = task;
     const period = periodToReport(task, forPeriod, this.clock.today());
     const at = this.clock.now();
-    await tx.insert(ProgressEntry, { taskId, personId: actor.personId, percent, narrative, at, ...period });
+    const entry = await tx.save(ProgressEntry, { taskId, personId: actor.personId, percent, narrative, at, ...period });
+    await bindToEntry(tx, entry);
   }
 }
 

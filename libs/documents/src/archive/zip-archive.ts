@@ -116,13 +116,17 @@ export class ZipArchive {
 
 /** The central directory of the archive. */
 function directory(bytes: Uint8Array): Entry[] {
+  const { count, at } = endRecord(bytes);
+  return entriesIn(bytes.subarray(at), count);
+}
+
+/** The entries of a central directory. Throws ArchiveError. */
+export function entriesIn(bytes: Uint8Array, count: number): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOfDirectory(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
   if (count > MOST_ENTRIES) throw new ArchiveError('bomb');
   const decoder = new TextDecoder();
   const entries: Entry[] = [];
+  let at = 0;
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new ArchiveError('damaged');
     const nameLength = view.getUint16(at + 28, true);
@@ -138,10 +142,16 @@ function directory(bytes: Uint8Array): Entry[] {
   return entries;
 }
 
-/** The end record stands within the last 64 KB: a comment may follow it. */
-function endOfDirectory(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= 0 && at >= view.byteLength - 22 - 0xffff; at--) {
-    if (view.getUint32(at, true) === 0x06054b50) return at;
+/** Bytes at the end of an archive among which the end record stands: a comment may follow it. */
+export const END_RECORD_WITHIN = 22 + 0xffff;
+
+/** Where the central directory lies, from the last bytes of an archive. Throws ArchiveError when they hold no end record. */
+export function endRecord(bytes: Uint8Array): { count: number; at: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = bytes.length - 22; at >= 0 && at >= bytes.length - END_RECORD_WITHIN; at--) {
+    if (view.getUint32(at, true) === 0x06054b50) {
+      return { count: view.getUint16(at + 10, true), at: view.getUint32(at + 16, true) };
+    }
   }
   throw new ArchiveError('damaged');
 }

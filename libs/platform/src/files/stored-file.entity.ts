@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A file kept byte for byte under its SHA-256. */
+/** A file kept byte for byte under its SHA-256; its content lies in pieces. */
 @Entity('stored_file')
 export class StoredFile {
   /** Lower-case hexadecimal. */
@@ -10,9 +10,6 @@ export class StoredFile {
   /** Bytes. */
   @Column({ type: 'integer' })
   size: number;
-
-  @Column({ type: 'bytea', select: false })
-  content: Buffer;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

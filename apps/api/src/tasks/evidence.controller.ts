@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#organisation/actor';
+import { AnyPerson, Me } from '#organisation/http/decorators';
+import { Attached } from '#tasks/evidence/attachment.view';
+import { MAX_ATTACHMENT_BYTES } from '#tasks/evidence/attachments';
+import { OpenAttachment } from '#tasks/evidence/evidence.dto';
+import { EvidenceService } from '#tasks/evidence/evidence.service';
+import { MoveWithReason } from '#tasks/task.dto';
+import { fileHeaders } from '../file-headers';
+import { openUpload } from '../upload';
+
+@ApiTags('tasks')
+@Controller('tasks/:id/attachments')
+export class EvidenceController {
+  constructor(private readonly evidence: EvidenceService) {}
+
+  /** One file; its content decides whether it is taken. */
+  @Post()
+  @AnyPerson()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  async attachEvidence(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Attached> {
+    const { fileName, stream } = await openUpload(request, MAX_ATTACHMENT_BYTES);
+    return this.evidence.attach(me, id, fileName, stream);
+  }
+
+  /** The file as it came in, byte for byte; to be saved, or with `inline` to be shown by the browser. */
+  @Get(':attachmentId')
+  @AnyPerson()
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async openEvidence(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('attachmentId', ParseUUIDPipe) attachmentId: string,
+    @Query() { inline = false }: OpenAttachment,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { attachment, content } = await this.evidence.open(me, id, attachmentId);
+    await reply.headers(fileHeaders(attachment, inline)).send(content);
+  }
+
+  @Post(':attachmentId/remove')
+  @HttpCode(204)
+  @AnyPerson()
+  detachEvidence(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('attachmentId', ParseUUIDPipe) attachmentId: string,
+    @Body() ask: MoveWithReason,
+  ): Promise<void> {
+    return this.evidence.detach(me, id, attachmentId, ask);
+  }
+}

@@ -1,0 +1,18 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import type { ProgressEntry } from '../progress-entry.entity';
+import { Attachment } from './attachment.entity';
+
+/** What a person uploaded since he last reported belongs to what he reports now. */
+export async function bindToEntry(
+  tx: EntityManager,
+  { id, taskId, personId }: Pick<ProgressEntry, 'id' | 'taskId' | 'personId'>,
+): Promise<void> {
+  await tx.update(
+    Attachment,
+    {
+      ...{ subject: 'task', subjectId: taskId, uploadedById: personId },
+      ...{ progressEntryId: IsNull(), removedAt: IsNull() },
+    },
+    { progressEntryId: id },
+  );
+}

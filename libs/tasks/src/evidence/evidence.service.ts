@@ -1,0 +1,85 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#organisation/actor';
+import { Conditions } from '#platform/conditions';
+import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { withIncoming } from '#platform/files/incoming-file';
+import { StoredFiles } from '#platform/files/stored-files';
+import { TaskCommands, unknownTask } from '../task-commands';
+import { visibleTasks } from '../task-list';
+import { decide } from '../task-status';
+import type { MoveWithReason } from '../task.dto';
+import type { Attachment } from './attachment.entity';
+import type { Attached } from './attachment.view';
+import { Attachments, named } from './attachments';
+
+const of = (taskId: string) => ({ subject: 'task', subjectId: taskId }) as const;
+
+/** The evidence 佐证材料 of tasks. */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly commands: TaskCommands,
+    private readonly attachments: Attachments,
+    private readonly files: StoredFiles,
+  ) {}
+
+  /**
+   * Takes one file as evidence. An upload that breaks off leaves nothing.
+   * Throws attachment.type-refused, attachment.empty, attachment.known, attachment.too-many.
+   */
+  async attach(actor: Actor, taskId: string, fileName: string, stream: AsyncIterable<Uint8Array>): Promise<Attached> {
+    await this.mayAttach(actor, taskId);
+    return withIncoming(stream, async (content) => {
+      const { notice, ...what } = await this.attachments.examine(fileName, content);
+      return this.db.transaction(async (tx) => {
+        const [{ task, standing }] = await this.commands.load(tx, actor, [taskId]);
+        decide(standing, 'attach');
+        const attachment = await this.attachments.attach(tx, actor, of(taskId), what, content);
+        const also = [{ field: 'attachments', from: null, to: named(attachment) }];
+        await this.commands.save(tx, actor, [{ before: task, task, also }], 'attach');
+        return { attachmentId: attachment.id, fileName: attachment.fileName, notice };
+      });
+    });
+  }
+
+  /** Removal by whoever uploaded it or by the supervisor, as long as the task is not closed. Throws attachment.not-yours. */
+  detach(actor: Actor, taskId: string, attachmentId: string, ask: MoveWithReason): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const [{ task, standing }] = await this.commands.load(tx, actor, [taskId]);
+      if (task.version !== ask.version) throw changedMeanwhile('task', '这项任务');
+      decide(standing, 'detach');
+      const attachment = await this.attachments.find(tx, of(taskId), attachmentId);
+      if (attachment.uploadedById !== actor.personId && !standing.parts.includes('supervisor')) {
+        const message = '只有上传人或督办员可以移除这份佐证材料，请与他们联系。';
+        throw new DomainError('forbidden', 'attachment.not-yours', message);
+      }
+      await this.attachments.remove(tx, actor, attachmentId, ask.reason);
+      const also = [{ field: 'attachments', from: named(attachment), to: null }];
+      await this.commands.save(tx, actor, [{ before: task, task, also }], 'detach', ask.reason);
+    });
+  }
+
+  /** Throws task.unknown, attachment.unknown. */
+  async open(
+    actor: Actor,
+    taskId: string,
+    attachmentId: string,
+  ): Promise<{ attachment: Attachment; content: Readable }> {
+    const visible = visibleTasks(new Conditions().add('t.id = ?', taskId), actor);
+    const seen = await this.db.query<unknown[]>(`SELECT 1 FROM task t ${visible.where}`, visible.values);
+    if (seen.length === 0) throw unknownTask();
+    const attachment = await this.attachments.find(this.db.manager, of(taskId), attachmentId);
+    return { attachment, content: this.files.read(attachment.sha256) };
+  }
+
+  /** Says so before 50 MB have been sent for nothing. */
+  private mayAttach(actor: Actor, taskId: string): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const [{ standing }] = await this.commands.load(tx, actor, [taskId]);
+      decide(standing, 'attach');
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { REPORTING_PERIODS, type ReportingPeriod } from '../task.entity';
+
+/** Null or left out: as the unit above has it. */
+export class SetPolicy {
+  @IsOptional()
+  @IsBoolean()
+  evidenceRequired?: boolean | null;
+
+  @IsOptional()
+  @IsIn(REPORTING_PERIODS)
+  reportEvery?: ReportingPeriod | null;
+
+  @IsOptional()
+  @IsInt({ message: '回头看间隔须为 1 至 36 的整数（月）' })
+  @Min(1, { message: '回头看间隔须为 1 至 36 的整数（月）' })
+  @Max(36, { message: '回头看间隔须为 1 至 36 的整数（月）' })
+  lookBackMonths?: number | null;
+
+  /** The version that was seen; 0 when the unit had no policy of its own. */
+  @IsInt()
+  version: number;
+}
