@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Conditions } from '#platform/conditions';
-import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { DomainError } from '#platform/domain-error';
 import { withIncoming } from '#platform/files/incoming-file';
 import { StoredFiles } from '#platform/files/stored-files';
 import { TaskCommands, unknownTask } from '../task-commands';
@@ -48,8 +48,7 @@ export class EvidenceService {
   /** Removal by whoever uploaded it or by the supervisor, as long as the task is not closed. Throws attachment.not-yours. */
   detach(actor: Actor, taskId: string, attachmentId: string, ask: MoveWithReason): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const [{ task, standing }] = await this.commands.load(tx, actor, [taskId]);
-      if (task.version !== ask.version) throw changedMeanwhile('task', '这项任务');
+      const { task, standing } = await this.commands.loadSeen(tx, actor, taskId, ask);
       decide(standing, 'detach');
       const attachment = await this.attachments.find(tx, of(taskId), attachmentId);
       if (attachment.uploadedById !== actor.personId && !standing.parts.includes('supervisor')) {

@@ -4,7 +4,7 @@ import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { Clock } from '#platform/clock';
-import { changedMeanwhile, DomainError } from '#platform/domain-error';
+import { DomainError } from '#platform/domain-error';
 import { setDeadline } from '../task-charge';
 import { TaskCommands, unknownTask } from '../task-commands';
 import { taskDetail } from '../task-detail';
@@ -35,8 +35,7 @@ export class RequestsService {
   /** Throws task.lacks-requests-decided while another one waits, request.not-later, request.no-deadline. */
   async ask(actor: Actor, taskId: string, ask: AskRequest): Promise<TaskDetail> {
     await this.db.transaction(async (tx) => {
-      const [{ task, standing }] = await this.commands.load(tx, actor, [taskId]);
-      if (task.version !== ask.version) throw changedMeanwhile('task', '这项任务');
+      const { task, standing } = await this.commands.loadSeen(tx, actor, taskId, ask);
       const { ask: move, label } = REQUESTS[ask.kind];
       decide(standing, move);
       const [fromDue, toDue] = ask.kind === 'extension' ? [task.dueOn, laterDay(task, ask.toDue)] : [null, null];
