@@ -17,6 +17,8 @@ const PDF = Buffer.from('%PDF-1.7\n检查记录\n');
 const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40)]);
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let unit: UnitView;
 let sister: UnitView;

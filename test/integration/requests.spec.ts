@@ -5,6 +5,8 @@ import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import { aPerson, anAcceptedTask, type Somebody } from '../support/tracked-task';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let unit: UnitView;
 let officer: Somebody;

@@ -49,7 +49,6 @@ const TRANSPORT_PROBLEMS: Record<string, Problem> = {
     'document.too-large',
     '文件超过 20 MB，未导入。请拆分或删去文件中的图片后重试。',
   ),
-  FST_MP_PREMATURE_CLOSE: problem(400, 'upload.broken-off', '上传中断，没有保存。请重新上传。'),
   FST_FILES_LIMIT: problem(413, 'document.too-many', '一次只能上传一个文件，请逐个上传。'),
   FST_ERR_CTP_BODY_TOO_LARGE: problem(413, 'input.too-large', '提交的内容过大，请删减后重试。'),
   FST_INVALID_MULTIPART_CONTENT_TYPE: problem(415, 'input.not-multipart', '请以文件上传的方式提交。'),

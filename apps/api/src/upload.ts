@@ -30,7 +30,12 @@ export async function openUpload(
   if (!part) throw new DomainError('invalid', 'document.missing', '没有收到文件，请选择要上传的文件。');
   const { file, filename = '未命名文件' } = part;
   async function* whole() {
-    yield* file;
+    try {
+      yield* file;
+    } catch (error) {
+      if (!request.raw.readableAborted) throw error;
+      throw new DomainError('invalid', 'upload.broken-off', '上传中断，没有保存。请重新上传。');
+    }
     if (!file.truncated) return;
     const message = `“${filename}”超过 ${maxBytes >> 20} MB，没有保存。请压缩或拆分后重试。`;
     throw new DomainError('too-large', 'upload.too-large', message);
