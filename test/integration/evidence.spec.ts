@@ -11,7 +11,9 @@ import { MAX_ATTACHMENT_BYTES, MOST_ATTACHMENTS } from '../../libs/tasks/src/evi
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Answer, Browserless } from '../support/browserless';
-import { aPerson, anAcceptedTask, type Somebody } from '../support/tracked-task';
+import { addPerson, type SignedIn } from '../support/people';
+import { anAcceptedTask } from '../support/tracked-task';
+import { until } from '../support/until';
 
 const PDF = Buffer.from('%PDF-1.7\n检查记录\n');
 const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40)]);
@@ -22,10 +24,10 @@ jest.setTimeout(60_000);
 let application: TestApplication;
 let unit: UnitView;
 let sister: UnitView;
-let officer: Somebody;
-let colleague: Somebody;
-let verifier: Somebody;
-let stranger: Somebody;
+let officer: SignedIn;
+let colleague: SignedIn;
+let verifier: SignedIn;
+let stranger: SignedIn;
 let db: DataSource;
 
 beforeAll(async () => {
@@ -36,10 +38,10 @@ beforeAll(async () => {
     application.admin.post<UnitView>('/units', { parentId: root.id, name, aliases: [] }, 201);
   unit = await add('区教育局');
   sister = await add('区水利局');
-  officer = await aPerson(application, 'officer', 'staff', unit);
-  colleague = await aPerson(application, 'colleague', 'liaison', unit);
-  verifier = await aPerson(application, 'verifier', 'supervisor', unit);
-  stranger = await aPerson(application, 'stranger', 'supervisor', sister);
+  officer = await addPerson(application, 'officer', 'staff', unit);
+  colleague = await addPerson(application, 'colleague', 'liaison', unit);
+  verifier = await addPerson(application, 'verifier', 'supervisor', unit);
+  stranger = await addPerson(application, 'stranger', 'supervisor', sister);
 });
 afterAll(() => application?.close());
 
@@ -168,7 +170,7 @@ describe('evidence', () => {
     const session = await fetch(`http://127.0.0.1:${port}/api/v1/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login: officer.login, password: `${officer.login}-correct-horse-7` }),
+      body: JSON.stringify({ login: 'officer', password: 'officer-correct-horse-7' }),
     });
     const cookie = String(session.headers.get('set-cookie')).split(';')[0];
     const socket = connect(port, '127.0.0.1');
@@ -179,10 +181,10 @@ describe('evidence', () => {
         `content-type: multipart/form-data; boundary=edge\r\ncontent-length: 900000\r\n\r\n${open('a.pdf')}`,
     );
     socket.write(Buffer.alloc(300_000, 'x'));
-    await until(() => waitingUploads().length === 1);
+    await until(async () => waitingUploads().length === 1);
     socket.destroy();
     await once(socket, 'close');
-    await until(() => waitingUploads().length === 0);
+    await until(async () => waitingUploads().length === 0);
     expect(await storedFiles()).toBe(before);
     expect(await seen(task)).toMatchObject({ version: task.version, attachments: [] });
   });
@@ -235,6 +237,11 @@ describe('the duty to give evidence', () => {
   const policy = (unitId: string, evidenceRequired: boolean | null, version: number) =>
     application.admin.post<{ version: number }>(`/policies/${unitId}`, { evidenceRequired, version });
 
+  const own = async () => {
+    const policies = await verifier.client.get<{ unitId: string; version: number }[]>('/policies');
+    return policies.find(({ unitId }) => unitId === unit.id) ?? { version: 0 };
+  };
+
   it('comes from the nearest policy, or from the task itself', async () => {
     const [root] = await application.admin.get<UnitView[]>('/units');
     expect((await seen(await aTask())).evidenceNeeded).toBe(false);
@@ -247,7 +254,7 @@ describe('the duty to give evidence', () => {
       'task.lacks-evidence',
     );
 
-    const own = await policy(unit.id, false, 0);
+    const below = await policy(unit.id, false, 0);
     expect((await seen(task)).evidenceNeeded).toBe(false);
     const change = { version, evidenceRequired: true };
     await application.admin.post(`/tasks/${task.id}/change`, change);
@@ -264,9 +271,19 @@ describe('the duty to give evidence', () => {
     );
 
     await expect(policy(unit.id, true, 0)).rejects.toThrow('policy.changed');
-    await policy(unit.id, null, own.version);
+    await policy(unit.id, null, below.version);
     await policy(root.id, null, above.version);
     expect((await seen(await aTask())).evidenceNeeded).toBe(false);
+  });
+
+  it('comes with the duty to report, which a task takes over when it is assigned', async () => {
+    const before = await aTask();
+    const { version } = await verifier.client.post<{ version: number }>(`/policies/${unit.id}`, {
+      ...{ reportEvery: 'month', version: (await own()).version },
+    });
+    expect((await seen(await aTask())).reportEvery).toBe('month');
+    expect((await seen(before)).reportEvery).toBeNull();
+    await verifier.client.post(`/policies/${unit.id}`, { version });
   });
 
   it('is set by supervisors for their own units only', async () => {
@@ -318,7 +335,7 @@ describe('verification', () => {
   });
 
   it('is not for whoever gave evidence, even if that was removed again', async () => {
-    const both = await aPerson(application, 'both', 'supervisor', unit);
+    const both = await addPerson(application, 'both', 'supervisor', unit);
     const task = await anAcceptedTask(application, unit, both);
     const { attachmentId } = attached(await attach(task, '记录.pdf', PDF, both.client));
     const { version } = await seen(task, both.client);
@@ -333,8 +350,3 @@ describe('verification', () => {
     );
   });
 });
-
-/** Waits for what another process or the network brings about. */
-async function until(there: () => boolean): Promise<void> {
-  while (!there()) await new Promise(setImmediate);
-}

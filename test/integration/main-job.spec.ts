@@ -191,7 +191,7 @@ describe('a task from 交办 to 销号', () => {
       version: task.version,
       narrative: '35 家全部检查完毕。',
     });
-    expect(task).toMatchObject({ status: 'submitted', progress: 100, moves: [] });
+    expect(task).toMatchObject({ status: 'submitted', progress: 100, moves: ['attach', 'detach'] });
 
     task = await admin.post(`/tasks/${task.id}/send-back`, { version: task.version, reason: '请补充检查记录' });
     task = await officer.client.post(`/tasks/${task.id}/submit`, {

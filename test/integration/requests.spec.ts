@@ -3,16 +3,17 @@ import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
 import type { OpenRequestPage } from '../../libs/tasks/src/requests/request.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
-import { aPerson, anAcceptedTask, type Somebody } from '../support/tracked-task';
+import { addPerson, type SignedIn } from '../support/people';
+import { anAcceptedTask } from '../support/tracked-task';
 
 jest.setTimeout(60_000);
 
 let application: TestApplication;
 let unit: UnitView;
-let officer: Somebody;
-let supervisor: Somebody;
-let leader: Somebody;
-let stranger: Somebody;
+let officer: SignedIn;
+let supervisor: SignedIn;
+let leader: SignedIn;
+let stranger: SignedIn;
 
 beforeAll(async () => {
   application = await startApplication();
@@ -20,10 +21,10 @@ beforeAll(async () => {
   const add = (name: string) =>
     application.admin.post<UnitView>('/units', { parentId: root.id, name, aliases: [] }, 201);
   unit = await add('区教育局');
-  officer = await aPerson(application, 'officer', 'staff', unit);
-  supervisor = await aPerson(application, 'supervisor', 'supervisor', unit);
-  leader = await aPerson(application, 'leader', 'leader', unit);
-  stranger = await aPerson(application, 'stranger', 'supervisor', await add('区水利局'));
+  officer = await addPerson(application, 'officer', 'staff', unit);
+  supervisor = await addPerson(application, 'supervisor', 'supervisor', unit);
+  leader = await addPerson(application, 'leader', 'leader', unit);
+  stranger = await addPerson(application, 'stranger', 'supervisor', await add('区水利局'));
 });
 afterAll(() => application?.close());
 
@@ -31,7 +32,7 @@ const aTask = (dueOn?: string) => anAcceptedTask(application, unit, officer, { d
 const ask = (task: TaskDetail, body: object, who = officer) =>
   who.client.post<TaskDetail>(`/tasks/${task.id}/requests`, { version: task.version, reason: '招标延误', ...body });
 const extension = (task: TaskDetail, toDue: string) => ask(task, { kind: 'extension', toDue });
-const decide = (task: TaskDetail, decision: string, who: Somebody = leader, note?: string) =>
+const decide = (task: TaskDetail, decision: string, who: SignedIn = leader, note?: string) =>
   who.client.post<TaskDetail>(`/requests/${task.requests[0].id}/decision`, { decision, note });
 
 describe('an extension', () => {
@@ -63,7 +64,7 @@ describe('an extension', () => {
     await expect(ask(task, { kind: 'extension', toDue: '2099-07-01' }, leader)).rejects.toThrow('task.not-yours');
     await expect(ask(task, { kind: 'extension', toDue: '2099-07-01' }, stranger)).rejects.toThrow('task.unknown');
     const asked = await extension(task, '2099-07-01');
-    await expect(extension(asked, '2099-07-02')).rejects.toThrow('request.open');
+    await expect(extension(asked, '2099-07-02')).rejects.toThrow('task.lacks-requests-decided');
     await expect(extension(task, '2099-07-02')).rejects.toThrow('task.changed');
   });
 
@@ -81,7 +82,7 @@ describe('an extension', () => {
   });
 
   it('is not decided by whoever asked, whoever works on it, or somebody from elsewhere', async () => {
-    const both = await aPerson(application, 'both', 'supervisor', unit);
+    const both = await addPerson(application, 'both', 'supervisor', unit);
     const own = await anAcceptedTask(application, unit, both);
     const asked = await ask(own, { kind: 'extension', toDue: '2099-08-01' }, both);
     await expect(decide(asked, 'granted', both)).rejects.toThrow('request.own');

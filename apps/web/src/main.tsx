@@ -29,6 +29,7 @@ const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
+const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -65,6 +66,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />
                   <Route path="search" element={<SearchPage />} />
+                  <Route path="policies" element={<PoliciesPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

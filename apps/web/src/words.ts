@@ -72,6 +72,13 @@ export const MOVES: Record<MoveName, string> = {
   submit: '提交核实',
   'send-back': '退回补办',
   close: '核实销号',
+  attach: '上传佐证',
+  detach: '移除佐证',
+  'ask-extension': '申请延期',
+  'ask-suspension': '申请中止',
+  'ask-drop': '申请撤销',
+  'withdraw-request': '撤回申请',
+  'decide-request': '批复申请',
   'hand-over': '移交',
   decompose: '分解',
   plan: '阶段目标',
@@ -108,6 +115,7 @@ export const DEEDS: Record<string, string> = {
   ...MOVES,
   draft: '立项',
   milestone: '完成阶段目标',
+  policy: '设置督办规则',
   open: '登记问题',
   undraft: '撤回立项',
   withdraw: '撤回问题',
@@ -164,6 +172,8 @@ export const FIELDS: Record<string, string> = {
   evidenceRequired: '佐证要求',
   parts: '分解任务',
   milestones: '阶段目标',
+  attachments: '佐证材料',
+  request: '申请',
   unit: '单位',
   kind: '类别',
   name: '名称',
@@ -202,6 +212,18 @@ export const LEDGER_FIELDS: Record<NonNullable<LedgerColumn['field']>, string> =
   closedOn: '实际办结日期',
   note: '备注（写入任务内容）',
   basis: '依据、来源（写入任务内容）',
+};
+
+export const REQUESTS: Record<TaskDetail['requests'][number]['kind'], string> = {
+  extension: '延期',
+  suspension: '中止',
+  drop: '撤销',
+};
+
+export const VERIFICATION: Record<TaskDetail['verification'], string> = {
+  unverified: '未核实',
+  rejected: '核实未通过',
+  passed: '已核实',
 };
 
 export const CONFIDENT = 0.9;

@@ -3,6 +3,7 @@ import type { Actor } from '#organisation/actor';
 import { PeopleDirectory } from '#organisation/people-directory';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
+import { PoliciesService } from './policy/policies.service';
 import type { Task } from './task.entity';
 
 /** Who is to be responsible and until when; what is left out stays. */
@@ -14,13 +15,14 @@ export interface Charge {
 }
 
 /** What was already asked about people within one command: thousands of tasks mostly go to few people. */
-export type Asked = Map<string, Promise<boolean>>;
+export type Asked = Map<string, Promise<unknown>>;
 
 /** Charges units and people with tasks 交办, 移交. */
 @Injectable()
 export class TaskCharge {
   constructor(
     private readonly people: PeopleDirectory,
+    private readonly policies: PoliciesService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,11 @@ export class TaskCharge {
     await this.checkLeader(task, asked);
     await this.handOver(task, to.assigneeId === undefined ? task.assigneeId : to.assigneeId, asked);
     if (to.dueOn !== undefined) setDeadline(task, to.dueOn);
+    // The duty to report begins with the assignment: a policy that comes later makes nobody late.
+    if (task.assignedOn === null) {
+      const { leadUnitId: unitId } = task;
+      task.reportEvery ??= await once(asked, `reports ${unitId}`, () => this.policies.reportEvery(unitId));
+    }
     task.originalDueOn ??= task.dueOn;
     task.assignedOn ??= this.clock.today();
   }
@@ -70,8 +77,8 @@ export class TaskCharge {
   }
 }
 
-function once(asked: Asked, question: string, ask: () => Promise<boolean>): Promise<boolean> {
-  const answer = asked.get(question) ?? ask();
+function once<T>(asked: Asked, question: string, ask: () => Promise<T>): Promise<T> {
+  const answer = (asked.get(question) as Promise<T> | undefined) ?? ask();
   asked.set(question, answer);
   return answer;
 }

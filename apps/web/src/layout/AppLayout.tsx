@@ -29,6 +29,7 @@ export function AppLayout() {
     { to: '/tasks', name: '任务', shown: true },
     { to: '/problems', name: '问题', shown: true },
     { to: '/calendar', name: '工作日历', shown: true },
+    { to: '/policies', name: '督办规则', shown: useMay('policy.manage') },
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];

@@ -78,10 +78,8 @@ export class Evidence1780000000014 implements MigrationInterface {
         unit_id uuid PRIMARY KEY REFERENCES unit (id) ON DELETE CASCADE,
         evidence_required boolean,
         report_every text,
-        look_back_months integer,
         version integer NOT NULL DEFAULT 1,
-        CONSTRAINT policy_report_every CHECK (report_every IN ('week', 'month', 'quarter')),
-        CONSTRAINT policy_look_back CHECK (look_back_months BETWEEN 1 AND 36)
+        CONSTRAINT policy_report_every CHECK (report_every IN ('week', 'month', 'quarter'))
       );
     `);
   }

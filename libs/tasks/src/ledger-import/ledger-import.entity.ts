@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { Person } from '#organisation/person.entity';
 import { Unit } from '#organisation/unit.entity';
-import { StoredFile } from '#reports/stored-file.entity';
+import { StoredFile } from '#platform/files/stored-file.entity';
 
 /** A task ledger 台账 that was taken over from a spreadsheet. It stays on record when it is taken back. */
 @Entity('ledger_import')

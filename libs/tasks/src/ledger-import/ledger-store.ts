@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
+import { StoredFiles } from '#platform/files/stored-files';
 import { record } from '#platform/history';
-import { StoredFile } from '#reports/stored-file.entity';
 import { ProgressEntry } from '../progress-entry.entity';
 import { TaskDraftsService, type TaskDraft } from '../task-drafts.service';
 import type { PlannedRow } from './ledger-planner';
@@ -25,6 +25,7 @@ interface LedgerOriginal {
 export class LedgerStore {
   constructor(
     private readonly drafts: TaskDraftsService,
+    private readonly files: StoredFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -37,8 +38,7 @@ export class LedgerStore {
     rows: readonly PlannedRow[],
   ): Promise<string> {
     const { fileName, bytes, sha256, fingerprint } = file;
-    const original = { sha256, size: bytes.length, content: bytes };
-    await tx.createQueryBuilder().insert().into(StoredFile).values(original).orIgnore().execute();
+    await this.files.keep(tx, { sha256, size: bytes.length, read: (from, to) => bytes.subarray(from, to) });
     const unitId = actor.homeFor('task.assign');
     const { id } = await tx.save(LedgerImport, {
       ...{ sha256, fileName, sheet: settings.sheet, unitId, fingerprint, tasks: rows.length },

@@ -4,6 +4,7 @@ import type { Actor } from '#organisation/actor';
 import { Unit } from '#organisation/unit.entity';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
+import type { ReportingPeriod } from '../task.entity';
 import { policiesFor } from './policies';
 import type { SetPolicy } from './policy.dto';
 import { Policy } from './policy.entity';
@@ -16,6 +17,11 @@ export class PoliciesService {
 
   list(actor: Actor): Promise<PolicyView[]> {
     return this.views(this.db.manager, actor.unitsFor('policy.manage'));
+  }
+
+  /** How often tasks of the unit have to report, unless they say otherwise. */
+  async reportEvery(unitId: string): Promise<ReportingPeriod | null> {
+    return (await policiesFor(this.db.manager, [unitId]))(unitId).reportEvery;
   }
 
   /** Throws unit.unknown, policy.changed. */
@@ -61,11 +67,9 @@ export class PoliciesService {
 const pointsOf = (policy: Partial<PolicyPoints> | null | undefined): PolicyPoints => ({
   evidenceRequired: policy?.evidenceRequired ?? null,
   reportEvery: policy?.reportEvery ?? null,
-  lookBackMonths: policy?.lookBackMonths ?? null,
 });
 
-const facts = ({ evidenceRequired, reportEvery, lookBackMonths }: PolicyPoints) => ({
+const facts = ({ evidenceRequired, reportEvery }: PolicyPoints) => ({
   evidenceRequired: evidenceRequired === null ? null : Number(evidenceRequired),
   reportEvery,
-  lookBackMonths,
 });

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional } from 'class-validator';
 import { REPORTING_PERIODS, type ReportingPeriod } from '../task.entity';
 
 /** Null or left out: as the unit above has it. */
@@ -10,12 +10,6 @@ export class SetPolicy {
   @IsOptional()
   @IsIn(REPORTING_PERIODS)
   reportEvery?: ReportingPeriod | null;
-
-  @IsOptional()
-  @IsInt({ message: '回头看间隔须为 1 至 36 的整数（月）' })
-  @Min(1, { message: '回头看间隔须为 1 至 36 的整数（月）' })
-  @Max(36, { message: '回头看间隔须为 1 至 36 的整数（月）' })
-  lookBackMonths?: number | null;
 
   /** The version that was seen; 0 when the unit had no policy of its own. */
   @IsInt()

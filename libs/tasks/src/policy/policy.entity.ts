@@ -5,7 +5,6 @@ import type { ReportingPeriod } from '../task.entity';
 /** 督办规则 of a unit and those below it. Null: as the unit above has it. */
 @Entity('policy')
 @Check('policy_report_every', `report_every IN ('week', 'month', 'quarter')`)
-@Check('policy_look_back', 'look_back_months BETWEEN 1 AND 36')
 export class Policy {
   @PrimaryColumn({ type: 'uuid' })
   unitId: string;
@@ -18,12 +17,9 @@ export class Policy {
   @Column({ type: 'boolean', nullable: true })
   evidenceRequired: boolean | null;
 
+  /** How often progress has to be reported; taken over by a task when it is assigned. */
   @Column({ type: 'text', nullable: true })
   reportEvery: ReportingPeriod | null;
-
-  /** 回头看 so many months after closing. */
-  @Column({ type: 'integer', nullable: true })
-  lookBackMonths: number | null;
 
   @VersionColumn({ type: 'integer', default: 1 })
   version: number;

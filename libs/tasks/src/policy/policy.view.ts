@@ -3,7 +3,6 @@ import type { ReportingPeriod } from '../task.entity';
 export class PolicyPoints {
   evidenceRequired: boolean | null;
   reportEvery: ReportingPeriod | null;
-  lookBackMonths: number | null;
 }
 
 export class PolicyView {

@@ -8,6 +8,7 @@ import { TaskLines } from '../../components/TaskLines';
 import { useMay, useMe } from '../../session/session';
 import { ImportCard } from '../reports/ImportCard';
 import { ExamplesOffer } from './ExamplesOffer';
+import { OpenRequestsCard } from './OpenRequestsCard';
 import { UnitLightsTable } from './UnitLightsTable';
 
 export default function HomePage() {
@@ -49,6 +50,7 @@ export default function HomePage() {
         )}
       </div>
       <div className="columns">
+        <OpenRequestsCard />
         {oversees && (
           <Card title="逾期" extra={<Link to="/tasks?light=red">全部</Link>}>
             <TaskLines tasks={data.overdueTasks} empty="没有逾期的任务" />

@@ -18,7 +18,12 @@ const SELDOM: readonly MoveName[] = [
   'suspend',
   'drop',
   'reopen',
+  'ask-extension',
+  'ask-suspension',
+  'ask-drop',
 ];
+/** Made where the evidence and the requests stand. */
+const ELSEWHERE: readonly MoveName[] = ['attach', 'detach', 'withdraw-request', 'decide-request'];
 const OWN_MODALS = { decompose: DecomposeModal, plan: MilestonesModal };
 
 /** A button for each move that the present person may make now, and why others have to wait. */
@@ -28,10 +33,10 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
   const again = (name: MoveName) => name === 'assign' && !['drafted', 'returned'].includes(task.status);
   const label = (name: MoveName) => (again(name) ? '重新交办' : MOVES[name]);
   const seldom = task.moves.filter((name) => SELDOM.includes(name) || again(name));
-  const often = task.moves.filter((name) => !seldom.includes(name));
+  const often = task.moves.filter((name) => !seldom.includes(name) && !ELSEWHERE.includes(name));
   // What is seldom needed is not missed while something is lacking for it.
   const blocked = task.blocked.filter(({ move: name }) => !SELDOM.includes(name));
-  if (task.moves.length === 0 && blocked.length === 0) return null;
+  if (often.length + seldom.length + blocked.length === 0) return null;
   const Shown = move === null ? null : move in OWN_MODALS ? OWN_MODALS[move as keyof typeof OWN_MODALS] : MoveModal;
   return (
     <div className="no-print">

@@ -2,18 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Breadcrumb, Card, Descriptions, Empty, Progress, Skeleton, Tag, Timeline } from 'antd';
 import { Link, useParams } from 'react-router';
 import { ask } from '../../api/client';
-import { getTask, type TaskDetail } from '../../api/generated';
+import { getTask, type AttachmentView, type TaskDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { PaceWord } from '../../components/PaceWord';
 import { LedgerOrigin } from '../../components/LedgerOrigin';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
-import { DUE_BASIS, TASK_KINDS } from '../../words';
+import { TASK_KINDS } from '../../words';
+import { Deadline } from './Deadline';
+import { EvidenceCard } from './evidence/EvidenceCard';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
+import { RequestsCard } from './RequestsCard';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 import './tasks.css';
@@ -64,6 +67,8 @@ export default function TaskPage() {
           </ol>
         </Card>
       )}
+      <RequestsCard task={task} />
+      <EvidenceCard task={task} />
       <div className="columns">
         <Card title="办理进展">
           {task.progressEntries.length === 0 ? (
@@ -78,6 +83,7 @@ export default function TaskPage() {
                       {at(entry.at)} · {entry.by} · 进度 {entry.percent}%{entry.late && ' · '}
                       {entry.late && <span className="late">补报</span>}
                       {entry.fromLedger && <Tag style={{ marginInlineStart: 8 }}>导入自台账</Tag>}
+                      <Enclosed attachments={task.attachments} entryId={entry.id} />
                     </div>
                     <div className="narrative">{entry.narrative}</div>
                   </>
@@ -94,8 +100,13 @@ export default function TaskPage() {
   );
 }
 
+/** How much evidence came with a report of progress. */
+function Enclosed({ attachments, entryId }: { attachments: AttachmentView[]; entryId: string }) {
+  const enclosed = attachments.filter((one) => one.progressEntryId === entryId && one.removedAt === null);
+  return enclosed.length > 0 && ` · 附佐证 ${enclosed.length} 份`;
+}
+
 function Facts({ task }: { task: TaskDetail }) {
-  const moved = task.originalDueOn !== null && task.originalDueOn !== task.dueOn;
   return (
     <Descriptions
       column={{ xs: 1, sm: 2, lg: 4 }}
@@ -106,13 +117,7 @@ function Facts({ task }: { task: TaskDetail }) {
         {
           key: 'due',
           label: '完成时限',
-          children: (
-            <span>
-              {task.dueAt ? at(task.dueAt) : (task.dueOn ?? '未定')}{' '}
-              <span className="quiet small">{DUE_BASIS[task.dueBasis]}</span>
-              {moved && <span className="quiet small">，原定 {task.originalDueOn}</span>}
-            </span>
-          ),
+          children: <Deadline task={task} />,
         },
         {
           key: 'progress',

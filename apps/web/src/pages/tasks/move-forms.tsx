@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ask } from '../../api/client';
 import {
   acceptTask,
+  askRequest,
   assignTask,
   changeTask,
   closeTask,
@@ -23,6 +24,7 @@ import { LeaderSelect } from '../../components/LeaderSelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { REPORTING, type MoveName } from '../../words';
+import { EvidenceUpload } from './evidence/EvidenceUpload';
 import { PercentInput } from './PercentInput';
 
 export interface Fields {
@@ -30,6 +32,8 @@ export interface Fields {
   assigneeId: string | null;
   leaderId: string | null;
   dueOn: string | null;
+  /** The deadline asked for. */
+  toDue?: string;
   note?: string;
   reason: string;
   percent: number;
@@ -156,6 +160,7 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
           </Form.Item>
         )}
         <Narrative label="进展情况" />
+        <EvidenceUpload taskId={task.id} compact />
       </>
     ),
     send: ({ path, version, fields: { percent = 0, narrative, periodStart } }) =>
@@ -163,7 +168,12 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     done: '进展已更新',
   },
   submit: {
-    fields: () => <Narrative label="完成情况" />,
+    fields: ({ task }) => (
+      <>
+        <Narrative label="完成情况" />
+        <EvidenceUpload taskId={task.id} compact />
+      </>
+    ),
     send: ({ path, version, fields: { narrative } }) => ask(submitTask({ path, body: { version, narrative } })),
     done: '已提交，等待督办员核实',
   },
@@ -228,6 +238,35 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     send: ({ path, version, fields: { dueOn, reason } }) =>
       ask(reDateTask({ path, body: { version, dueOn: dueOn ?? null, reason } })),
     done: '已改期',
+  },
+  'ask-extension': {
+    fields: ({ task }) => (
+      <>
+        <Form.Item
+          name="toDue"
+          label="新的完成时限"
+          extra={`现在的时限是 ${task.dueOn}，批准后改为新的时限，原定时限保留在记录中`}
+          rules={[{ required: true, message: '请选择新的完成时限' }]}
+        >
+          <DaySelect />
+        </Form.Item>
+        <Reason />
+      </>
+    ),
+    send: ({ path, version, fields: { toDue, reason } }) =>
+      ask(askRequest({ path, body: { version, kind: 'extension', toDue, reason } })),
+    done: '已申请延期，等待批复',
+  },
+  'ask-suspension': {
+    fields: () => <Reason hint="由督办员或分管领导批复，批准前照常办理。" />,
+    send: ({ path, version, fields: { reason } }) =>
+      ask(askRequest({ path, body: { version, kind: 'suspension', reason } })),
+    done: '已申请中止，等待批复',
+  },
+  'ask-drop': {
+    fields: () => <Reason hint="由督办员或分管领导批复，批准前照常办理。" />,
+    send: ({ path, version, fields: { reason } }) => ask(askRequest({ path, body: { version, kind: 'drop', reason } })),
+    done: '已申请撤销，等待批复',
   },
   suspend: {
     fields: () => <Reason hint="中止期间不亮灯、不提醒，恢复后回到原来的阶段。" />,

@@ -1,0 +1,48 @@
+import { Button, Card } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ask } from '../../api/client';
+import { listOpenRequests, type OpenRequest } from '../../api/generated';
+import { DecideRequest } from '../../components/DecideRequest';
+import { Failure } from '../../components/Failure';
+import { More, usePages } from '../../components/pages';
+import { REQUESTS } from '../../words';
+
+const SHOWN = 6;
+
+/** 待批申请: what waits for a decision of the present person; nothing when nothing does. */
+export function OpenRequestsCard() {
+  const [deciding, setDeciding] = useState<OpenRequest | null>(null);
+  const list = usePages(['requests'], (cursor) => ask(listOpenRequests({ query: { cursor, limit: SHOWN } })));
+  if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  if (!list.rows?.length) return null;
+  return (
+    <Card title={`待批申请（${list.total}）`}>
+      {list.rows.map((request) => (
+        <div className="task-line" key={request.id}>
+          <Link to={`/tasks/${request.taskId}`}>{request.taskTitle}</Link>
+          <Button
+            size="small"
+            type="primary"
+            aria-label={`批复：${request.taskTitle}`}
+            onClick={() => setDeciding(request)}
+          >
+            批复
+          </Button>
+          <div className="meta">
+            <span>
+              {REQUESTS[request.kind]}
+              {request.kind === 'extension' && ` ${request.fromDue} → ${request.toDue}`}
+            </span>
+            <span>
+              {request.leadUnitName} · {request.askedBy}
+            </span>
+            <span>{request.reason}</span>
+          </div>
+        </div>
+      ))}
+      <More list={list} />
+      {deciding && <DecideRequest request={deciding} title={deciding.taskTitle} onClose={() => setDeciding(null)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Skeleton, Table } from 'antd';
+import { useMemo, useState } from 'react';
+import { ask } from '../../api/client';
+import { listPolicies, type PolicyPoints, type PolicyView } from '../../api/generated';
+import { Failure } from '../../components/Failure';
+import { REPORTING } from '../../words';
+import { PolicyModal } from './PolicyModal';
+
+type Row = PolicyView & { children?: Row[] };
+
+function rowsOf(policies: readonly PolicyView[]): Row[] {
+  const rows = new Map<string, Row>(policies.map((one) => [one.unitId, { ...one }]));
+  const roots: Row[] = [];
+  for (const row of rows.values()) {
+    const above = rows.get(row.parentId ?? '');
+    if (above) (above.children ??= []).push(row);
+    else roots.push(row);
+  }
+  return roots;
+}
+
+/** What each point says in words; null where no unit says anything. */
+const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> = {
+  evidenceRequired: ({ evidenceRequired: must }) => (must === null ? null : must ? '必须上传' : '不作要求'),
+  reportEvery: ({ reportEvery: every }) => every && REPORTING[every],
+};
+
+/** 督办规则: what a unit does not say is taken from the one above it. */
+export default function PoliciesPage() {
+  const { data, error, refetch } = useQuery({ queryKey: ['policies'], queryFn: () => ask(listPolicies()) });
+  const [editing, setEditing] = useState<PolicyView | null>(null);
+  const rows = useMemo(() => rowsOf(data ?? []), [data]);
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton active style={{ padding: 24 }} />;
+  const column = (title: string, point: keyof PolicyPoints) => ({
+    title,
+    width: 180,
+    render: (_: unknown, { own, inForce }: PolicyView) => {
+      const said = SAID[point](inForce) ?? '未规定';
+      return SAID[point](own) === null ? <span className="quiet">{said}（同上级）</span> : said;
+    },
+  });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 className="grow">督办规则</h1>
+      </div>
+      <p className="quiet" style={{ marginTop: 0 }}>
+        规则对本单位及下级单位的任务生效；单项任务另有要求的，以任务为准。
+      </p>
+      <Table<Row>
+        rowKey="unitId"
+        dataSource={rows}
+        pagination={false}
+        expandable={{ defaultExpandAllRows: true }}
+        scroll={{ x: 640 }}
+        locale={{ emptyText: <Empty description="没有您可以设置督办规则的单位" /> }}
+        columns={[
+          { title: '单位', dataIndex: 'unitName' },
+          column('提交前的佐证材料', 'evidenceRequired'),
+          column('报送进展', 'reportEvery'),
+          {
+            title: '操作',
+            width: 100,
+            render: (_, policy) => (
+              <Button size="small" aria-label={`设置：${policy.unitName}`} onClick={() => setEditing(policy)}>
+                设置
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {editing && <PolicyModal policy={editing} onClose={() => setEditing(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Form, Modal, Select } from 'antd';
+import { ask } from '../../api/client';
+import { setPolicy, type PolicyPoints, type PolicyView } from '../../api/generated';
+import { REPORTING } from '../../words';
+
+/** Sets what a unit itself says; an empty field means: as the unit above. */
+export function PolicyModal({ policy, onClose }: { policy: PolicyView; onClose: () => void }) {
+  const [form] = Form.useForm<PolicyPoints>();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const save = useMutation({
+    mutationFn: ({ evidenceRequired = null, reportEvery = null }: Partial<PolicyPoints>) =>
+      ask(
+        setPolicy({
+          path: { unitId: policy.unitId },
+          body: { version: policy.version, evidenceRequired, reportEvery },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['policies'] });
+      void queries.invalidateQueries({ queryKey: ['task'] });
+      void message.success('督办规则已保存');
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={`督办规则：${policy.unitName}`}
+      okText="保存"
+      confirmLoading={save.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+      <Form<PolicyPoints>
+        form={form}
+        layout="vertical"
+        initialValues={policy.own}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <Form.Item name="evidenceRequired" label="提交前的佐证材料">
+          <Select
+            allowClear
+            placeholder="同上级"
+            options={[
+              { value: true, label: '必须上传' },
+              { value: false, label: '不作要求' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="reportEvery" label="报送进展" extra="自交办之日起适用；已交办的任务不变">
+          <Select
+            allowClear
+            placeholder="同上级"
+            options={Object.entries(REPORTING).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,24 @@
+import type { TaskDetail } from '../../api/generated';
+import { DUE_BASIS } from '../../words';
+
+/** The deadline in force, how often it was extended, and how late it is by either. */
+export function Deadline({ task }: { task: TaskDetail }) {
+  const { dueOn, originalDueOn, extensions, daysLate, daysLateOriginally } = task;
+  const moved = originalDueOn !== null && originalDueOn !== dueOn;
+  return (
+    <span>
+      {task.dueAt
+        ? new Date(task.dueAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
+        : (dueOn ?? '未定')}{' '}
+      <span className="quiet small">
+        {DUE_BASIS[task.dueBasis]}
+        {extensions > 0 && `，已延期 ${extensions} 次`}
+        {moved && `，原定 ${originalDueOn}`}
+      </span>
+      {daysLate > 0 && <span className="late small"> 逾期 {daysLate} 天</span>}
+      {moved && daysLateOriginally > daysLate && (
+        <span className="late small"> 较原定逾期 {daysLateOriginally} 天</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { FileOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { AttachmentView, TaskDetail } from '../../../api/generated';
+import { useMay } from '../../../session/session';
+
+const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+const size = (bytes: number) =>
+  bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+
+interface Props {
+  task: TaskDetail;
+  attachment: AttachmentView;
+  onRemove: () => void;
+}
+
+/** One piece of evidence: a picture shows itself, what a browser can show opens beside, everything may be saved. */
+export function AttachmentLine({ task, attachment, onRemove }: Props) {
+  const supervises = useMay('task.assign');
+  const { id, fileName, shown, mediaType, sha256, mine } = attachment;
+  const address = `/api/v1/tasks/${task.id}/attachments/${id}`;
+  const removable = task.moves.includes('detach') && (mine || supervises);
+  return (
+    <li>
+      {shown && mediaType.startsWith('image/') ? (
+        <img src={`${address}?inline=1`} alt="" loading="lazy" />
+      ) : (
+        <FileOutlined className="file-sign" aria-hidden />
+      )}
+      <div className="grow">
+        {shown ? (
+          <a href={`${address}?inline=1`} target="_blank" rel="noreferrer">
+            {fileName}
+          </a>
+        ) : (
+          <a href={address}>{fileName}</a>
+        )}
+        <div className="quiet small">
+          {attachment.uploadedBy} · {at(attachment.uploadedAt)} · {size(attachment.size)} ·{' '}
+          <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
+        </div>
+      </div>
+      {shown && (
+        <Button size="small" href={address} aria-label={`下载：${fileName}`}>
+          下载
+        </Button>
+      )}
+      {removable && (
+        <Button size="small" onClick={onRemove} aria-label={`移除：${fileName}`}>
+          移除
+        </Button>
+      )}
+    </li>
+  );
+}

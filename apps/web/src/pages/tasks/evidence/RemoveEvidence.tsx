@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Form, Input, Modal } from 'antd';
+import { ask } from '../../../api/client';
+import { detachEvidence, type AttachmentView, type TaskDetail } from '../../../api/generated';
+
+interface Props {
+  task: TaskDetail;
+  attachment: AttachmentView;
+  onClose: () => void;
+}
+
+export function RemoveEvidence({ task, attachment, onClose }: Props) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: async ({ reason }: { reason: string }) => {
+      const path = { id: task.id, attachmentId: attachment.id };
+      await ask(detachEvidence({ path, body: { version: task.version, reason } }));
+    },
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['task', task.id] });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title="移除佐证材料"
+      okText="移除"
+      okButtonProps={{ danger: true }}
+      confirmLoading={remove.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {remove.error && <Alert type="error" showIcon title={remove.error.message} style={{ marginBottom: 12 }} />}
+      <p>{attachment.fileName}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => remove.mutate(fields)}>
+        <Form.Item
+          name="reason"
+          label="理由"
+          extra="移除后不能再打开；文件名和校验值保留在办理过程中。"
+          rules={[{ required: true, whitespace: true, message: '请填写理由' }]}
+        >
+          <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
