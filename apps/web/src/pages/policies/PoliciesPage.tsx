@@ -37,7 +37,8 @@ export default function PoliciesPage() {
     title,
     width: 180,
     render: (_: unknown, { own, inForce }: PolicyView) => {
-      const said = SAID[point](inForce) ?? '未规定';
+      const said = SAID[point](inForce);
+      if (said === null) return <span className="quiet">未规定</span>;
       return SAID[point](own) === null ? <span className="quiet">{said}（同上级）</span> : said;
     },
   });
