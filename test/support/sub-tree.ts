@@ -10,6 +10,8 @@ import type { ReportChanges } from '../../libs/review/src/edition.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
 import { Milestone } from '../../libs/tasks/src/milestone.entity';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
+import { Attachment } from '../../libs/tasks/src/evidence/attachment.entity';
+import { TaskRequest } from '../../libs/tasks/src/requests/task-request.entity';
 import { Task } from '../../libs/tasks/src/task.entity';
 import type { TestApplication } from './application';
 import { problemsFor } from './problems-for';
@@ -39,6 +41,10 @@ export interface SubTree {
   db: DataSource;
   /** A new stage of a task. */
   milestone(taskId: string): Promise<string>;
+  /** A new piece of evidence for a task, from its `staff`; its content is the sub-tree's file. */
+  attachment(taskId: string): Promise<string>;
+  /** What `staff` asks for about a task. */
+  request(taskId: string): Promise<string>;
   /** A new empty unit below. */
   emptyUnit(): Promise<UnitView>;
 }
@@ -123,7 +129,11 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
       ...(status === 'suspended' ? { suspendedFrom: 'accepted' } : {}),
       ...more,
     } as DeepPartial<Task>) as Promise<Task>;
-  await task('in-progress', { dueOn: '2026-01-01' });
+  const request: SubTree['request'] = async (taskId) => {
+    const asked = { taskId, kind: 'drop', reason: `${mark}片区申请`, askedById: people.staff.id } as const;
+    return (await db.getRepository(TaskRequest).save(asked)).id;
+  };
+  await request((await task('in-progress', { dueOn: '2026-01-01' })).id);
   const problem = problemsFor(db, {
     mark,
     unitId: unit.id,
@@ -132,7 +142,7 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
   });
   await problem('closed');
   return {
-    ...{ mark, unit, below, people, other, file, report, task, problem, db },
+    ...{ mark, unit, below, people, other, file, report, task, request, problem, db },
     documentId: imported.document.id,
     decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
     proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,
@@ -142,6 +152,12 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     },
     milestone: async (taskId) =>
       (await db.getRepository(Milestone).save({ taskId, title: `${mark}片区阶段`, dueOn: '2026-09-01' })).id,
+    attachment: async (taskId) => {
+      const { sha256, size } = imported.document;
+      const kept = { subject: 'task', subjectId: taskId, sha256, size, fileName: file.name } as const;
+      const by = { mediaType: 'text/plain; charset=utf-8', uploadedById: people.staff.id };
+      return (await db.getRepository(Attachment).save({ ...kept, ...by })).id;
+    },
     emptyUnit: () => addUnit(below.id, `${mark}组${randomUUID()}`),
   };
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -104,7 +105,7 @@ export class LedgerImportsController {
 }
 
 /** An attachment is never shown by the browser, whatever it contains. */
-function sendFile(reply: FastifyReply, type: string, fileName: string, content: Buffer) {
+function sendFile(reply: FastifyReply, type: string, fileName: string, content: Buffer | Readable) {
   return reply
     .header('content-type', type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)

@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
+import { StoredFiles } from '#platform/files/stored-files';
 import { record } from '#platform/history';
 import { LedgerImport } from './ledger-import.entity';
 import type { LedgerImportView } from './ledger.view';
@@ -20,6 +22,7 @@ type ImportRow = Omit<LedgerImportView, 'importedAt' | 'undoneAt'> & { importedA
 export class LedgerRecords {
   constructor(
     private readonly db: DataSource,
+    private readonly files: StoredFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -43,14 +46,14 @@ export class LedgerRecords {
   }
 
   /** The file as it came in, for whoever reads all tasks of the unit that it was imported for. Throws ledger.unknown. */
-  async original(actor: Actor, id: string): Promise<{ fileName: string; content: Buffer }> {
-    const [row] = await this.db.query<{ fileName: string; content: Buffer }[]>(
-      `SELECT i.file_name AS "fileName", f.content FROM ledger_import i JOIN stored_file f USING (sha256)
+  async original(actor: Actor, id: string): Promise<{ fileName: string; content: Readable }> {
+    const [row] = await this.db.query<{ fileName: string; sha256: string }[]>(
+      `SELECT i.file_name AS "fileName", i.sha256 FROM ledger_import i
        WHERE i.id = $1 AND i.unit_id = ANY($2::uuid[])`,
       [id, actor.unitsFor('task.read')],
     );
     if (!row) throw unknownLedger();
-    return row;
+    return { fileName: row.fileName, content: this.files.read(row.sha256) };
   }
 
   /** Takes the whole import back as long as nothing of it has moved. Throws ledger.unknown, ledger.undone and ledger.moved. */

@@ -29,13 +29,19 @@ export async function requestsOf(db: EntityManager, actor: Actor, taskId: string
 
 const TABLES = 'task_request q JOIN task t ON t.id = q.task_id';
 
-/** Open requests of others that `actor` may decide about, the longest waiting first. */
-export async function openRequests(db: EntityManager, actor: Actor, ask: ListOpenRequests): Promise<OpenRequestPage> {
+/** Open requests of others that `actor` may decide about; `subtree` narrows to a unit and those below it; the longest waiting first. */
+export async function openRequests(
+  db: EntityManager,
+  actor: Actor,
+  ask: ListOpenRequests,
+  subtree: string[] | undefined,
+): Promise<OpenRequestPage> {
   const limit = ask.limit ?? PAGE;
   const units = [...new Set([...actor.unitsFor('task.assign'), ...actor.unitsFor('task.lead')])];
   const mine = new Conditions()
     .add('q.decision IS NULL AND q.asked_by_id <> ?', actor.personId)
-    .add('t.lead_unit_id = ANY(?::uuid[]) OR t.leader_id = ?', units, actor.personId);
+    .add('t.lead_unit_id = ANY(?::uuid[]) OR t.leader_id = ?', units, actor.personId)
+    .given(subtree, 't.lead_unit_id = ANY(?::uuid[])');
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${TABLES} ${mine.where} LIMIT ${MOST_COUNTED}) counted`,
     mine.values,

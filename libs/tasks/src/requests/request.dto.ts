@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateIf, IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateIf, IsInt, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsDay } from '#platform/is-day';
 import { MoveWithReason } from '../task.dto';
@@ -32,6 +32,11 @@ export class WithdrawRequest {
 }
 
 export class ListOpenRequests {
+  /** About tasks led by this unit or one below it. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
+import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { setDeadline } from '../task-charge';
@@ -24,12 +25,14 @@ export class RequestsService {
   constructor(
     private readonly db: DataSource,
     private readonly commands: TaskCommands,
+    private readonly units: UnitDirectory,
     private readonly clock: Clock,
     private readonly time: WorkingTime,
   ) {}
 
-  open(actor: Actor, ask: ListOpenRequests): Promise<OpenRequestPage> {
-    return openRequests(this.db.manager, actor, ask);
+  async open(actor: Actor, ask: ListOpenRequests): Promise<OpenRequestPage> {
+    const subtree = ask.unitId === undefined ? undefined : await this.units.subtree(ask.unitId);
+    return openRequests(this.db.manager, actor, ask, subtree);
   }
 
   /** Throws task.lacks-requests-decided while another one waits, request.not-later, request.no-deadline. */
