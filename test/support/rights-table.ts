@@ -3,6 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
+import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { PROBLEM_RIGHTS } from './problem-rights';
 import type { SubTree } from './sub-tree';
@@ -315,6 +316,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   },
 
   ...PROBLEM_RIGHTS,
+  ...LEDGER_RIGHTS,
   'POST /tasks/{id}/attachments': {
     ...{ may: DOERS, route: ROLES, sees: SEE_TASKS, outside: 'unknown' },
     ask: async (there) => ({
@@ -352,9 +354,6 @@ export const RIGHTS: Record<string, Line | Line[]> = {
     ...{ may: ['supervisor', 'administrator'], outside: 'unknown' },
     ask: ({ unit }) => ({ path: { unitId: unit.id }, body: { version: STALE } }),
   },
-  'GET /problems': { may: READERS, outside: 'nothing', ask: unitQuery },
-  'GET /problems/{id}': { may: READERS, outside: 'unknown', ask: ({ problemId }) => id(problemId) },
-
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 
   'GET /history': { may: AUDITORS, outside: 'whole', ask: () => ({ query: 'subject=unit' }) },

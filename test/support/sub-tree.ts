@@ -10,6 +10,7 @@ import type { ReportChanges } from '../../libs/review/src/edition.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
 import { Milestone } from '../../libs/tasks/src/milestone.entity';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
+import { LedgerImport } from '../../libs/tasks/src/ledger-import/ledger-import.entity';
 import { Attachment } from '../../libs/tasks/src/evidence/attachment.entity';
 import { TaskRequest } from '../../libs/tasks/src/requests/task-request.entity';
 import { Task } from '../../libs/tasks/src/task.entity';
@@ -45,6 +46,8 @@ export interface SubTree {
   attachment(taskId: string): Promise<string>;
   /** What `staff` asks for about a task. */
   request(taskId: string): Promise<string>;
+  /** A ledger that was taken over and became nothing. */
+  ledgerImport(): Promise<string>;
   /** A new empty unit below. */
   emptyUnit(): Promise<UnitView>;
 }
@@ -157,6 +160,13 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
       const kept = { subject: 'task', subjectId: taskId, sha256, size, fileName: file.name } as const;
       const by = { mediaType: 'text/plain; charset=utf-8', uploadedById: people.staff.id };
       return (await db.getRepository(Attachment).save({ ...kept, ...by })).id;
+    },
+    ledgerImport: async () => {
+      const { sha256 } = imported.document;
+      const read = { sha256, fileName: file.name, sheet: '工作表', settings: {}, fingerprint: randomUUID(), tasks: 0 };
+      return (
+        await db.getRepository(LedgerImport).save({ ...read, unitId: unit.id, importedById: people.supervisor.id })
+      ).id;
     },
     emptyUnit: () => addUnit(below.id, `${mark}组${randomUUID()}`),
   };

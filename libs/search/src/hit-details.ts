@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
-import type { ProblemStatus } from '#rectification/problem.entity';
+import type { ProblemStatus } from '#rectification/problem-status';
 import type { StoredSection } from '#reports/report.entity';
 import { taskSummaries } from '#tasks/task-list';
 import type { HitKey } from './candidates';

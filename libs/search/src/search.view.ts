@@ -1,4 +1,4 @@
-import type { ProblemStatus } from '#rectification/problem.entity';
+import type { ProblemStatus } from '#rectification/problem-status';
 import type { Light } from '#tasks/light';
 import type { TaskStatus } from '#tasks/task-status';
 
