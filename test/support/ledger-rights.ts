@@ -5,7 +5,7 @@ import type { SubTree } from './sub-tree';
 const may = ['supervisor'] as const;
 
 const SETTINGS: LedgerSettings = {
-  ...{ sheet: '工作表', headRow: 1, fields: ['title', 'leadUnit'], year: 2026, statuses: 'draft' },
+  ...{ sheet: '表格', headRow: 1, fields: ['title', 'leadUnit'], year: 2026, statuses: 'draft' },
   ...{ units: [], people: [], duplicates: [] },
 };
 

@@ -144,8 +144,15 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     createdById: people.supervisor.id,
   });
   await problem('closed');
+  const ledgerImport: SubTree['ledgerImport'] = async () => {
+    const { sha256 } = imported.document;
+    const read = { sha256, fileName: file.name, sheet: '表格', settings: {}, fingerprint: randomUUID(), tasks: 0 };
+    const by = { unitId: unit.id, importedById: people.supervisor.id };
+    return (await db.getRepository(LedgerImport).save({ ...read, ...by })).id;
+  };
+  await ledgerImport();
   return {
-    ...{ mark, unit, below, people, other, file, report, task, request, problem, db },
+    ...{ mark, unit, below, people, other, file, report, task, request, problem, ledgerImport, db },
     documentId: imported.document.id,
     decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
     proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,
@@ -160,13 +167,6 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
       const kept = { subject: 'task', subjectId: taskId, sha256, size, fileName: file.name } as const;
       const by = { mediaType: 'text/plain; charset=utf-8', uploadedById: people.staff.id };
       return (await db.getRepository(Attachment).save({ ...kept, ...by })).id;
-    },
-    ledgerImport: async () => {
-      const { sha256 } = imported.document;
-      const read = { sha256, fileName: file.name, sheet: '工作表', settings: {}, fingerprint: randomUUID(), tasks: 0 };
-      return (
-        await db.getRepository(LedgerImport).save({ ...read, unitId: unit.id, importedById: people.supervisor.id })
-      ).id;
     },
     emptyUnit: () => addUnit(below.id, `${mark}组${randomUUID()}`),
   };
