@@ -5,6 +5,7 @@ import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
 import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
+import { EVIDENCE_RIGHTS } from './evidence-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
 import type { SubTree } from './sub-tree';
 
@@ -317,43 +318,8 @@ export const RIGHTS: Record<string, Line | Line[]> = {
 
   ...PROBLEM_RIGHTS,
   ...LEDGER_RIGHTS,
-  'POST /tasks/{id}/attachments': {
-    ...{ may: DOERS, route: ROLES, sees: SEE_TASKS, outside: 'unknown' },
-    ask: async (there) => ({
-      path: { id: (await there.task('accepted')).id },
-      file: { name: '记录.pdf', bytes: Buffer.from('%PDF-1.7') },
-    }),
-  },
-  'GET /tasks/{id}/attachments/{attachmentId}': {
-    ...{ may: SEE_TASKS, route: ROLES, sees: [], outside: 'unknown' },
-    ask: async (there) => {
-      const { id: taskId } = await there.task('accepted');
-      return { path: { id: taskId, attachmentId: await there.attachment(taskId) } };
-    },
-  },
-  'POST /tasks/{id}/attachments/{attachmentId}/remove': {
-    ...{ may: ['supervisor', 'staff'], route: ROLES, sees: SEE_TASKS, outside: 'unknown' },
-    ask: async (there) => {
-      const { id: taskId, version } = await there.task('accepted');
-      const path = { id: taskId, attachmentId: await there.attachment(taskId) };
-      return { path, body: { version, ...REASON } };
-    },
-  },
-  'POST /tasks/{id}/requests': move(DOERS, 'accepted', { kind: 'drop', ...REASON }),
-  'GET /requests/open': { may: ['supervisor', 'leader'], route: ROLES, sees: [], outside: 'nothing', ask: unitQuery },
-  'POST /requests/{id}/decision': {
-    ...{ may: ['supervisor', 'leader'], route: ROLES, sees: SEE_TASKS, outside: 'unknown' },
-    ask: async (there) => id(await there.request((await there.task('accepted')).id), { decision: 'granted' }),
-  },
-  'POST /requests/{id}/withdraw': {
-    ...{ may: ['staff'], route: ROLES, sees: SEE_TASKS, outside: 'unknown' },
-    ask: async (there) => id(await there.request((await there.task('accepted')).id), {}),
-  },
-  'GET /policies': { may: ['supervisor', 'administrator'], outside: 'whole' },
-  'POST /policies/{unitId}': {
-    ...{ may: ['supervisor', 'administrator'], outside: 'unknown' },
-    ask: ({ unit }) => ({ path: { unitId: unit.id }, body: { version: STALE } }),
-  },
+  ...EVIDENCE_RIGHTS,
+
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 
   'GET /history': { may: AUDITORS, outside: 'whole', ask: () => ({ query: 'subject=unit' }) },
