@@ -4,6 +4,7 @@ import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
 import type { ProblemPage } from '../../libs/rectification/src/problem.view';
 import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
+import type { ResponsibilityView } from '../../libs/tasks/src/responsibility/responsibility.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Answer, Browserless } from '../support/browserless';
@@ -143,10 +144,12 @@ describe('a task from 交办 to 销号', () => {
   let task: TaskDetail;
   let officer: SignedIn;
   let liaison: SignedIn;
+  let bystander: SignedIn;
 
   beforeAll(async () => {
     officer = await addPerson(application, 'staff-1', 'staff', units.safety);
     liaison = await addPerson(application, 'liaison-1', 'liaison', units.education);
+    bystander = await addPerson(application, 'staff-2', 'staff', units.education);
     const { rows } = await admin.get<TaskPage>(`/tasks?q=${encodeURIComponent('危化品')}`);
     task = await admin.get(`/tasks/${rows[0].id}`);
   });
@@ -177,7 +180,9 @@ describe('a task from 交办 to 销号', () => {
     const assign = { version: task.version, leadUnitId: units.safety.id, assigneeId: officer.id, dueOn: '2026-11-30' };
     task = await admin.post(`/tasks/${task.id}/assign`, assign);
     expect(task).toMatchObject({ status: 'assigned', originalDueOn: '2026-11-30', assigneeName: '人员staff-1' });
-    await expect(liaison.client.get(`/tasks/${task.id}`)).rejects.toThrow('task.unknown');
+    await expect(bystander.client.get(`/tasks/${task.id}`)).rejects.toThrow('task.unknown');
+    // The report says 区教育局配合.
+    expect(await liaison.client.get(`/tasks/${task.id}`)).toMatchObject({ moves: ['report-support'] });
 
     const mine = await officer.client.get<TaskPage>('/tasks?mine=true');
     expect(mine.rows.map(({ id }) => id)).toEqual([task.id]);
@@ -187,6 +192,10 @@ describe('a task from 交办 to 销号', () => {
     const progress = { version: task.version, percent: 60, narrative: '已检查 21 家。<b>不是标签</b>' };
     task = await officer.client.post(`/tasks/${task.id}/progress`, progress);
     await expect(officer.client.post(`/tasks/${task.id}/progress`, progress)).rejects.toThrow('task.changed');
+    const [{ id, version: seenPart }] = (await admin.get<ResponsibilityView>(`/tasks/${task.id}/responsibility`))
+      .support;
+    const part = { version: seenPart, percent: 100, narrative: '已通知全部学校。' };
+    await liaison.client.post(`/tasks/${task.id}/support/${id}/reports`, part, 204);
     task = await officer.client.post(`/tasks/${task.id}/submit`, {
       version: task.version,
       narrative: '35 家全部检查完毕。',
@@ -208,6 +217,7 @@ describe('a task from 交办 to 销号', () => {
       'assign',
       'accept',
       'progress',
+      'report-support',
       'submit',
       'send-back',
       'submit',

@@ -14,8 +14,10 @@ import { TasksModule } from '#tasks/tasks.module';
 import { HistoryController } from './audit/history.controller';
 import { CalendarController } from './calendar/calendar.controller';
 import { HealthController } from './health/health.controller';
+import { AbsencesController } from './organisation/absences.controller';
 import { OrganisationImportsController } from './organisation/organisation-imports.controller';
 import { PeopleController } from './organisation/people.controller';
+import { SuccessionController } from './organisation/succession.controller';
 import { UnitsController } from './organisation/units.controller';
 import { OverviewController } from './overview/overview.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
@@ -30,6 +32,8 @@ import { SetUpController } from './set-up/set-up.controller';
 import { SetUpService } from './set-up/set-up.service';
 import { BulkController } from './tasks/bulk.controller';
 import { DecompositionController } from './tasks/decomposition.controller';
+import { ExternalController } from './tasks/external.controller';
+import { ResponsibilityController } from './tasks/responsibility.controller';
 import { LedgerImportsController } from './tasks/ledger-imports.controller';
 import { EvidenceController } from './tasks/evidence.controller';
 import { PoliciesController } from './tasks/policies.controller';
@@ -62,6 +66,8 @@ export class AppModule {
         SetUpController,
         UnitsController,
         PeopleController,
+        AbsencesController,
+        SuccessionController,
         OrganisationImportsController,
         CalendarController,
         OverviewController,
@@ -76,6 +82,8 @@ export class AppModule {
         EvidenceController,
         RequestsController,
         PoliciesController,
+        ResponsibilityController,
+        ExternalController,
         ProblemsController,
         HistoryController,
         ProblemMovesController,

@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { lazy, StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { ApiError } from './api/client';
@@ -30,6 +30,7 @@ const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
+const ExternalPage = lazy(() => import('./pages/external/ExternalPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -49,8 +50,17 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       <AntApp>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <SessionGate>
-              <Routes>
+            <Routes>
+              {/* For whoever holds a link; everything else is behind the sign-in. */}
+              <Route
+                path="external/:token"
+                element={
+                  <Suspense>
+                    <ExternalPage />
+                  </Suspense>
+                }
+              />
+              <Route element={<SessionGate />}>
                 <Route element={<AppLayout />}>
                   <Route index element={<HomePage />} />
                   <Route path="reports" element={<ReportsPage />} />
@@ -70,8 +80,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>
-              </Routes>
-            </SessionGate>
+              </Route>
+            </Routes>
           </BrowserRouter>
         </QueryClientProvider>
       </AntApp>

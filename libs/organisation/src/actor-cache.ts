@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Day } from '#platform/clock';
 import type { Actor } from './actor';
 import { loadActor } from './actor-loader';
 
@@ -13,7 +14,7 @@ interface Person {
 const MOST = 2000;
 
 /**
- * What people may do, read again only when units or roles have changed: `revision` is the number that the database keeps
+ * What people may do, and for whom on that day, read again only when units, roles or absences have changed: `revision` is the number that the database keeps
  * of those changes, as read before the roles, so that a change in between is seen at the next request.
  */
 @Injectable()
@@ -22,10 +23,10 @@ export class ActorCache {
 
   constructor(private readonly db: DataSource) {}
 
-  async actor(person: Person, revision: string): Promise<Actor> {
-    const key = `${revision} ${person.mustChangePassword} ${person.name}`;
+  async actor(person: Person, revision: string, day: Day): Promise<Actor> {
+    const key = `${revision} ${day} ${person.mustChangePassword} ${person.name}`;
     const known = this.known.get(person.id);
-    const actor = known?.key === key ? known.actor : await loadActor(this.db.manager, person);
+    const actor = known?.key === key ? known.actor : await loadActor(this.db.manager, person, day);
     this.known.delete(person.id);
     this.known.set(person.id, { key, actor });
     const oldest = this.known.keys().next();

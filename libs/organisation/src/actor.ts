@@ -11,6 +11,12 @@ export interface Grant {
   subtree: readonly string[];
 }
 
+/** An absent person for whom another acts today 代理. */
+export interface Represented {
+  id: string;
+  name: string;
+}
+
 /** The person who acts, and over which units. Everything a person may see or do is asked here. */
 export class Actor {
   private readonly scopes = new Map<Permission, Set<string>>();
@@ -20,7 +26,19 @@ export class Actor {
     readonly name: string,
     readonly mustChangePassword: boolean,
     readonly grants: readonly Grant[],
+    readonly represents: readonly Represented[] = [],
   ) {}
+
+  /** Himself and whom he acts for: what is theirs is his to do. */
+  get selves(): string[] {
+    return [this.personId, ...this.represents.map(({ id }) => id)];
+  }
+
+  /** For whom he does what belongs to `personId`; undefined when it is neither his own nor anybody's he acts for. */
+  actsAs(personId: string | null): 'himself' | Represented | undefined {
+    if (personId === this.personId) return 'himself';
+    return this.represents.find(({ id }) => id === personId);
+  }
 
   may(permission: Permission): boolean {
     return this.scope(permission).size > 0;

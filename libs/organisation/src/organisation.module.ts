@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Absence } from './absence/absence.entity';
+import { AbsencesService } from './absence/absences.service';
 import { CalendarException } from './calendar/calendar-exception.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
 import { CalendarService } from './calendar/calendar.service';
@@ -16,6 +18,8 @@ import { RoleGrant } from './role-grant.entity';
 import { Session } from './session.entity';
 import { SessionsService } from './sessions.service';
 import { SignInLimiter } from './sign-in-limiter';
+import { Responsibilities } from './succession/responsibilities';
+import { SuccessionService } from './succession/succession.service';
 import { UnitDirectory } from './unit-directory';
 import { Unit } from './unit.entity';
 import { UnitsService } from './units.service';
@@ -30,11 +34,15 @@ const SERVICES = [
   UnitDirectory,
   PeopleDirectory,
   FirstAdministrator,
+  AbsencesService,
+  Responsibilities,
+  SuccessionService,
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, CalendarYear, CalendarException, WorkingDay]),
+    TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, Absence]),
+    TypeOrmModule.forFeature([CalendarYear, CalendarException, WorkingDay]),
   ],
   providers: [ActorCache, SignInLimiter, ...SERVICES],
   exports: SERVICES,

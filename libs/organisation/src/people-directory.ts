@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import type { Actor } from './actor';
 import { Person } from './person.entity';
 import type { AssignablePerson } from './person.view';
+import { Position } from './position.entity';
 
 /** Everybody active who holds a role or a position in unit $1. */
 const MEMBERS = `SELECT DISTINCT p.id, p.name, u.name AS "unitName",
@@ -55,6 +56,13 @@ export class PeopleDirectory {
     return this.db.query<NamedPerson[]>(NAMED, [names, unitIds]);
   }
 
+  /** Titles of positions by id. */
+  async titles(positionIds: string[]): Promise<Map<string, string>> {
+    if (positionIds.length === 0) return new Map();
+    const found = await this.db.manager.find(Position, { where: { id: In(positionIds) } });
+    return new Map(found.map(({ id, title }) => [id, title]));
+  }
+
   /** Who may be made responsible for a task that the unit leads. */
   async assignable(actor: Actor, unitId: string): Promise<AssignablePerson[]> {
     if (!actor.covers('task.assign', unitId) && !actor.covers('task.handle', unitId)) return [];
@@ -64,6 +72,21 @@ export class PeopleDirectory {
   async isAssignable(personId: string, unitId: string): Promise<boolean> {
     const rows = await this.db.query<unknown[]>(`${MEMBERS} AND p.id = $2`, [unitId, personId]);
     return rows.length > 0;
+  }
+
+  /** The position by which the person would own work of the unit: his only one there. Null when he is not assignable there. */
+  async seatOf(personId: string, unitId: string): Promise<{ positionId: string | null } | null> {
+    if (!(await this.isAssignable(personId, unitId))) return null;
+    const held = await this.db.manager.findBy(Position, { personId, unitId });
+    return { positionId: held.length === 1 ? held[0].id : null };
+  }
+
+  /** Who holds the position of the unit now, nobody while it is vacant. Null when the unit has no such position. */
+  async holderOf(positionId: string, unitId: string): Promise<{ personId: string | null } | null> {
+    return this.db.manager.findOne(Position, {
+      where: { id: positionId, unitId },
+      select: { id: true, personId: true },
+    });
   }
 
   /** Who may be hooked to work of the unit as its leader 挂点领导. */

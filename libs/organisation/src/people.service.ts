@@ -10,15 +10,16 @@ import { hashGeneratedPassword, oneTimePassword } from './passwords';
 import type { AddPerson, ChangePerson, ListPeople } from './person.dto';
 import { Person } from './person.entity';
 import { place } from './person-places';
+import { loadManaged, refuseManagedElsewhere, refuseNowhere } from './person-scope';
 import { personFacts, personViews } from './person-views';
 import type { AddedPerson, OneTimePassword, PersonPage, PersonView } from './person.view';
 import { Session } from './session.entity';
 import { SignInLimiter } from './sign-in-limiter';
+import { Responsibilities } from './succession/responsibilities';
 import { subtreeOf } from './unit-tree';
 
 const PAGE = 50;
 const OWN_FACTS = ['name', 'login', 'email', 'phone', 'active'] as const;
-const unknownPerson = () => new DomainError('unknown', 'person.unknown', '没有找到此人，或其不在您的管理范围内。');
 
 /** A person belongs to the units of his roles and positions. Takes the unit ids twice. */
 const BELONGS = `p.id IN (SELECT person_id FROM role_grant WHERE unit_id = ANY(?::uuid[])
@@ -30,6 +31,7 @@ export class PeopleService {
   constructor(
     private readonly db: DataSource,
     private readonly limiter: SignInLimiter,
+    private readonly responsibilities: Responsibilities,
   ) {}
 
   async list(actor: Actor, ask: ListPeople): Promise<PersonPage> {
@@ -76,7 +78,7 @@ export class PeopleService {
       await this.refuseSameLogin(tx, ask.login);
       const { name, login, email = null, phone = null } = ask;
       const person = await tx.save(Person, { name, login, email: email || null, phone: phone || null, passwordHash });
-      await place(tx, actor, person.id, ask);
+      await this.responsibilities.follow(tx, actor, await place(tx, actor, person.id, ask));
       await record(tx, actor, { subject: 'person', subjectId: person.id, action: 'create', reason: name });
       const [view] = await personViews(tx, [person.id]);
       refuseNowhere(view);
@@ -85,13 +87,13 @@ export class PeopleService {
   }
 
   /**
-   * Throws person.changed, person.login-taken, person.managed-elsewhere, person.nowhere or person.last-administrator.
-   * Deactivating ends the sessions.
+   * Throws person.changed, person.login-taken, person.managed-elsewhere, person.nowhere, person.owns-open-items or
+   * person.last-administrator. Deactivating ends the sessions.
    */
   async change(actor: Actor, id: string, ask: ChangePerson): Promise<PersonView> {
     return this.db.transaction(async (tx) => {
       await takeTurn(tx);
-      const person = await this.load(tx, actor, id);
+      const person = await loadManaged(tx, actor, id);
       if (person.version !== ask.version) throw changedMeanwhile('person', '此人的资料');
       const [before] = await personViews(tx, [id]);
       const { name, login, email, phone, active } = ask;
@@ -102,7 +104,8 @@ export class PeopleService {
       if (phone !== undefined) person.phone = phone || null;
       person.active = active ?? person.active;
       if (OWN_FACTS.some((fact) => person[fact] !== before[fact])) refuseManagedElsewhere(actor, before);
-      await place(tx, actor, id, ask);
+      if (before.active && !person.active) await this.refuseOwner(tx, person);
+      await this.responsibilities.follow(tx, actor, await place(tx, actor, id, ask));
       await tx.save(person);
       // Roles and positions are part of what `version` stands for.
       if (ask.roles ?? ask.positions) await tx.increment(Person, { id, version: person.version }, 'version', 1);
@@ -126,7 +129,7 @@ export class PeopleService {
     const passwordHash = await hashGeneratedPassword(password);
     await this.db.transaction(async (tx) => {
       await takeTurn(tx);
-      const person = await this.load(tx, actor, id);
+      const person = await loadManaged(tx, actor, id);
       const [view] = await personViews(tx, [id]);
       refuseManagedElsewhere(actor, view);
       await this.setFirstPassword(tx, actor, person, passwordHash);
@@ -153,12 +156,12 @@ export class PeopleService {
     await this.limiter.forget(person.login);
   }
 
-  private async load(tx: EntityManager, actor: Actor, id: string): Promise<Person> {
-    const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const [view] = await personViews(tx, person ? [id] : []);
-    if (!person || !placesOf(view).some((one) => actor.covers('organisation.manage', one.unitId)))
-      throw unknownPerson();
-    return person;
+  /** Nobody leaves while anything open is his; the lock on his row keeps new tasks from coming meanwhile. */
+  private async refuseOwner(tx: EntityManager, { id, name }: Person): Promise<void> {
+    const count = await this.responsibilities.openCount(tx, id);
+    if (count === 0) return;
+    const message = `“${name}”名下还有 ${count} 项未办结事项，不能停用。请先办理工作交接，一次移交给接任人。`;
+    throw new DomainError('conflict', 'person.owns-open-items', message);
   }
 
   private async refuseSameLogin(tx: EntityManager, login: string): Promise<void> {
@@ -167,19 +170,4 @@ export class PeopleService {
       throw new DomainError('conflict', 'person.login-taken', message, [{ field: 'login', message }]);
     }
   }
-}
-
-const placesOf = ({ roles, positions }: PersonView) => [...roles, ...positions];
-
-/** Somebody in no unit would be seen by nobody. */
-function refuseNowhere(person: PersonView): void {
-  if (placesOf(person).length > 0) return;
-  throw new DomainError('invalid', 'person.nowhere', '请至少给出一个任职单位或角色，否则此人不属于任何单位。');
-}
-
-/** Else the administrator of one unit could take over the account of somebody who has work or power beyond it. */
-function refuseManagedElsewhere(actor: Actor, person: PersonView): void {
-  if (placesOf(person).every(({ unitId }) => actor.covers('organisation.manage', unitId))) return;
-  const message = '此人在您管理范围以外的单位也有角色或职务，其姓名、登录名、联系方式、启停和密码须由上级管理员修改。';
-  throw new DomainError('forbidden', 'person.managed-elsewhere', message);
 }

@@ -83,13 +83,13 @@ export class SessionsService {
     const idle = now.getTime() - session.lastSeenAt.getTime();
     if (idle > IDLE) return null;
     if (idle > TOUCH) await this.db.manager.update(Session, tokenHash, { lastSeenAt: now });
-    return this.actors.actor(session, session.revision);
+    return this.actors.actor(session, session.revision, this.clock.today());
   }
 
   /** The active person with this login, for commands at the server itself; null when there is none. */
   async actorOf(login: string): Promise<Actor | null> {
     const person = await this.db.manager.findOneBy(Person, { login, active: true });
-    return person && loadActor(this.db.manager, person);
+    return person && loadActor(this.db.manager, person, this.clock.today());
   }
 
   async signOut(token: string): Promise<void> {
@@ -124,6 +124,6 @@ export class SessionsService {
       await tx.delete(Session, { personId: person.id, tokenHash: Not(hashOf(token)) });
       await record(tx, actor, { subject: 'person', subjectId: person.id, action: 'change-password' });
     });
-    return new Actor(actor.personId, actor.name, false, actor.grants);
+    return new Actor(actor.personId, actor.name, false, actor.grants, actor.represents);
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import type { Actor } from './actor';
 import { unitFinder } from './unit-finder';
 import { subtreeOf } from './unit-tree';
 import { Unit } from './unit.entity';
+import type { UnitName } from './unit.view';
 
 /** Looks units up for the other rooms. */
 @Injectable()
@@ -18,6 +20,15 @@ export class UnitDirectory {
     if (ids.length === 0) return new Map();
     const units = await this.db.manager.find(Unit, { where: { id: In(ids) }, select: { id: true, name: true } });
     return new Map(units.map(({ id, name }) => [id, name]));
+  }
+
+  /** All units of the organisation for whoever charges units, who may ask any of them for support 配合. */
+  async supportable(actor: Actor): Promise<UnitName[]> {
+    if (!actor.may('task.assign') && !actor.may('task.handle')) return [];
+    return this.db.query(
+      `SELECT u.id, u.name, p.name AS within, u.external FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
+       ORDER BY u.external, p.name NULLS FIRST, u.sort_order, u.name`,
+    );
   }
 
   /** A unit and all units below it. */

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
 import { MayBeLeftOut } from './left-out';
 
 const trim = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
@@ -25,6 +25,17 @@ export class AddUnit {
   @ArrayMaxSize(20, { message: '别名不超过 20 个' })
   @Length(1, 60, { each: true, message: '别名须为 1 至 60 字' })
   aliases?: string[];
+
+  /** 外部单位: a body outside the organisation, without accounts; stays so. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  external?: boolean;
+
+  /** Of an external body: name, telephone, e-mail. */
+  @IsOptional()
+  @Transform(trim)
+  @Length(1, 200, { message: '联系方式须为 1 至 200 字' })
+  contact?: string | null;
 }
 
 export class ChangeUnit {
@@ -58,4 +69,10 @@ export class ChangeUnit {
   @Min(0)
   @Max(100_000)
   sortOrder?: number;
+
+  /** Of an external body; null removes it. */
+  @IsOptional()
+  @Transform(trim)
+  @Length(1, 200, { message: '联系方式须为 1 至 200 字' })
+  contact?: string | null;
 }

@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedCo
 @Entity('unit')
 @Index('unit_name_among_siblings', { synchronize: false })
 @Check('unit_own_parent', 'parent_id <> id')
+@Check('unit_contact', 'external OR contact IS NULL')
 export class Unit {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -27,6 +28,14 @@ export class Unit {
 
   @Column({ type: 'integer', default: 0 })
   sortOrder: number;
+
+  /** 外部单位: a body outside the organisation; nobody in it has an account. */
+  @Column({ type: 'boolean', default: false })
+  external: boolean;
+
+  /** Whom to ask in an external body: name, telephone, e-mail. */
+  @Column({ type: 'text', nullable: true })
+  contact: string | null;
 
   @VersionColumn({ type: 'integer', default: 1 })
   version: number;

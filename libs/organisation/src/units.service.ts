@@ -4,6 +4,7 @@ import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
 import type { Actor } from './actor';
 import { takeTurn } from './administrators';
+import { refuseExternal } from './external-units';
 import { subtreeOf } from './unit-tree';
 import type { AddUnit, ChangeUnit } from './unit.dto';
 import { Unit } from './unit.entity';
@@ -26,7 +27,7 @@ const TREE = `
     WHERE p.active GROUP BY m.unit_id
   )
   SELECT t.id, t.parent_id AS "parentId", t.name, t.short_name AS "shortName", t.aliases, t.sort_order AS "sortOrder",
-    t.version, coalesce(c.people, 0) AS people
+    t.external, t.contact, t.version, coalesce(c.people, 0) AS people
   FROM tree t LEFT JOIN crew c ON c.unit_id = t.id`;
 
 /** The tree of units. Everybody sees the units of his roles and below; administrators change them. */
@@ -43,13 +44,15 @@ export class UnitsService {
     return this.db.transaction(async (tx) => {
       await takeTurn(tx);
       if (!actor.covers('organisation.manage', ask.parentId)) throw unknownUnit();
+      await refuseExternal(tx, [ask.parentId]);
       await this.refuseNamesake(tx, ask.parentId, ask.name);
       const [{ next }] = await tx.query<{ next: number }[]>(
         `SELECT coalesce(max(sort_order), 0) + 10 AS next FROM unit WHERE parent_id = $1`,
         [ask.parentId],
       );
-      const { parentId, name, shortName = null, aliases = [] } = ask;
-      const unit = await tx.save(Unit, { parentId, name, shortName, aliases, sortOrder: next });
+      const { parentId, name, shortName = null, aliases = [], external = false, contact = null } = ask;
+      refuseContact(external, contact);
+      const unit = await tx.save(Unit, { parentId, name, shortName, aliases, external, contact, sortOrder: next });
       await record(tx, actor, { subject: 'unit', subjectId: unit.id, action: 'create', reason: name });
       return this.view(tx, unit.id);
     });
@@ -65,6 +68,7 @@ export class UnitsService {
       if (ask.parentId !== undefined && ask.parentId !== unit.parentId)
         await this.checkMove(tx, actor, unit, ask.parentId);
       Object.assign(unit, Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined)));
+      refuseContact(unit.external, unit.contact);
       await this.refuseNamesake(tx, unit.parentId, unit.name, id);
       await tx.save(unit);
       await record(tx, actor, {
@@ -86,7 +90,7 @@ export class UnitsService {
         `SELECT EXISTS (SELECT 1 FROM unit WHERE parent_id = $1) OR EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1)
            OR EXISTS (SELECT 1 FROM position WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM report WHERE unit_id = $1)
            OR EXISTS (SELECT 1 FROM report_item WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM cause WHERE unit_id = $1)
-           OR EXISTS (SELECT 1 FROM task WHERE lead_unit_id = $1) OR EXISTS (SELECT 1 FROM problem WHERE unit_id = $1) AS used`,
+           OR EXISTS (SELECT 1 FROM task WHERE lead_unit_id = $1) OR EXISTS (SELECT 1 FROM supporting_unit WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM problem WHERE unit_id = $1) AS used`,
         [id],
       );
       if (used || unit.parentId === null) {
@@ -106,6 +110,7 @@ export class UnitsService {
 
   private async checkMove(tx: EntityManager, actor: Actor, unit: Unit, parentId: string): Promise<void> {
     if (!actor.covers('organisation.manage', parentId)) throw unknownUnit();
+    await refuseExternal(tx, [parentId]);
     if ((await subtreeOf(tx, unit.id)).includes(parentId)) {
       throw new DomainError('invalid', 'unit.cycle', '不能把单位移到它自己的下级单位之下，请另选上级单位。');
     }
@@ -125,10 +130,16 @@ export class UnitsService {
   }
 }
 
-const facts = ({ name, parentId, shortName, aliases, sortOrder }: Unit) => ({
+function refuseContact(external: boolean, contact: string | null): void {
+  if (external || contact === null) return;
+  throw new DomainError('invalid', 'unit.contact', '只有外部单位可以填写联系方式，本单位的联系人请在“人员”中维护。');
+}
+
+const facts = ({ name, parentId, shortName, aliases, sortOrder, contact }: Unit) => ({
   name,
   parent: parentId,
   shortName,
   aliases: aliases.join('、'),
   sortOrder,
+  contact,
 });

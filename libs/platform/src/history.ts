@@ -30,6 +30,8 @@ export interface Deed {
   reason?: string | null;
   /** The subject's version after the deed, so that a refused edit can say what changed since. */
   version?: number;
+  /** For whom it was done: an absent person 代理, or a body without accounts. */
+  onBehalfOf?: string | null;
   /** Where the subject belongs, for kinds of which the database function `history_unit` does not know it. */
   unitId?: string;
 }
@@ -42,7 +44,7 @@ export async function record(tx: EntityManager, doer: Doer, ...deeds: Deed[]): P
   if (deeds.length === 0) return;
   const rows = deeds.map((deed) => ({
     actor_id: doer.personId,
-    actor_name: doer.name,
+    actor_name: deed.onBehalfOf ? `${doer.name}（代${deed.onBehalfOf}）` : doer.name,
     subject: deed.subject,
     subject_id: deed.subjectId,
     action: deed.action,

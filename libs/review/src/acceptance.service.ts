@@ -6,6 +6,7 @@ import { Cause } from '#rectification/cause.entity';
 import { ProblemsService } from '#rectification/problems.service';
 import { Anchor } from '#reports/anchor.entity';
 import { ReportItem } from '#reports/report-item.entity';
+import { addSupport } from '#tasks/responsibility/support-store';
 import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { itemViews } from './desk';
 import { ReviewScope } from './review-scope';
@@ -42,6 +43,12 @@ export class AcceptanceService {
         tx,
         actor,
         steps.map((item) => ({ ...content(item), leadUnitId: item.unitId, anchorId: anchorId(item) })),
+      );
+      await addSupport(
+        tx,
+        steps.flatMap((item, index) =>
+          supportersOf(item).map((unitId) => ({ taskId: tasks[index].id, unitId, duty: '' })),
+        ),
       );
       const shortcomings = items.filter(({ kind }) => kind === 'problem');
       const problems = await this.problems.open(
@@ -139,6 +146,12 @@ function overrule(item: ReportItem, by: AcceptItems): void {
     item.dueBasis = 'person';
   }
 }
+
+/** The units that the report asks to support 配合, without the one that leads. */
+const supportersOf = ({ units, unitId: lead }: ReportItem): string[] => {
+  const named = units.filter(({ role }) => role === 'supporting').flatMap(({ unitId }) => unitId ?? []);
+  return [...new Set(named)].filter((unitId) => unitId !== lead);
+};
 
 const content = ({ title, text, measures, dueOn, dueBasis, recurrence, assigneeId }: ReportItem) => ({
   title,

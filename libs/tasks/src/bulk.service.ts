@@ -88,7 +88,7 @@ export class BulkService {
 
   private async change(actor: Actor, task: Task, ask: PreviewBulk, asked: Asked): Promise<void> {
     if (ask.move === 'assign') return this.charging.charge(actor, task, ask, { asked });
-    if (ask.move === 'hand-over') return this.charging.handOver(task, ask.assigneeId ?? null, asked);
+    if (ask.move === 'hand-over') return this.charging.handOver(task, { assigneeId: ask.assigneeId ?? null }, asked);
     if (ask.dueOn === undefined || !ask.reason) {
       const message = '请填写新的完成时限和改期理由。';
       throw new DomainError('invalid', 'task.re-date-incomplete', message);

@@ -46,12 +46,12 @@ export class MilestonesService {
   /** Marks one as reached. Throws milestone.unknown. */
   reach(actor: Actor, id: string, milestoneId: string, ask: MoveTask): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const { task, before } = await this.load(tx, actor, id, ask, 'progress');
+      const { task, standing, before } = await this.load(tx, actor, id, ask, 'progress');
       const reached = before.find((one) => one.id === milestoneId && one.doneOn === null);
       if (!reached) throw unknownMilestone();
       await tx.update(Milestone, milestoneId, { doneOn: this.clock.today(), doneById: actor.personId });
       const also = [{ field: 'milestones', from: null, to: `完成：${reached.title}` }];
-      await this.commands.save(tx, actor, [{ before: task, task, also }], 'milestone');
+      await this.commands.save(tx, actor, [{ before: task, task, also, standing }], 'milestone');
     });
   }
 
@@ -59,7 +59,7 @@ export class MilestonesService {
     const { task, standing } = await this.commands.loadSeen(tx, actor, id, seen);
     decide(standing, move);
     const before = await tx.find(Milestone, { where: { taskId: id }, order: { dueOn: 'ASC', id: 'ASC' } });
-    return { task, before: structuredClone(before) as Milestone[] };
+    return { task, standing, before: structuredClone(before) as Milestone[] };
   }
 }
 

@@ -47,7 +47,7 @@ export class OverviewService {
       all.values,
     );
     const mine = new Conditions()
-      .add('t.assignee_id = ?', actor.personId)
+      .add('t.assignee_id = ANY(?::uuid[])', actor.selves)
       .add(`t.status IN ('assigned', 'accepted', 'in-progress')`);
     const sum = (figure: Exclude<keyof UnitFigures, 'unitId' | 'unitName'>) =>
       units.reduce((total, unit) => total + unit[figure], 0);

@@ -1,10 +1,12 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { Person } from '#organisation/person.entity';
+import { ExternalLink } from './responsibility/external-link.entity';
 import { Task } from './task.entity';
 
 /** One report of progress 进展: how far, and what was done. */
 @Entity('progress_entry')
 @Index('progress_entry_by_task', ['taskId', 'at'])
+@Check('progress_entry_author', 'num_nonnulls(person_id, link_id) = 1')
 @Check('progress_entry_percent', 'percent BETWEEN 0 AND 100')
 export class ProgressEntry {
   @PrimaryGeneratedColumn('uuid')
@@ -20,12 +22,24 @@ export class ProgressEntry {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at: Date;
 
-  @Column({ type: 'uuid' })
-  personId: string;
+  /** Null when an external body reported through its link. */
+  @Column({ type: 'uuid', nullable: true })
+  personId: string | null;
 
-  @ManyToOne(() => Person)
+  @ManyToOne(() => Person, { nullable: true })
   @JoinColumn()
-  person?: Person;
+  person?: Person | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  linkId: string | null;
+
+  @ManyToOne(() => ExternalLink, { nullable: true })
+  @JoinColumn()
+  link?: Relation<ExternalLink> | null;
+
+  /** The name of the absent person or the external body for whom it was reported. */
+  @Column({ type: 'text', nullable: true })
+  onBehalfOf: string | null;
 
   @Column({ type: 'integer' })
   percent: number;

@@ -10,6 +10,8 @@ import type { Task } from './task.entity';
 export interface Charge {
   leadUnitId?: string;
   assigneeId?: string | null;
+  /** Instead of a person: whoever holds the position. */
+  positionId?: string | null;
   leaderId?: string | null;
   dueOn?: string | null;
 }
@@ -48,7 +50,7 @@ export class TaskCharge {
     }
     if (to.leaderId !== undefined) task.leaderId = to.leaderId;
     await this.checkLeader(task, asked);
-    await this.handOver(task, to.assigneeId === undefined ? task.assigneeId : to.assigneeId, asked);
+    await this.handOver(task, to, asked);
     if (to.dueOn !== undefined) setDeadline(task, to.dueOn);
     // The duty to report begins with the assignment: a policy that comes later makes nobody late.
     if (task.assignedOn === null) {
@@ -59,15 +61,31 @@ export class TaskCharge {
     task.assignedOn ??= this.clock.today();
   }
 
-  /** Sets the person responsible within the lead unit. Throws person.not-assignable. */
-  async handOver(task: Task, assigneeId: string | null, asked: Asked = new Map()): Promise<void> {
-    if (assigneeId !== task.assigneeId) task.positionId = null;
-    task.assigneeId = assigneeId;
-    if (assigneeId === null) return;
+  /**
+   * Sets the person responsible within the lead unit; what is left out stays. Ownership is by position where possible:
+   * of a person with one position in the unit it is that position. Throws person.not-assignable or position.unknown.
+   */
+  async handOver(task: Task, to: Pick<Charge, 'assigneeId' | 'positionId'>, asked: Asked = new Map()): Promise<void> {
     const { leadUnitId } = task;
-    if (await once(asked, `${assigneeId} ${leadUnitId}`, () => this.people.isAssignable(assigneeId, leadUnitId)))
+    if (to.positionId) {
+      const holder = await this.people.holderOf(to.positionId, leadUnitId);
+      if (!holder) throw new DomainError('invalid', 'position.unknown', '所选职务不在牵头单位，请重新选择。');
+      task.positionId = to.positionId;
+      task.assigneeId = holder.personId;
       return;
-    throw new DomainError('invalid', 'person.not-assignable', '所选责任人不在牵头单位，或已停用，请重新选择。');
+    }
+    const assigneeId = to.assigneeId === undefined ? task.assigneeId : to.assigneeId;
+    const same = assigneeId === task.assigneeId;
+    task.assigneeId = assigneeId;
+    if (assigneeId === null) {
+      task.positionId = null;
+      return;
+    }
+    const seat = await once(asked, `${assigneeId} ${leadUnitId}`, () => this.people.seatOf(assigneeId, leadUnitId));
+    if (!seat) {
+      throw new DomainError('invalid', 'person.not-assignable', '所选责任人不在牵头单位，或已停用，请重新选择。');
+    }
+    if (!same || task.positionId === null) task.positionId = seat.positionId;
   }
 
   private async checkLeader({ leaderId, leadUnitId }: Task, asked: Asked): Promise<void> {

@@ -4,14 +4,15 @@ import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
-import { changesBetween, record } from '#platform/history';
+import { changesBetween, record, type Doer } from '#platform/history';
 import { changedSince } from '#platform/history-since';
 import type { Change } from '#platform/history.entity';
 import { visibleTasks } from './task-list';
+import { refuseGone } from './responsibility/refuse-gone';
 import { rollUp } from './roll-up';
 import { recordOwnMoves } from './requests/request-record';
 import { standingsOf } from './task-standing';
-import type { MoveName, Standing } from './task-status';
+import { behalfOf, MOVES, type MoveName, type Standing } from './task-status';
 import { facts, TaskWords } from './task-words';
 import { Task } from './task.entity';
 
@@ -26,6 +27,8 @@ export interface Changed {
   task: Task;
   /** What changed beside the task's own fields, for the history. */
   also?: Change[];
+  /** With which the move is made: one in a part that is not one's own is recorded so. */
+  standing?: Standing;
 }
 
 export const unknownTask = () => new DomainError('unknown', 'task.unknown', '没有找到这项任务，或您无权查看。');
@@ -57,6 +60,9 @@ const COLUMNS = {
   suspended_from: 'text',
 } as const;
 type Column = keyof typeof COLUMNS;
+
+/** Columns that name a person. */
+const CHARGES = ['assigneeId', 'leaderId'] as const;
 
 const NAMES = Object.keys(COLUMNS) as Column[];
 const UPDATE = `UPDATE task t SET ${NAMES.map((name) => `${name} = x.${name}`).join(', ')},
@@ -96,18 +102,23 @@ export class TaskCommands {
   /** Saves the tasks with one history line each, and rolls progress up to their parents. */
   async save(
     tx: EntityManager,
-    actor: Actor,
+    actor: Doer,
     changed: readonly Changed[],
-    action: MoveName | 'milestone',
+    action: MoveName | 'milestone' | 'report-by-link',
     reason?: string | null,
   ): Promise<void> {
     const now = this.clock.now();
     for (const { task } of changed) task.updatedAt = now;
     await tx.query(UPDATE, [JSON.stringify(changed.map(({ task }) => columnsOf(task))), now]);
     for (const { task } of changed) task.version += 1;
-    if (action !== 'milestone' && action !== 'decide-request') {
+    if (action !== 'milestone' && action !== 'report-by-link' && action !== 'decide-request') {
       await recordOwnMoves(tx, actor, changed, action, { reason, at: now });
     }
+    const charged = changed.filter(({ before, task }) => CHARGES.some((who) => before[who] !== task[who]));
+    await refuseGone(
+      tx,
+      charged.map(({ task }) => task),
+    );
     await rollUp(
       tx,
       changed.map(({ task }) => task.parentId),
@@ -118,12 +129,13 @@ export class TaskCommands {
     await record(
       tx,
       actor,
-      ...changed.map(({ task }, index) => ({
+      ...changed.map(({ task, standing }, index) => ({
         subject: 'task' as const,
         subjectId: task.id,
         action,
         changes: changes[index],
         reason,
+        onBehalfOf: standing && behalfOf(standing, action in MOVES ? (action as MoveName) : 'progress'),
         version: task.version,
       })),
     );

@@ -9,6 +9,7 @@ import { proofOf } from './evidence/proof';
 import { daysLate } from './days-late';
 import { ProgressEntry } from './progress-entry.entity';
 import { requestsOf } from './requests/request-list';
+import { reportView } from './responsibility/report-view';
 import { sourceOf } from './source-context';
 import { ledgerOrigin } from './ledger-import/ledger-origin';
 import { taskSummaries, visibleTasks } from './task-list';
@@ -73,11 +74,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     source: await sourceOf(db, task.anchorId),
     ledger: ledgerOrigin(task, actor),
     progressEntries: progress.map((entry) => ({
-      id: entry.id,
-      at: entry.at.toISOString(),
-      by: entry.person?.name ?? '',
-      percent: entry.percent,
-      narrative: entry.narrative,
+      ...reportView(entry),
       periodStart: entry.periodStart,
       late: entry.late,
       fromLedger: entry.fromLedger,

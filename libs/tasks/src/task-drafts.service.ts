@@ -6,6 +6,7 @@ import { Clock, dayIn } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record, type Doer } from '#platform/history';
 import { Settings } from '#platform/settings';
+import { refuseGone } from './responsibility/refuse-gone';
 import { TaskCharge } from './task-charge';
 import { taskDetail } from './task-detail';
 import type { CreateTask, HandOverUrgently } from './task.dto';
@@ -77,6 +78,7 @@ export class TaskDraftsService {
       })),
       { chunk: 200 },
     );
+    await refuseGone(tx, tasks);
     await record(
       tx,
       actor,

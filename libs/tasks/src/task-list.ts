@@ -59,15 +59,16 @@ const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueO
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
-/** The tasks a person may see: of the units read, without drafts unless those may be read, and always one's own. */
+/** The tasks a person may see: of the units read, led or supporting, without drafts unless those may be read, and always one's own. */
 export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
   if (actor.everywhere('task.read-drafts')) return conditions;
+  const { selves } = actor;
+  const units = actor.unitsFor('task.read');
   return conditions.add(
-    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (t.assignee_id = ? OR t.leader_id = ? OR t.lead_unit_id = ANY(?::uuid[])))`,
-    actor.unitsFor('task.read-drafts'),
-    actor.personId,
-    actor.personId,
-    actor.unitsFor('task.read'),
+    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (
+       t.assignee_id = ANY(?::uuid[]) OR t.leader_id = ANY(?::uuid[]) OR t.lead_unit_id = ANY(?::uuid[])
+       OR (t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[])))`,
+    ...[actor.unitsFor('task.read-drafts'), selves, selves, units, [...selves, ...units]],
   );
 }
 
@@ -89,7 +90,11 @@ export async function listTasks(
     .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
     .given(ask.ledgerImportId, 't.ledger_import_id = ?')
-    .given(ask.mine ? actor.personId : undefined, 't.assignee_id = ?');
+    .given(ask.mine ? actor.selves : undefined, 't.assignee_id = ANY(?::uuid[])');
+  if (ask.supporting) {
+    const own = [...actor.selves, ...actor.grants.map(({ unitId }) => unitId)];
+    filter.add(`t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[]`, own);
+  }
   if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
   const [{ total }] = await db.query<{ total: number }[]>(

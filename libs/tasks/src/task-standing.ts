@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { authorFor, type Supporting } from './responsibility/support-author';
 import type { Task } from './task.entity';
 import { OPEN_STATUSES, type Need, type Part, type Standing, type UnfitMove } from './task-status';
 import { policiesFor } from './policy/policies';
@@ -14,6 +15,9 @@ interface Circumstances {
   /** Evidence of a part is evidence of the whole. */
   evidence: boolean;
   openRequest: boolean;
+  /** The lead unit's name when it is an external body. */
+  externalLead: string | null;
+  support: (Supporting & { open: boolean; reported: boolean })[] | null;
 }
 
 /** Which parts the actor has in each task, whether he did work on it, and what it still lacks. */
@@ -31,9 +35,14 @@ export async function standingsOf(
        EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = x.id AND m.done_on IS NULL) AS "openMilestones",
        EXISTS (SELECT 1 FROM attachment a WHERE a.removed_at IS NULL
          AND a.subject_id IN (SELECT x.id UNION ALL SELECT c.id FROM task c WHERE c.parent_id = x.id)) AS evidence,
-       EXISTS (SELECT 1 FROM task_request q WHERE q.task_id = x.id AND q.decision IS NULL) AS "openRequest"
-     FROM unnest($1::uuid[]) AS x(id)`,
-    [tasks.map(({ id }) => id), actor.personId, OPEN_STATUSES],
+       EXISTS (SELECT 1 FROM task_request q WHERE q.task_id = x.id AND q.decision IS NULL) AS "openRequest",
+       (SELECT u.name FROM unit u WHERE u.id = x.lead_unit_id AND u.external) AS "externalLead",
+       (SELECT json_agg(json_build_object('unitId', s.unit_id, 'unitName', u.name, 'external', u.external,
+          'personId', s.person_id, 'open', s.done_on IS NULL AND s.waived_on IS NULL,
+          'reported', EXISTS (SELECT 1 FROM support_report r WHERE r.supporting_unit_id = s.id AND r.person_id = $2)))
+        FROM supporting_unit s JOIN unit u ON u.id = s.unit_id WHERE s.task_id = x.id) AS support
+     FROM unnest($1::uuid[], $4::uuid[]) AS x (id, lead_unit_id)`,
+    [tasks.map(({ id }) => id), actor.personId, OPEN_STATUSES, tasks.map(({ leadUnitId }) => leadUnitId)],
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   const policy = await policiesFor(
@@ -49,16 +58,18 @@ export async function standingsOf(
 }
 
 function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired: boolean): Standing {
+  const support = is.support ?? [];
   const lacks: Need[] = [];
   if (is.openChildren) lacks.push('children-done');
   if (is.openMilestones) lacks.push('milestones-done');
+  if (support.some(({ open }) => open)) lacks.push('support-done');
   if (evidenceRequired && !is.evidence) lacks.push('evidence');
   if (is.openRequest) lacks.push('requests-decided');
   return {
     status: task.status,
     former: task.suspendedFrom,
-    parts: partsOf(actor, task),
-    didTheWork: is.worked || task.submittedById === actor.personId,
+    ...partsOf(actor, task, is.externalLead, support),
+    didTheWork: didTheWork(actor, task, is),
     brokenDown: is.brokenDown,
     evidenceRequired,
     lacks,
@@ -75,11 +86,36 @@ function unfitFor({ kind, parentId, occursEvery, dueOn }: Task): UnfitMove[] {
   return unfit;
 }
 
-function partsOf(actor: Actor, task: Task): Part[] {
-  const parts: Part[] = [];
-  if (actor.covers('task.assign', task.leadUnitId)) parts.push('supervisor');
-  if (actor.covers('task.lead', task.leadUnitId) || task.leaderId === actor.personId) parts.push('leader');
-  if (actor.covers('task.handle', task.leadUnitId)) parts.push('liaison');
-  if (task.assigneeId === actor.personId) parts.push('assignee');
-  return parts;
+/** What an external body did was not done by whoever entered it on its behalf. */
+function didTheWork({ personId }: Actor, task: Task, { externalLead, worked, support }: Circumstances): boolean {
+  if (externalLead === null && (worked || task.submittedById === personId)) return true;
+  return (support ?? []).some((one) => one.reported && !one.external);
+}
+
+function partsOf(
+  actor: Actor,
+  task: Task,
+  externalLead: string | null,
+  support: readonly Supporting[],
+): Pick<Standing, 'parts' | 'onBehalf'> {
+  const parts = new Set<Part>();
+  const onBehalf: Standing['onBehalf'] = {};
+  const add = (part: Part, whose: ReturnType<Actor['actsAs']>) => {
+    if (whose === undefined) return;
+    parts.add(part);
+    if (whose !== 'himself') onBehalf[part] = whose.name;
+  };
+  const supervises = actor.covers('task.assign', task.leadUnitId);
+  if (supervises) parts.add('supervisor');
+  if (actor.covers('task.lead', task.leadUnitId)) parts.add('leader');
+  else add('leader', actor.actsAs(task.leaderId));
+  if (externalLead === null && actor.covers('task.handle', task.leadUnitId)) parts.add('liaison');
+  // Nobody in an external body has an account; the supervisor enters what it reports.
+  if (externalLead !== null && supervises) {
+    parts.add('liaison');
+    onBehalf.liaison = externalLead;
+  }
+  add('assignee', actor.actsAs(task.assigneeId));
+  if (support.some((one) => authorFor(actor, supervises, one) !== null)) parts.add('supporter');
+  return { parts: [...parts], onBehalf };
 }

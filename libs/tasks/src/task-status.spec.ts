@@ -1,5 +1,6 @@
 import { DomainError } from '#platform/domain-error';
 import {
+  behalfOf,
   blockedFor,
   decide,
   MOVES,
@@ -11,7 +12,8 @@ import {
 } from './task-status';
 
 const standing = (status: Standing['status'], parts: Part[], of: Partial<Standing> = {}): Standing => ({
-  ...{ status, parts, didTheWork: false, brokenDown: false, evidenceRequired: false, lacks: [], unfit: [] },
+  ...{ status, parts, onBehalf: {}, didTheWork: false, brokenDown: false, evidenceRequired: false },
+  ...{ lacks: [], unfit: [] },
   former: status === 'suspended' ? 'accepted' : null,
   ...of,
 });
@@ -49,13 +51,15 @@ describe('the life of a task', () => {
   });
 
   it.each([
-    ['liaison', 'assigned', ['accept', 'return', 'hand-over', 'decompose', 'plan']],
+    ['liaison', 'assigned', ['accept', 'return', 'hand-over', 'decompose', 'plan', 'set-support']],
     ['assignee', 'assigned', ['accept', 'return']],
     ['assignee', 'in-progress', ['progress', 'submit', ...DOERS]],
     ['supervisor', 'submitted', ['send-back', 'close', 'detach', 'suspend', 'drop']],
     ['assignee', 'submitted', ['attach', 'detach']],
     ['supervisor', 'suspended', ['re-date', 'resume', 'drop']],
     ['leader', 'in-progress', ['decide-request', 'suspend', 'drop']],
+    ['supporter', 'in-progress', ['report-support']],
+    ['supporter', 'submitted', []],
     ['supervisor', 'closed', ['reopen']],
     ['supervisor', 'dropped', []],
     ['assignee', 'drafted', []],
@@ -69,6 +73,17 @@ describe('the life of a task', () => {
     );
     expect(movesFor(standing('submitted', ['supervisor'], { didTheWork: true }))).not.toContain('close');
   });
+
+  it.each<[Part[], Standing['onBehalf'], MoveName, string | null]>([
+    [['assignee'], {}, 'progress', null],
+    [['assignee'], { assignee: '张三' }, 'progress', '张三'],
+    [['liaison', 'assignee'], { assignee: '张三' }, 'progress', null],
+    [['leader', 'assignee'], { assignee: '张三' }, 'submit', '张三'],
+    [['supervisor', 'liaison'], { liaison: '市电力公司' }, 'accept', '市电力公司'],
+    [['supervisor', 'liaison'], { liaison: '市电力公司' }, 'hand-over', null],
+  ])('%j, of which %j for others: %s is made for %s', (parts, onBehalf, move, whom) =>
+    expect(behalfOf(standing('accepted', parts, { onBehalf }), move)).toBe(whom),
+  );
 
   it('comes back from a suspension to where it was', () => {
     expect(decide(standing('suspended', ['leader'], { former: 'submitted' }), 'resume')).toBe('submitted');

@@ -15,15 +15,18 @@ export const TASK_STATUSES = [
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /** A task that still has to be done. */
-export const OPEN_STATUSES = TASK_STATUSES.filter((status) => status !== 'closed' && status !== 'dropped');
+export const OPEN_STATUSES: readonly TaskStatus[] = TASK_STATUSES.filter(
+  (status) => status !== 'closed' && status !== 'dropped',
+);
 
-/** As what a person may make a move: by a role over the lead unit, as the hooked leader, or as the one responsible. */
-export type Part = 'supervisor' | 'leader' | 'liaison' | 'assignee';
+/** As what a person may make a move: by a role over the lead unit, as the hooked leader, as the one responsible, or for a supporting unit. */
+export type Part = 'supervisor' | 'leader' | 'liaison' | 'assignee' | 'supporter';
 
 /** What has to be there before a move, with what to say when it is not. */
 export const NEEDS = {
   'children-done': '还有分解任务没有销号，请先办结或撤销它们。',
   'milestones-done': '还有阶段目标没有完成，请先逐项标记完成，或由督办员调整阶段目标。',
+  'support-done': '还有配合单位没有完成配合事项，请先联系它们报送；确实不再需要的，由督办员免除。',
   evidence: '按规定须有佐证材料，请先上传佐证材料。',
   'requests-decided': '还有申请没有批复，请等待批复，或先撤回申请。',
 } as const;
@@ -73,7 +76,7 @@ export const MOVES = {
     to: 'submitted',
     by: ['liaison', 'assignee'],
     label: '提交核实',
-    needs: ['children-done', 'milestones-done', 'evidence', 'requests-decided'],
+    needs: ['children-done', 'milestones-done', 'support-done', 'evidence', 'requests-decided'],
   },
   'send-back': { from: ['submitted'], to: 'in-progress', by: ['supervisor'], label: '退回补办' },
   close: {
@@ -111,6 +114,9 @@ export const MOVES = {
   'decide-request': { from: AT_WORK, to: 'same', by: ['supervisor', 'leader'], label: '批复申请' },
   decompose: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '分解' },
   plan: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '阶段目标' },
+  'set-support': { from: NOT_SUBMITTED, to: 'same', by: ['supervisor', 'liaison'], label: '安排配合单位' },
+  'report-support': { from: UNDER_WAY, to: 'same', by: ['supporter'], label: '报送配合进展' },
+  'waive-support': { from: UNDER_WAY, to: 'same', by: ['supervisor'], label: '免除配合事项' },
   change: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor'], label: '修改' },
   're-date': { from: [...NOT_SUBMITTED, 'suspended'], to: 'same', by: ['supervisor'], label: '改期' },
   suspend: { from: [...UNDER_WAY, 'submitted'], to: 'suspended', by: ['supervisor', 'leader'], label: '中止' },
@@ -135,6 +141,8 @@ export interface Standing {
   former: TaskStatus | null;
   /** The parts that the present person has in this task. */
   parts: readonly Part[];
+  /** For whom he has a part that is not his own: an absent person 代理, or an external body without accounts. */
+  onBehalf: Partial<Record<Part, string>>;
   /** Whether the present person reported progress on it, gave evidence for it or submitted it. */
   didTheWork: boolean;
   /** Whether it was broken down into other tasks, which then carry the progress. */
@@ -182,6 +190,13 @@ export function decide(standing: Standing, name: MoveName): TaskStatus {
   if (to !== 'former') return to;
   if (standing.former === null) throw new Error('suspended from nowhere');
   return standing.former;
+}
+
+/** For whom the present person makes the move; null when he makes it in a part of his own. */
+export function behalfOf({ parts, onBehalf }: Standing, name: MoveName): string | null {
+  const by: readonly Part[] = MOVES[name].by;
+  const used = parts.filter((part) => by.includes(part));
+  return used.every((part) => onBehalf[part] !== undefined) ? (onBehalf[used[0]] ?? null) : null;
 }
 
 /** Why `name` may not be made now; null when it may. */

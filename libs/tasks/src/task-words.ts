@@ -11,6 +11,7 @@ export const facts = (task: Task) => ({
   status: task.status,
   leadUnit: task.leadUnitId,
   assignee: task.assigneeId,
+  position: task.positionId,
   leader: task.leaderId,
   dueOn: task.dueOn,
   dueAt: task.dueAt?.toISOString() ?? null,
@@ -23,6 +24,7 @@ export const facts = (task: Task) => ({
 
 const UNITS = new Set(['leadUnit']);
 const PEOPLE = new Set(['assignee', 'leader']);
+const POSITIONS = new Set(['position']);
 
 /** Says changes of tasks with names instead of identifiers, as the names are at this time. */
 @Injectable()
@@ -43,9 +45,11 @@ export class TaskWords {
     ];
     const units = await this.units.names(ids(UNITS));
     const people = await this.people.names(ids(PEOPLE));
+    const positions = await this.people.titles(ids(POSITIONS));
     const name = (field: string, value: string | null): string | null => {
       if (value === null) return null;
       if (UNITS.has(field)) return units.get(value) ?? value;
+      if (POSITIONS.has(field)) return positions.get(value) ?? value;
       return PEOPLE.has(field) ? (people.get(value) ?? value) : value;
     };
     return changes.map((one) =>

@@ -52,7 +52,13 @@ export class ListTasks {
   @IsUUID()
   assigneeId?: string;
 
-  /** Only what the present person is responsible for. */
+  /** Only what one's own unit, or oneself, supports 配合. */
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  supporting?: boolean;
+
+  /** Only what the present person, or whom he acts for, is responsible for. */
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
@@ -113,6 +119,11 @@ export class AssignTask extends MoveTask {
   @IsUUID()
   assigneeId?: string | null;
 
+  /** Instead of a person: whoever holds this position 职务 of the lead unit is responsible. */
+  @IsOptional()
+  @IsUUID()
+  positionId?: string | null;
+
   /** 挂点领导 */
   @IsOptional()
   @IsUUID()
@@ -134,6 +145,11 @@ export class HandOverTask extends MoveTask {
   @IsOptional()
   @IsUUID()
   assigneeId?: string | null;
+
+  /** Instead of a person: whoever holds this position. */
+  @IsOptional()
+  @IsUUID()
+  positionId?: string | null;
 
   @IsOptional()
   @IsString()

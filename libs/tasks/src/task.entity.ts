@@ -64,6 +64,7 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Index('task_by_leader', { synchronize: false })
 @Index('task_by_position', { synchronize: false })
 @Index('task_duties', { synchronize: false })
+@Index('task_by_supporter', { synchronize: false })
 export class Task {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -164,6 +165,10 @@ export class Task {
   @ManyToOne(() => Person, { nullable: true })
   @JoinColumn()
   leader?: Person | null;
+
+  /** The supporting units 配合单位 and their people, for the lists to find the task by; kept by `indexSupporters`. */
+  @Column({ type: 'uuid', array: true, default: '{}', select: false })
+  supporterIds: string[];
 
   /** Percent. */
   @Column({ type: 'integer', default: 0 })

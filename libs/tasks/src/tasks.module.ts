@@ -24,6 +24,15 @@ import { ProgressEntry } from './progress-entry.entity';
 import { RecurrenceService } from './recurrence.service';
 import { RequestsService } from './requests/requests.service';
 import { TaskRequest } from './requests/task-request.entity';
+import { ExternalLink } from './responsibility/external-link.entity';
+import { ExternalLinksService } from './responsibility/external-links.service';
+import { ExternalReportsService } from './responsibility/external-reports.service';
+import { LinkLimiter } from './responsibility/link-limiter';
+import { ResponsibilityService } from './responsibility/responsibility.service';
+import { SupportReport } from './responsibility/support-report.entity';
+import { SupportService } from './responsibility/support.service';
+import { SupportingUnit } from './responsibility/supporting-unit.entity';
+import { TaskResponsibilities } from './responsibility/task-responsibilities';
 import { TaskCharge } from './task-charge';
 import { TaskCommands } from './task-commands';
 import { TaskDraftsService } from './task-drafts.service';
@@ -46,6 +55,10 @@ const SERVICES = [
   EvidenceService,
   RequestsService,
   PoliciesService,
+  SupportService,
+  ResponsibilityService,
+  ExternalLinksService,
+  ExternalReportsService,
 ];
 const ENTITIES = [
   Task,
@@ -57,11 +70,15 @@ const ENTITIES = [
   Policy,
   LedgerImport,
   LedgerMapping,
+  SupportingUnit,
+  SupportReport,
+  ExternalLink,
 ];
+const INNER = [TaskCharge, TaskWords, TaskResponsibilities, LinkLimiter, LedgerPlanner, LedgerMappings, LedgerStore];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), OrganisationModule, ReportsModule],
-  providers: [TaskCharge, TaskWords, LedgerPlanner, LedgerMappings, LedgerStore, ...SERVICES],
+  providers: [...INNER, ...SERVICES],
   exports: SERVICES,
 })
 export class TasksModule {}

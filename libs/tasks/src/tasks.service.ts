@@ -12,7 +12,7 @@ import { setDeadline, TaskCharge } from './task-charge';
 import { TaskCommands, unknownTask } from './task-commands';
 import { taskDetail } from './task-detail';
 import { listTasks } from './task-list';
-import { decide, type MoveName, type Standing } from './task-status';
+import { behalfOf, decide, type MoveName, type Standing } from './task-status';
 import type {
   AssignTask,
   ChangeTask,
@@ -67,23 +67,23 @@ export class TasksService {
   /** 移交: another person of the unit is responsible from now on; the stage stays. */
   handOver(actor: Actor, id: string, ask: HandOverTask): Promise<TaskDetail> {
     return this.move(actor, id, ask, 'hand-over', ask.note, (_, task) =>
-      this.charging.handOver(task, ask.assigneeId ?? null),
+      this.charging.handOver(task, { assigneeId: ask.assigneeId ?? null, positionId: ask.positionId }),
     );
   }
 
   progress(actor: Actor, id: string, ask: ReportProgress): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 'progress', null, async (tx, task, { brokenDown }) => {
+    return this.move(actor, id, ask, 'progress', null, async (tx, task, standing) => {
       // The progress of a task that was broken down comes from its parts.
-      if (!brokenDown) task.progress = ask.percent;
-      await this.narrate(tx, actor, task, ask.narrative, ask.periodStart);
+      if (!standing.brokenDown) task.progress = ask.percent;
+      await this.narrate(tx, actor, task, ask.narrative, behalfOf(standing, 'progress'), ask.periodStart);
     });
   }
 
   submit(actor: Actor, id: string, ask: SubmitTask): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 'submit', null, async (tx, task) => {
+    return this.move(actor, id, ask, 'submit', null, async (tx, task, standing) => {
       task.progress = 100;
       task.submittedById = actor.personId;
-      await this.narrate(tx, actor, task, ask.narrative);
+      await this.narrate(tx, actor, task, ask.narrative, behalfOf(standing, 'submit'));
     });
   }
 
@@ -160,23 +160,24 @@ export class TasksService {
       const before = { ...task };
       task.status = decide(standing, name);
       await change(tx, task, standing);
-      await this.commands.save(tx, actor, [{ before, task }], name, reason);
+      await this.commands.save(tx, actor, [{ before, task, standing }], name, reason);
     });
     return this.get(actor, id);
   }
 
   private async narrate(
     tx: EntityManager,
-    actor: Actor,
+    { personId }: Actor,
     task: Task,
     narrative: string,
+    onBehalfOf: string | null,
     forPeriod?: Day,
   ): Promise<void> {
     const { id: taskId, progress: percent } = task;
     const period = periodToReport(task, forPeriod, this.clock.today());
     const at = this.clock.now();
-    const entry = await tx.save(ProgressEntry, { taskId, personId: actor.personId, percent, narrative, at, ...period });
-    await bindToEntry(tx, entry);
+    const entry = await tx.save(ProgressEntry, { taskId, personId, percent, narrative, onBehalfOf, at, ...period });
+    await bindToEntry(tx, entry, personId);
   }
 }
 

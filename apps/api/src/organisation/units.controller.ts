@@ -1,21 +1,32 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
-import { May, Me } from '#organisation/http/decorators';
+import { AnyPerson, May, Me } from '#organisation/http/decorators';
 import { AddUnit, ChangeUnit } from '#organisation/unit.dto';
-import { UnitView } from '#organisation/unit.view';
+import { UnitDirectory } from '#organisation/unit-directory';
+import { UnitName, UnitView } from '#organisation/unit.view';
 import { UnitsService } from '#organisation/units.service';
 
 @ApiTags('organisation')
 @Controller('units')
 export class UnitsController {
-  constructor(private readonly units: UnitsService) {}
+  constructor(
+    private readonly units: UnitsService,
+    private readonly directory: UnitDirectory,
+  ) {}
 
   /** In the order of the tree. */
   @Get()
   @May('organisation.read')
   listUnits(@Me() me: Actor): Promise<UnitView[]> {
     return this.units.list(me);
+  }
+
+  /** Which units may be asked for support 配合: all of the organisation, by name. */
+  @Get('supporting')
+  @AnyPerson()
+  listSupportable(@Me() me: Actor): Promise<UnitName[]> {
+    return this.directory.supportable(me);
   }
 
   @Post()

@@ -5,6 +5,7 @@ import { Suspense, useState } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { ask } from '../api/client';
 import { signOut } from '../api/generated';
+import { AbsencesModal } from '../components/AbsencesModal';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
@@ -15,6 +16,7 @@ export function AppLayout() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [changing, setChanging] = useState(false);
+  const [away, setAway] = useState(false);
   const leave = useMutation({
     mutationFn: () => ask(signOut()),
     onSuccess: () => {
@@ -60,6 +62,7 @@ export function AppLayout() {
             items: [
               { key: 'roles', label: <span className="quiet">{roles.join('；') || '尚无角色'}</span>, disabled: true },
               { type: 'divider' },
+              { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },
               { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
             ],
@@ -83,6 +86,7 @@ export function AppLayout() {
           }}
         />
       </Modal>
+      {away && <AbsencesModal person={me.person} onClose={() => setAway(false)} />}
     </Layout>
   );
 }

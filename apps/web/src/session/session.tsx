@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal, Spin } from 'antd';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
+import { Outlet } from 'react-router';
 import { ApiError, ask, SESSION_LOST } from '../api/client';
 import { getSession, type Me } from '../api/generated';
 import { Failure } from '../components/Failure';
@@ -31,7 +32,7 @@ async function fetchMe(): Promise<Me | null> {
 }
 
 /** Shows the application to whoever is signed in. A session that ends later is renewed above the page, which keeps its text. */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function SessionGate() {
   const queries = useQueryClient();
   const {
     data: me,
@@ -58,7 +59,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (me.mustChangePassword) return <PasswordPage first onDone={signedIn} />;
   return (
     <Session value={me}>
-      {children}
+      <Outlet />
       <Modal open={lost} title="登录已过期，请重新登录" footer={null} closable={false} mask={{ closable: false }}>
         <p>页面上没有保存的内容还在，登录后可继续。</p>
         <SignInForm onSignedIn={signedIn} login={me.person.login} />

@@ -4,16 +4,21 @@ import { DomainError } from '#platform/domain-error';
 import type { Actor } from '../actor';
 import { withPresentScope } from '../actor-loader';
 import { keepAnAdministrator, takeTurn } from '../administrators';
+import { refuseExternal } from '../external-units';
 import type { OrganisationImport } from './organisation-import.view';
 import { counts, planOrganisation, type OrganisationPlan } from './organisation-plan';
 import { storePeople, storeUnits } from './organisation-store';
+import { Responsibilities } from '../succession/responsibilities';
 import { organisationTables } from './tables';
 import { readWorkbook } from './workbook';
 
 /** Units and people from an Excel or CSV file. */
 @Injectable()
 export class OrganisationImportService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly responsibilities: Responsibilities,
+  ) {}
 
   /** What the file would change and everything that is wrong with it. Throws organisation.file-* and organisation.no-table. */
   async preview(actor: Actor, bytes: Buffer): Promise<OrganisationImport> {
@@ -37,10 +42,19 @@ export class OrganisationImportService {
       throw new DomainError('invalid', 'organisation.import-errors', message, plan.errors);
     }
     await storeUnits(tx, actor, plan.units);
-    const oneTimePasswords = await storePeople(tx, actor, plan.people, password);
+    await refuseExternal(tx, unitIdsOf(plan));
+    const { oneTimePasswords, taken } = await storePeople(tx, actor, plan.people, password);
+    await this.responsibilities.follow(tx, actor, taken);
     await keepAnAdministrator(tx);
     return { ...resultOf(plan), oneTimePasswords };
   }
+}
+
+/** Of the units that get a unit below them, a role or a position. */
+function unitIdsOf({ units, people }: OrganisationPlan): string[] {
+  const parents = units.filter(({ fate }) => fate === 'created').map(({ parent }) => parent?.id);
+  const places = people.flatMap(({ newRoles, newPositions }) => [...newRoles, ...newPositions]);
+  return [...parents, ...places.map(({ unit }) => unit.id)].filter((id) => id != null);
 }
 
 function resultOf({ units, people, errors }: OrganisationPlan): OrganisationImport {

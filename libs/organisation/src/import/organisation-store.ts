@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { changesBetween, record, type Deed, type Doer } from '#platform/history';
 import { hashGeneratedPassword, oneTimePassword } from '../passwords';
 import { Person } from '../person.entity';
-import { Position } from '../position.entity';
+import { seat, vacate } from '../positions';
 import { ROLE_LABELS } from '../role';
 import { RoleGrant } from '../role-grant.entity';
 import { Unit } from '../unit.entity';
@@ -44,13 +44,19 @@ export async function storeUnits(tx: EntityManager, doer: Doer, units: readonly 
   await record(tx, doer, ...deeds);
 }
 
-/** Stores the people of a plan after its units. Returns the first passwords of the new ones; `password` is one for all of them. */
+export interface StoredPeople {
+  oneTimePasswords: ImportedPassword[];
+  /** The vacant positions that somebody has taken over. */
+  taken: string[];
+}
+
+/** Stores the people of a plan after its units; `password` is one first password for all new ones. */
 export async function storePeople(
   tx: EntityManager,
   doer: Doer,
   people: readonly PlannedPerson[],
   password?: string,
-): Promise<ImportedPassword[]> {
+): Promise<StoredPeople> {
   const changed = people
     .filter(({ fate }) => fate !== 'kept')
     .map((plan) => ({ ...plan, id: plan.stored?.id ?? randomUUID() }));
@@ -70,7 +76,7 @@ export async function storePeople(
     for (const { unitId, role } of goneRoles) await tx.delete(RoleGrant, { personId: id, unitId, role });
   }
   const gone = changed.flatMap(({ gonePositions }) => gonePositions.map(({ id }) => id));
-  await inChunks(gone, (chunk) => tx.delete(Position, { id: In(chunk) }));
+  await vacate(tx, gone);
   const roles = changed.flatMap(({ id, newRoles }) =>
     newRoles.map(({ unit, role }) => ({ personId: id, unitId: given(unit.id), role })),
   );
@@ -78,10 +84,10 @@ export async function storePeople(
   const positions = changed.flatMap(({ id, newPositions }) =>
     newPositions.map(({ unit, title }) => ({ personId: id, unitId: given(unit.id), title })),
   );
-  await inChunks(positions, (chunk) => tx.insert(Position, chunk));
+  const taken = await seat(tx, positions);
 
   await record(tx, doer, ...changed.map((plan) => deedOf(plan)));
-  return passwords;
+  return { oneTimePasswords: passwords, taken };
 }
 
 function deedOf(plan: PlannedPerson & { id: string }): Deed {

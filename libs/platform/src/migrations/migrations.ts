@@ -9,6 +9,7 @@ import { Calendar1780000000008 } from './1780000000008-calendar';
 import { Rectification1780000000009 } from './1780000000009-rectification';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
 import { Search1780000000012 } from './1780000000012-search';
+import { Responsibility1780000000013 } from './1780000000013-responsibility';
 import { Evidence1780000000014 } from './1780000000014-evidence';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   Rectification1780000000009,
   ReportVersions1780000000011,
   Search1780000000012,
+  Responsibility1780000000013,
   Evidence1780000000014,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,

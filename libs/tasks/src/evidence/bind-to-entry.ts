@@ -5,7 +5,8 @@ import { Attachment } from './attachment.entity';
 /** What a person uploaded since he last reported belongs to what he reports now. */
 export async function bindToEntry(
   tx: EntityManager,
-  { id, taskId, personId }: Pick<ProgressEntry, 'id' | 'taskId' | 'personId'>,
+  { id, taskId }: Pick<ProgressEntry, 'id' | 'taskId'>,
+  personId: string,
 ): Promise<void> {
   await tx.update(
     Attachment,

@@ -39,7 +39,7 @@ export class EvidenceService {
         decide(standing, 'attach');
         const attachment = await this.attachments.attach(tx, actor, of(taskId), what, content);
         const also = [{ field: 'attachments', from: null, to: named(attachment) }];
-        await this.commands.save(tx, actor, [{ before: task, task, also }], 'attach');
+        await this.commands.save(tx, actor, [{ before: task, task, also, standing }], 'attach');
         return { attachmentId: attachment.id, fileName: attachment.fileName, notice };
       });
     });
@@ -57,7 +57,7 @@ export class EvidenceService {
       }
       await this.attachments.remove(tx, actor, attachmentId, ask.reason);
       const also = [{ field: 'attachments', from: named(attachment), to: null }];
-      await this.commands.save(tx, actor, [{ before: task, task, also }], 'detach', ask.reason);
+      await this.commands.save(tx, actor, [{ before: task, task, also, standing }], 'detach', ask.reason);
     });
   }
 

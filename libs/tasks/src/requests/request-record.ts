@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '#organisation/actor';
+import type { Doer } from '#platform/history';
 import { MOVES, type MoveName } from '../task-status';
 import type { Task } from '../task.entity';
 import { SETTLING } from './request-kinds';
@@ -26,7 +26,7 @@ const EXTENSION = `INSERT INTO task_request
 /** Puts on record what a supervisor's own move does to requests: open ones are overtaken, a later deadline is an extension. */
 export async function recordOwnMoves(
   tx: EntityManager,
-  actor: Actor,
+  actor: Doer,
   changed: readonly Moved[],
   action: MoveName,
   { reason, at }: { reason?: string | null; at: Date },

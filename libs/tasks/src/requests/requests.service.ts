@@ -47,7 +47,7 @@ export class RequestsService {
         ...{ askedById: actor.personId, askedAt: this.clock.now() },
       });
       const also = [{ field: 'request', from: null, to: toDue ? `${label}至 ${toDue}` : label }];
-      await this.commands.save(tx, actor, [{ before: task, task, also }], move, ask.reason);
+      await this.commands.save(tx, actor, [{ before: task, task, also, standing }], move, ask.reason);
     });
     return this.detail(actor, taskId);
   }
@@ -67,7 +67,7 @@ export class RequestsService {
       const also = [
         { field: 'request', from: REQUESTS[request.kind].label, to: ask.decision === 'granted' ? '同意' : '不同意' },
       ];
-      await this.commands.save(tx, actor, [{ before, task, also }], 'decide-request', ask.note);
+      await this.commands.save(tx, actor, [{ before, task, also, standing }], 'decide-request', ask.note);
     });
   }
 
@@ -81,7 +81,7 @@ export class RequestsService {
       }
       await this.close(tx, actor, request.id, 'withdrawn', ask.note);
       const also = [{ field: 'request', from: REQUESTS[request.kind].label, to: null }];
-      await this.commands.save(tx, actor, [{ before: task, task, also }], 'withdraw-request', ask.note);
+      await this.commands.save(tx, actor, [{ before: task, task, also, standing }], 'withdraw-request', ask.note);
     });
   }
 

@@ -10,6 +10,8 @@ import type { ListTasks } from '#tasks/task.dto';
 /** The lists whose plans are shown. */
 const LISTS: Record<string, { who: 'supervisor' | 'officer'; ask: ListTasks }> = {
   'my open tasks by due day': { who: 'officer', ask: { mine: true, status: ['assigned', 'accepted', 'in-progress'] } },
+  'all I may see': { who: 'officer', ask: {} },
+  'supported by my unit': { who: 'officer', ask: { supporting: true } },
   'overdue, first page': { who: 'supervisor', ask: { light: ['red'] } },
   'due soon': { who: 'supervisor', ask: { light: ['blue'] } },
   'behind the pace': { who: 'supervisor', ask: { light: ['yellow'] } },
@@ -33,7 +35,7 @@ export async function printPlans(
         `SELECT id, name FROM person WHERE login = $1`,
         [login],
       );
-      actors[who] = await loadActor(source.manager, { ...person, mustChangePassword: false });
+      actors[who] = await loadActor(source.manager, { ...person, mustChangePassword: false }, at.today);
     }
     for (const [name, { who, ask }] of Object.entries(LISTS)) {
       const explaining = {

@@ -1,5 +1,6 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
+import { ExternalTab } from './ExternalTab';
 import { ImportModal } from './ImportModal';
 import { PeopleTab } from './PeopleTab';
 import { UnitsTab } from './UnitsTab';
@@ -16,6 +17,7 @@ export default function OrganisationPage() {
         items={[
           { key: 'units', label: '单位', children: <UnitsTab /> },
           { key: 'people', label: '人员', children: <PeopleTab /> },
+          { key: 'external', label: '外部单位', children: <ExternalTab /> },
         ]}
       />
       {importing && <ImportModal onClose={() => setImporting(false)} />}

@@ -1,14 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Empty, Input, Select, Space, Table, Tag } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Empty, Input, Select, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client';
 import { listPeople, resetPassword, type PersonView } from '../../api/generated';
+import { AbsencesModal, useAbsences } from '../../components/AbsencesModal';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
+import { dayWords } from '../../components/time';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ROLES } from '../../words';
 import { OneTimePasswordModal, type Handed } from './OneTimePasswordModal';
 import { PersonModal } from './PersonModal';
+import { SuccessionModal } from './SuccessionModal';
 
 interface Filters {
   q?: string;
@@ -19,6 +23,10 @@ interface Filters {
 export function PeopleTab() {
   const [filters, setFilters] = useState<Filters>({});
   const [editing, setEditing] = useState<{ person?: PersonView } | null>(null);
+  const [away, setAway] = useState<PersonView | null>(null);
+  const [leaving, setLeaving] = useState<PersonView | null>(null);
+  const { data: absences = [] } = useAbsences();
+  const absenceOf = (id: string) => absences.find(({ personId }) => personId === id);
   const [handed, setHanded] = useState<Handed | null>(null);
   const { message, modal } = App.useApp();
   const list = usePages(['people', filters], (cursor) => ask(listPeople({ query: { ...filters, cursor } })));
@@ -82,14 +90,19 @@ export function PeopleTab() {
             title: '姓名',
             dataIndex: 'name',
             width: 130,
-            render: (name: string, { active }) =>
-              active ? (
-                name
-              ) : (
+            render: (name: string, { id, active }) => {
+              const absence = absenceOf(id);
+              return (
                 <>
-                  {name} <Tag>已停用</Tag>
+                  {name} {!active && <Tag>已停用</Tag>}
+                  {absence && (
+                    <div className="quiet small">
+                      {dayWords(absence.fromDay)}至{dayWords(absence.toDay)}由{absence.deputyName}代理
+                    </div>
+                  )}
                 </>
-              ),
+              );
+            },
           },
           { title: '登录名', dataIndex: 'login', width: 140 },
           {
@@ -107,22 +120,37 @@ export function PeopleTab() {
           { title: '邮箱', dataIndex: 'email', width: 190, render: (email: string | null) => email ?? '—' },
           {
             title: '操作',
-            width: 170,
+            width: 150,
             render: (_, person) => (
               <Space>
                 <Button size="small" onClick={() => setEditing({ person })}>
                   修改
                 </Button>
-                <Button size="small" onClick={() => confirmReset(person)}>
-                  重置密码
-                </Button>
+                <Dropdown
+                  trigger={['click']}
+                  menu={{
+                    items: [
+                      { key: 'succession', label: '工作交接', onClick: () => setLeaving(person) },
+                      { key: 'absence', label: '请假与代理', onClick: () => setAway(person) },
+                      { key: 'password', label: '重置密码', onClick: () => confirmReset(person) },
+                    ],
+                  }}
+                >
+                  <Button size="small" aria-label={`更多操作：${person.name}`}>
+                    更多 <DownOutlined />
+                  </Button>
+                </Dropdown>
               </Space>
             ),
           },
         ]}
       />
       <More list={list} />
-      {editing && <PersonModal {...editing} onClose={() => setEditing(null)} onAdded={setHanded} />}
+      {editing && (
+        <PersonModal {...editing} onClose={() => setEditing(null)} onAdded={setHanded} onSucceed={setLeaving} />
+      )}
+      {leaving && <SuccessionModal person={leaving} onClose={() => setLeaving(null)} />}
+      {away && <AbsencesModal person={away} onClose={() => setAway(null)} />}
       {handed && <OneTimePasswordModal handed={handed} onClose={() => setHanded(null)} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Modal, Select, Switch } from 'antd';
-import { ask } from '../../api/client';
+import { ApiError, ask } from '../../api/client';
 import { addPerson, changePerson, type AddPerson, type PersonView } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ROLES } from '../../words';
@@ -12,10 +12,12 @@ interface Props {
   person?: PersonView;
   onClose: () => void;
   onAdded: (handed: Handed) => void;
+  /** Opens the succession of a person who still answers for something. */
+  onSucceed: (person: PersonView) => void;
 }
 
 /** Adds a person, who gets a one-time password, or changes one. */
-export function PersonModal({ person, onClose, onAdded }: Props) {
+export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
   const [form] = Form.useForm<Fields>();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -54,7 +56,29 @@ export function PersonModal({ person, onClose, onAdded }: Props) {
       onCancel={onClose}
       confirmLoading={save.isPending}
     >
-      {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+      {save.error && (
+        <Alert
+          type="error"
+          showIcon
+          title={save.error.message}
+          action={
+            person &&
+            save.error instanceof ApiError &&
+            save.error.code === 'person.owns-open-items' && (
+              <Button
+                size="small"
+                onClick={() => {
+                  onClose();
+                  onSucceed(person);
+                }}
+              >
+                办理工作交接
+              </Button>
+            )
+          }
+          style={{ marginBottom: 12 }}
+        />
+      )}
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -25,7 +25,7 @@ export function UnitsTab() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [editing, setEditing] = useState<{ unit?: UnitView; parentId?: string } | null>(null);
-  const rows = useMemo(() => rowsOf(data ?? []), [data]);
+  const rows = useMemo(() => rowsOf((data ?? []).filter(({ external }) => !external)), [data]);
   const remove = useMutation({
     mutationFn: async (id: string) => {
       await ask(removeUnit({ path: { id } }));

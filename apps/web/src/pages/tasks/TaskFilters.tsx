@@ -11,6 +11,7 @@ export type Filters = Omit<NonNullable<ListTasksData['query']>, 'cursor' | 'limi
 type FilterName = keyof Filters;
 
 const SEVERAL: readonly FilterName[] = ['status', 'light'];
+const FLAGS: readonly FilterName[] = ['mine', 'supporting'];
 const NAMES: readonly FilterName[] = [
   'q',
   'status',
@@ -18,6 +19,7 @@ const NAMES: readonly FilterName[] = [
   'unitId',
   'assigneeId',
   'mine',
+  'supporting',
   'reportId',
   'ledgerImportId',
   'sort',
@@ -32,7 +34,7 @@ export function useTaskFilters(): [Filters, (name: FilterName, value: string | u
         NAMES.flatMap((name) => {
           const value = search.get(name);
           if (!value) return [];
-          return [[name, SEVERAL.includes(name) ? value.split(',') : name === 'mine' ? true : value]];
+          return [[name, SEVERAL.includes(name) ? value.split(',') : FLAGS.includes(name) ? true : value]];
         }),
       ) as Filters,
     [search],
@@ -111,6 +113,13 @@ export function TaskFilters({ filters, set, clear }: Props) {
         style={{ alignSelf: 'center' }}
       >
         只看我的
+      </Checkbox>
+      <Checkbox
+        checked={filters.supporting ?? false}
+        onChange={({ target }) => set('supporting', target.checked ? 'true' : undefined)}
+        style={{ alignSelf: 'center' }}
+      >
+        本单位配合的
       </Checkbox>
       {clear && (
         <Button type="link" onClick={clear}>

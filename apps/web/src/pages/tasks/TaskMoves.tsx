@@ -22,8 +22,16 @@ const SELDOM: readonly MoveName[] = [
   'ask-suspension',
   'ask-drop',
 ];
-/** Made where the evidence and the requests stand. */
-const ELSEWHERE: readonly MoveName[] = ['attach', 'detach', 'withdraw-request', 'decide-request'];
+/** Made where the evidence, the requests and the supporting units stand. */
+const ELSEWHERE: readonly MoveName[] = [
+  'attach',
+  'detach',
+  'withdraw-request',
+  'decide-request',
+  'set-support',
+  'report-support',
+  'waive-support',
+];
 const OWN_MODALS = { decompose: DecomposeModal, plan: MilestonesModal };
 
 /** A button for each move that the present person may make now, and why others have to wait. */

@@ -17,11 +17,10 @@ import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
 import { RequestsCard } from './RequestsCard';
+import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 import './tasks.css';
-
-const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
 
 export default function TaskPage() {
   const { id = '' } = useParams();
@@ -50,7 +49,8 @@ export default function TaskPage() {
         <StatusTag status={task.status} />
       </div>
       <TaskMoves task={task} />
-      <Card title="责任与时限">
+      <ResponsibilityCard task={task} />
+      <Card title="时限与进度">
         <Facts task={task} />
       </Card>
       {(task.occursEvery ?? task.suggestedEvery) && <Recurrence task={task} />}
@@ -111,9 +111,6 @@ function Facts({ task }: { task: TaskDetail }) {
     <Descriptions
       column={{ xs: 1, sm: 2, lg: 4 }}
       items={[
-        { key: 'unit', label: '牵头单位', children: task.leadUnitName },
-        { key: 'person', label: '责任人', children: task.assigneeName ?? '未指定' },
-        ...(task.leaderName ? [{ key: 'leader', label: '挂点领导', children: task.leaderName }] : []),
         {
           key: 'due',
           label: '完成时限',

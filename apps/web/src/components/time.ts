@@ -1,0 +1,10 @@
+/** Day and minute of an instant, as people here read it. */
+export const at = (instant: string) =>
+  new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+
+/** 11月30日, with the year where it is another one than this. */
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const words = `${month}月${date}日`;
+  return year === new Date().getFullYear() ? words : `${year}年${words}`;
+}
