@@ -1,7 +1,9 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DeepPartial } from 'typeorm';
 import type { PersonPage, PersonView } from '../../libs/organisation/src/person.view';
 import type { SuccessionPreview } from '../../libs/organisation/src/succession/succession.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
+import { Problem } from '../../libs/rectification/src/problem.entity';
+import type { ProblemDetail } from '../../libs/rectification/src/problem.view';
 import type { ResponsibilityView } from '../../libs/tasks/src/responsibility/responsibility.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
@@ -78,6 +80,8 @@ describe('a succession 工作交接', () => {
       ['assignee', 300],
       ['leader', 0],
       ['supportPerson', 0],
+      ['problem-person', 0],
+      ['problem-leader', 0],
     ]);
     expect(shown.kinds[0].items.slice(0, 4).map(({ overdue }) => overdue)).toEqual([true, true, true, false]);
     expect(await owned(from)).toBe(301);
@@ -138,6 +142,20 @@ describe('a succession 工作交接', () => {
     expect(await succeed(from, to)).toEqual({ moved: 1 });
     const after = await admin.get<ResponsibilityView>(`/tasks/${task.id}/responsibility`);
     expect(after.support[0].person).toMatchObject({ name: to.name });
+  });
+
+  it('hands over problems that a person puts right or is hooked to', async () => {
+    const [from, to] = [await someone('leader', bureau), await someone('leader', bureau)];
+    const what = { title: '台账不全', text: '台账不全', unitId: bureau.id, origin: 'hand', raisedOn: '2026-06-01' };
+    const db = application.app.get(DataSource);
+    const problem = await db.getRepository(Problem).save({
+      ...{ ...what, code: `W-${from.id}`, createdById: to.id, personId: from.id, leaderId: from.id },
+    } as DeepPartial<Problem>);
+    await expect(change(from, { active: false })).rejects.toThrow('2 项');
+    expect(await succeed(from, to)).toEqual({ moved: 2 });
+    const after = await admin.get<ProblemDetail>(`/problems/${problem.id}`);
+    expect(after).toMatchObject({ personName: to.name, leaderName: to.name });
+    await change(from, { active: false });
   });
 
   it('is the administrator’s, within his units', async () => {

@@ -66,6 +66,10 @@ describe('supporting units 配合单位', () => {
     expect((await set(officer.client, task, [])).body).toContain('task.not-yours');
     expect((await set(finance.client, task, [])).body).toContain('task.unknown');
     const both = [{ unitId: units.finance.id, duty: '保障资金' }, { unitId: units.grid.id }];
+    // The liaison may ask external bodies and units below his own; sisters are for the supervisor to ask.
+    expect((await set(liaison.client, task, both)).body).toContain('unit.unknown');
+    expect((await set(admin, task, [both[0]])).statusCode).toBe(204);
+    task = await get(task);
     expect((await set(liaison.client, task, both)).statusCode).toBe(204);
     expect((await set(liaison.client, task, both)).body).toContain('task.changed');
     task = await get(task);
@@ -73,11 +77,11 @@ describe('supporting units 配合单位', () => {
     expect((await set(admin, task, [both[0], both[0]])).statusCode).toBe(422);
     expect(task.history[0]).toMatchObject({
       ...{ action: 'set-support', by: liaison.name },
-      changes: [{ field: 'support', from: null, to: '区财政局（保障资金）；市供电公司' }],
+      changes: [{ field: 'support', from: '区财政局（保障资金）', to: '区财政局（保障资金）；市供电公司' }],
     });
-    const offered = await liaison.client.get<UnitName[]>('/units/supporting');
-    expect(offered.map(({ name }) => name)).toContain('市供电公司');
-    expect(await officer.client.get<UnitName[]>('/units/supporting')).toEqual([]);
+    const offered = (as: Browserless) => as.get<UnitName[]>(`/units/supporting?unitId=${units.education.id}`);
+    expect((await offered(liaison.client)).map(({ name }) => name)).toEqual(['区教育局', '市供电公司']);
+    expect(await offered(officer.client)).toEqual([]);
   });
 
   it('see the task and report their own part only', async () => {

@@ -6,6 +6,13 @@ import { subtreeOf } from './unit-tree';
 import { Unit } from './unit.entity';
 import type { UnitName } from './unit.view';
 
+const SUPPORTABLE = `WITH RECURSIVE above AS (
+    SELECT id, parent_id FROM unit WHERE id = ANY($1::uuid[])
+    UNION SELECT u.id, u.parent_id FROM unit u JOIN above a ON u.id = a.parent_id)
+  SELECT u.id, u.name, p.name AS within, u.external FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
+  WHERE u.id = ANY($1::uuid[]) OR (u.external AND u.parent_id IN (SELECT id FROM above))
+  ORDER BY u.external, p.name NULLS FIRST, u.sort_order, u.name`;
+
 /** Looks units up for the other rooms. */
 @Injectable()
 export class UnitDirectory {
@@ -22,13 +29,10 @@ export class UnitDirectory {
     return new Map(units.map(({ id, name }) => [id, name]));
   }
 
-  /** All units of the organisation for whoever charges units, who may ask any of them for support 配合. */
-  async supportable(actor: Actor): Promise<UnitName[]> {
-    if (!actor.may('task.assign') && !actor.may('task.handle')) return [];
-    return this.db.query(
-      `SELECT u.id, u.name, p.name AS within, u.external FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
-       ORDER BY u.external, p.name NULLS FIRST, u.sort_order, u.name`,
-    );
+  /** Which units may be asked to support 配合 work of the unit: those one charges, and external bodies of these and of units above. */
+  async supportable(actor: Actor, unitId: string): Promise<UnitName[]> {
+    if (!actor.covers('task.assign', unitId) && !actor.covers('task.handle', unitId)) return [];
+    return this.db.query(SUPPORTABLE, [[...actor.unitsFor('task.assign'), ...actor.unitsFor('task.handle')]]);
   }
 
   /** A unit and all units below it. */

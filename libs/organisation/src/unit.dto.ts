@@ -76,3 +76,8 @@ export class ChangeUnit {
   @Length(1, 200, { message: '联系方式须为 1 至 200 字' })
   contact?: string | null;
 }
+
+export class SupportingOf {
+  @IsUUID(undefined, { message: '请选择牵头单位' })
+  unitId: string;
+}

@@ -9,6 +9,7 @@ import { Measure } from './measure.entity';
 import { MeasuresService } from './measures.service';
 import { ProblemFacts } from './problem-facts';
 import { ProblemMoves } from './problem-moves';
+import { ProblemResponsibilities } from './problem-responsibilities';
 import { Problem } from './problem.entity';
 import { ProblemsService } from './problems.service';
 import { RectificationService } from './rectification.service';
@@ -20,7 +21,10 @@ import { Satisfaction } from './satisfaction.entity';
     OrganisationModule,
     TasksModule,
   ],
-  providers: [ProblemsService, RectificationService, CausesService, MeasuresService, ProblemMoves, ProblemFacts],
+  providers: [
+    ...[ProblemsService, RectificationService, CausesService, MeasuresService],
+    ...[ProblemMoves, ProblemFacts, ProblemResponsibilities],
+  ],
   exports: [ProblemsService, RectificationService, CausesService, MeasuresService],
 })
 export class RectificationModule {}

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AddAbsence } from '#organisation/absence/absence.dto';
+import { AddAbsence, ListAbsences } from '#organisation/absence/absence.dto';
 import { AbsenceView, DeputyCandidate } from '#organisation/absence/absence.view';
 import { AbsencesService } from '#organisation/absence/absences.service';
 import type { Actor } from '#organisation/actor';
@@ -15,8 +15,8 @@ export class AbsencesController {
   /** The present and coming absences of oneself and of the people one administers. */
   @Get('absences')
   @AnyPerson()
-  listAbsences(@Me() me: Actor): Promise<AbsenceView[]> {
-    return this.absences.list(me);
+  listAbsences(@Me() me: Actor, @Query() ask: ListAbsences): Promise<AbsenceView[]> {
+    return this.absences.list(me, ask);
   }
 
   /** Who may act for the person. */

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, May, Me } from '#organisation/http/decorators';
-import { AddUnit, ChangeUnit } from '#organisation/unit.dto';
+import { AddUnit, ChangeUnit, SupportingOf } from '#organisation/unit.dto';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { UnitName, UnitView } from '#organisation/unit.view';
 import { UnitsService } from '#organisation/units.service';
@@ -22,11 +22,11 @@ export class UnitsController {
     return this.units.list(me);
   }
 
-  /** Which units may be asked for support 配合: all of the organisation, by name. */
+  /** Which units may be asked to support 配合 work of a unit. */
   @Get('supporting')
   @AnyPerson()
-  listSupportable(@Me() me: Actor): Promise<UnitName[]> {
-    return this.directory.supportable(me);
+  listSupportable(@Me() me: Actor, @Query() { unitId }: SupportingOf): Promise<UnitName[]> {
+    return this.directory.supportable(me, unitId);
   }
 
   @Post()

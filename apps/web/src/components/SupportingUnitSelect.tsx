@@ -8,17 +8,24 @@ interface Props {
   value?: string;
   onChange?: (id: string) => void;
   label: string;
+  leadUnitId: string;
+  /** Is among the supporting units already, though one may not choose it oneself. */
+  known?: { id: string; name: string };
   /** Units that cannot be chosen. */
   without: readonly string[];
 }
 
-/** Any unit of the organisation, or an external body, that may be asked for support. */
-export function SupportingUnitSelect({ id, value, onChange, label, without }: Props) {
+/** A unit, or an external body, that one may ask to support the lead unit. */
+export function SupportingUnitSelect({ id, value, onChange, label, leadUnitId, known, without }: Props) {
   const { data = [], isLoading } = useQuery({
-    queryKey: ['supportable'],
-    queryFn: () => ask(listSupportable()),
+    queryKey: ['supportable', leadUnitId],
+    queryFn: () => ask(listSupportable({ query: { unitId: leadUnitId } })),
     staleTime: 60_000,
   });
+  const offered = data
+    .filter((unit) => unit.id === value || !without.includes(unit.id))
+    .map((unit) => ({ value: unit.id, label: unit.external ? `${unit.name}（外部单位）` : unit.name }));
+  const missing = known && !offered.some((option) => option.value === known.id);
   return (
     <Select
       id={id}
@@ -28,9 +35,7 @@ export function SupportingUnitSelect({ id, value, onChange, label, without }: Pr
       loading={isLoading}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="请选择单位"
-      options={data
-        .filter((unit) => unit.id === value || !without.includes(unit.id))
-        .map((unit) => ({ value: unit.id, label: unit.external ? `${unit.name}（外部单位）` : unit.name }))}
+      options={missing ? [{ value: known.id, label: known.name }, ...offered] : offered}
       style={{ width: '100%' }}
     />
   );

@@ -17,3 +17,10 @@ export class AddAbsence {
   @MaxLength(200, { message: '说明不超过 200 字' })
   note?: string | null;
 }
+
+export class ListAbsences {
+  /** People of this unit and the units below it. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+}

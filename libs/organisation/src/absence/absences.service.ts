@@ -7,7 +7,8 @@ import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
 import type { Actor } from '../actor';
 import { Person } from '../person.entity';
-import type { AddAbsence } from './absence.dto';
+import { subtreeOf } from '../unit-tree';
+import type { AddAbsence, ListAbsences } from './absence.dto';
 import { Absence } from './absence.entity';
 import type { AbsenceView, DeputyCandidate } from './absence.view';
 
@@ -24,6 +25,10 @@ const COLLEAGUES = `WITH member AS (
   LEFT JOIN position o ON o.person_id = p.id AND o.unit_id = u.id
   WHERE mine.person_id = $1`;
 
+/** The absent person belongs to one of the units. Takes their ids twice. */
+const BELONGS = `a.person_id IN (SELECT person_id FROM role_grant WHERE unit_id = ANY(?::uuid[])
+  UNION ALL SELECT person_id FROM position WHERE unit_id = ANY(?::uuid[]))`;
+
 const unknown = () => new DomainError('unknown', 'absence.unknown', '没有找到这条请假代理，它可能已被取消，请刷新。');
 
 /** 请假与代理: who is away, and who acts for him meanwhile. Set by oneself or by an administrator. */
@@ -35,13 +40,15 @@ export class AbsencesService {
   ) {}
 
   /** The present and coming absences of oneself and of the people one administers. */
-  list(actor: Actor): Promise<AbsenceView[]> {
+  async list(actor: Actor, { unitId }: ListAbsences): Promise<AbsenceView[]> {
     const managed = actor.unitsFor('organisation.manage');
-    const filter = new Conditions().add('a.to_day >= ?::date', this.clock.today()).add(
-      `a.person_id = ? OR a.person_id IN (SELECT person_id FROM role_grant WHERE unit_id = ANY(?::uuid[])
-         UNION ALL SELECT person_id FROM position WHERE unit_id = ANY(?::uuid[]))`,
-      ...[actor.personId, managed, managed],
-    );
+    const filter = new Conditions()
+      .add('a.to_day >= ?::date', this.clock.today())
+      .add(`a.person_id = ? OR ${BELONGS}`, actor.personId, managed, managed);
+    if (unitId) {
+      const subtree = await subtreeOf(this.db.manager, unitId);
+      filter.add(BELONGS, subtree, subtree);
+    }
     return this.db.query(`${VIEWS} ${filter.where} ORDER BY a.from_day, p.name`, filter.values);
   }
 

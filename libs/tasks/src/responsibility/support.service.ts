@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { PeopleDirectory } from '#organisation/people-directory';
-import { Unit } from '#organisation/unit.entity';
+import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
@@ -24,6 +24,7 @@ export class SupportService {
     private readonly db: DataSource,
     private readonly commands: TaskCommands,
     private readonly people: PeopleDirectory,
+    private readonly units: UnitDirectory,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +38,7 @@ export class SupportService {
       const gone = before.filter(({ unitId }) => !ask.units.some((one) => one.unitId === unitId));
       await refuseReported(tx, gone);
       if (gone.length > 0) await tx.delete(SupportingUnit, { id: In(gone.map((one) => one.id)) });
-      await checkUnits(tx, task.leadUnitId, ask.units);
+      await this.checkUnits(actor, task.leadUnitId, before, ask.units);
       for (const { unitId, duty = '' } of ask.units) {
         const known = before.find((one) => one.unitId === unitId);
         if (known) known.duty = duty;
@@ -103,6 +104,23 @@ export class SupportService {
     });
   }
 
+  /** Whom somebody else has asked may stay; new ones are those that the actor may ask. */
+  private async checkUnits(
+    actor: Actor,
+    leadUnitId: string,
+    before: readonly SupportingUnit[],
+    units: readonly SupportInput[],
+  ): Promise<void> {
+    if (units.some(({ unitId }) => unitId === leadUnitId)) {
+      throw new DomainError('invalid', 'support.is-lead', '牵头单位不能同时是配合单位，请去掉后重试。');
+    }
+    const offered = await this.units.supportable(actor, leadUnitId);
+    const allowed = new Set([...offered.map(({ id }) => id), ...before.map(({ unitId }) => unitId)]);
+    if (units.every(({ unitId }) => allowed.has(unitId))) return;
+    const message = '没有找到所选的配合单位，或您无权安排它；需要其他单位配合的，请联系督办员。';
+    throw new DomainError('unknown', 'unit.unknown', message);
+  }
+
   private async load(tx: EntityManager, actor: Actor, id: string, move: MoveName): Promise<Loaded> {
     const [loaded] = await this.commands.load(tx, actor, [id]);
     decide(loaded.standing, move);
@@ -154,15 +172,6 @@ export const described = ({ unitId, unit, personId }: SupportingUnit) => ({
 
 const said = (support: readonly SupportingUnit[]) =>
   support.map(({ unit, duty }) => (duty ? `${unit?.name}（${duty}）` : unit?.name)).join('；') || null;
-
-async function checkUnits(tx: EntityManager, leadUnitId: string, units: readonly SupportInput[]): Promise<void> {
-  if (units.some(({ unitId }) => unitId === leadUnitId)) {
-    throw new DomainError('invalid', 'support.is-lead', '牵头单位不能同时是配合单位，请去掉后重试。');
-  }
-  const ids = units.map(({ unitId }) => unitId);
-  if ((await tx.countBy(Unit, { id: In(ids) })) === ids.length) return;
-  throw new DomainError('unknown', 'unit.unknown', '没有找到所选的配合单位，请刷新后重新选择。');
-}
 
 /** What was reported is kept. */
 async function refuseReported(tx: EntityManager, gone: readonly SupportingUnit[]): Promise<void> {

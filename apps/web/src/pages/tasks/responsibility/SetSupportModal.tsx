@@ -18,6 +18,10 @@ interface Fields {
 /** Which units support the lead unit, and with what. */
 export function SetSupportModal({ task, data, onClose }: Props) {
   const known = data.support.map(({ unitId, duty }) => ({ unitId, duty }));
+  const knownOf = (unitId: string | undefined) => {
+    const found = data.support.find((one) => one.unitId === unitId);
+    return found && { id: found.unitId, name: found.unitName };
+  };
   const reported = new Set(data.support.filter(({ reports }) => reports.length > 0).map(({ unitId }) => unitId));
   return (
     <FormModal<Fields>
@@ -49,7 +53,12 @@ export function SetSupportModal({ task, data, onClose }: Props) {
                         label={`第 ${name + 1} 个单位`}
                         rules={[{ required: true, message: '请选择配合单位' }]}
                       >
-                        <SupportingUnitSelect label={`配合单位 ${name + 1}`} without={[data.leadUnitId, ...taken]} />
+                        <SupportingUnitSelect
+                          label={`配合单位 ${name + 1}`}
+                          leadUnitId={data.leadUnitId}
+                          known={knownOf(own)}
+                          without={[data.leadUnitId, ...taken]}
+                        />
                       </Form.Item>
                       <Form.Item name={[name, 'duty']} label="配合内容">
                         <Input maxLength={500} placeholder="例如：保障改造资金" />
