@@ -22,6 +22,16 @@ import type { TaskDetail } from './task.view';
 /** Parts shown on the page of the whole. */
 const MOST_PARTS = 300;
 
+/** Most tasks have little of this; asking what there is costs less than asking for each. */
+const HAS = `SELECT
+  EXISTS (SELECT 1 FROM progress_entry WHERE task_id = $1) AS progress,
+  EXISTS (SELECT 1 FROM milestone WHERE task_id = $1) AS milestones,
+  EXISTS (SELECT 1 FROM task_request WHERE task_id = $1) AS requests,
+  EXISTS (SELECT 1 FROM attachment WHERE subject = 'task' AND subject_id = $1)
+    OR EXISTS (SELECT 1 FROM verification WHERE task_id = $1) AS proof,
+  EXISTS (SELECT 1 FROM task WHERE parent_id = $1) AS parts`;
+type Has = Record<'progress' | 'milestones' | 'requests' | 'proof' | 'parts', boolean>;
+
 /** Everything about one task that `actor` may see; null when he may not see it. */
 export async function taskDetail(db: EntityManager, actor: Actor, id: string, at: AsOf): Promise<TaskDetail | null> {
   const [summary] = await taskSummaries(db, at, visibleTasks(new Conditions().add('t.id = ?', id), actor), 1);
@@ -30,19 +40,12 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     where: { id },
     relations: { leader: true, parent: true, ledgerImport: true },
   });
-  const progress = await db.find(ProgressEntry, {
-    where: { taskId: id },
-    relations: { person: true },
-    order: { at: 'DESC' },
-  });
-  const milestones = await db.find(Milestone, {
-    where: { taskId: id },
-    relations: { doneBy: true },
-    order: { dueOn: 'ASC', id: 'ASC' },
-  });
+  const [has] = await db.query<Has[]>(HAS, [id]);
+  const progress = has.progress ? await progressOf(db, id) : [];
+  const milestones = has.milestones ? await milestonesOf(db, id) : [];
+  const requests = has.requests ? await requestsOf(db, actor, id) : [];
   const parts = new Conditions().add('t.parent_id = ?', id);
   const standing = (await standingsOf(db, actor, [task])).get(id) as Standing;
-  const requests = await requestsOf(db, actor, id);
   const done = task.closedOn ?? at.today;
   return {
     ...summary,
@@ -55,13 +58,13 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     occursEvery: task.occursEvery,
     evidenceRequired: task.evidenceRequired,
     evidenceNeeded: standing.evidenceRequired,
-    ...(await proofOf(db, actor, task, progress)),
+    ...(has.proof ? await proofOf(db, actor, task, progress) : unproved(task)),
     requests,
     extensions: requests.filter(({ kind, decision }) => kind === 'extension' && decision === 'granted').length,
     daysLate: daysLate(task.dueOn, done),
     daysLateOriginally: daysLate(task.originalDueOn, done),
     whole: task.parent ? { id: task.parent.id, code: task.parent.code, title: task.parent.title } : null,
-    parts: await taskSummaries(db, at, visibleTasks(parts, actor), MOST_PARTS),
+    parts: has.parts ? await taskSummaries(db, at, visibleTasks(parts, actor), MOST_PARTS) : [],
     milestones: milestones.map(({ id: own, title, dueOn, doneOn, doneBy }) => ({
       ...{ id: own, title, dueOn, doneOn },
       doneBy: doneBy?.name ?? null,
@@ -91,6 +94,17 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
     blocked: blockedFor(standing),
   };
 }
+
+const unproved = ({ status }: Task): Pick<TaskDetail, 'attachments' | 'verification' | 'verifications'> => ({
+  ...{ attachments: [], verifications: [] },
+  verification: status === 'closed' ? 'passed' : 'unverified',
+});
+
+const progressOf = (db: EntityManager, taskId: string) =>
+  db.find(ProgressEntry, { where: { taskId }, relations: { person: true }, order: { at: 'DESC' } });
+
+const milestonesOf = (db: EntityManager, taskId: string) =>
+  db.find(Milestone, { where: { taskId }, relations: { doneBy: true }, order: { dueOn: 'ASC', id: 'ASC' } });
 
 export async function historyOf(db: EntityManager, subjectId: string): Promise<TaskDetail['history']> {
   const entries = await db.find(HistoryEntry, { where: { subjectId }, order: { id: 'DESC' } });

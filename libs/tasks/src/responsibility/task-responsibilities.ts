@@ -46,10 +46,11 @@ export class TaskResponsibilities implements OnModuleInit {
       ...{ kind: 'leader', field: 'leader', label: '挂点联系的任务', successor: 'leader', newVersion: true },
       mine: `task t JOIN unit u ON u.id = t.lead_unit_id WHERE t.leader_id = $1 AND ${OPEN}`,
       move: (tx, ids, _, to) =>
-        tx.query(
-          `UPDATE task SET leader_id = $2, updated_at = $3, version = version + 1 WHERE id = ANY($1::uuid[])`,
-          [ids, to.id, this.clock.now()],
-        ),
+        tx.query(`UPDATE task SET leader_id = $2, updated_at = $3, version = version + 1 WHERE id = ANY($1::uuid[])`, [
+          ids,
+          to.id,
+          this.clock.now(),
+        ]),
     });
   }
 

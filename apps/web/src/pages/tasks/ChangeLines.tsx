@@ -1,10 +1,11 @@
 import type { ChangeView, ReportItemView, TaskSummary } from '../../api/generated';
 import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS } from '../../words';
+import { at } from '../../components/time';
 
 const VALUES: Record<string, (raw: string) => string> = {
   status: (raw) => STATUS[raw as TaskSummary['status']] ?? raw,
   progress: (raw) => `${raw}%`,
-  dueAt: (raw) => new Date(raw).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }),
+  dueAt: (raw) => at(raw),
   reportEvery: (raw) => REPORTING[raw as keyof typeof REPORTING] ?? raw,
   occursEvery: (raw) => OCCURRENCE[raw as keyof typeof OCCURRENCE] ?? raw,
   kind: (raw) => KINDS[raw as ReportItemView['kind']]?.name ?? raw,

@@ -1,5 +1,6 @@
 import type { TaskDetail } from '../../api/generated';
 import { DUE_BASIS } from '../../words';
+import { at } from '../../components/time';
 
 /** The deadline in force, how often it was extended, and how late it is by either. */
 export function Deadline({ task }: { task: TaskDetail }) {
@@ -7,9 +8,7 @@ export function Deadline({ task }: { task: TaskDetail }) {
   const moved = originalDueOn !== null && originalDueOn !== dueOn;
   return (
     <span>
-      {task.dueAt
-        ? new Date(task.dueAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
-        : (dueOn ?? '未定')}{' '}
+      {task.dueAt ? at(task.dueAt) : (dueOn ?? '未定')}{' '}
       <span className="quiet small">
         {DUE_BASIS[task.dueBasis]}
         {extensions > 0 && `，已延期 ${extensions} 次`}

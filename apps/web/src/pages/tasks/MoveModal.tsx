@@ -5,6 +5,7 @@ import type { TaskDetail } from '../../api/generated';
 import { DEEDS, MOVES, type MoveName } from '../../words';
 import { ChangeLines } from './ChangeLines';
 import { MOVE_FORMS, type Fields } from './move-forms';
+import { at } from '../../components/time';
 
 /** Everything that may show other tasks than this one. */
 const LISTS = ['tasks', 'task', 'overview', 'problem', 'problems'];
@@ -85,9 +86,9 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
 
 /** What others did while the form was open. */
 function Since({ deeds }: { deeds: DeedSince[] }) {
-  return deeds.map(({ at, by, action, changes, reason }) => (
-    <div key={at + action}>
-      {by}于 {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+  return deeds.map(({ at: when, by, action, changes, reason }) => (
+    <div key={when + action}>
+      {by}于 {at(when)}
       {DEEDS[action] ?? action}
       {reason && `：${reason}`}
       <ChangeLines changes={changes} />

@@ -5,8 +5,7 @@ import { ask } from '../../api/client';
 import { withdrawRequest, type RequestView, type TaskDetail } from '../../api/generated';
 import { DecideRequest } from '../../components/DecideRequest';
 import { REQUESTS } from '../../words';
-
-const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+import { at } from '../../components/time';
 
 const DECISIONS: Record<NonNullable<RequestView['decision']>, string> = {
   granted: '同意',

@@ -2,19 +2,20 @@ import { Timeline } from 'antd';
 import type { HistoryView } from '../../api/generated';
 import { DEEDS } from '../../words';
 import { ChangeLines } from './ChangeLines';
+import { at } from '../../components/time';
 
 /** Who did what, when and why, in words. */
 export function TaskHistory({ history }: { history: HistoryView[] }) {
   return (
     <Timeline
-      items={history.map(({ id, at, by, action, reason, changes }) => ({
+      items={history.map(({ id, at: when, by, action, reason, changes }) => ({
         key: id,
         content: (
           <>
             <div>
               <b>{DEEDS[action] ?? action}</b>{' '}
               <span className="quiet small">
-                {by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+                {by} · {at(when)}
               </span>
             </div>
             {reason && <div className="narrative">说明：{reason}</div>}

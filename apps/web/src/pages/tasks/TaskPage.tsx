@@ -21,6 +21,7 @@ import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 import './tasks.css';
+import { at } from '../../components/time';
 
 export default function TaskPage() {
   const { id = '' } = useParams();

@@ -2,8 +2,8 @@ import { FileOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { AttachmentView, TaskDetail } from '../../../api/generated';
 import { useMay } from '../../../session/session';
+import { at } from '../../../components/time';
 
-const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
 const size = (bytes: number) =>
   bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 

@@ -5,8 +5,7 @@ import { VERIFICATION } from '../../../words';
 import { AttachmentLine } from './AttachmentLine';
 import { EvidenceUpload } from './EvidenceUpload';
 import { RemoveEvidence } from './RemoveEvidence';
-
-const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+import { at } from '../../../components/time';
 
 /** With what it is proved that the task was done, and who looked at it. */
 export function EvidenceCard({ task }: { task: TaskDetail }) {
