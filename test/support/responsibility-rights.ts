@@ -23,7 +23,10 @@ const absenceOf = async ({ db, other, people }: SubTree): Promise<string> => {
 };
 
 /** A new task under way, supported by the unit below, or by an external body. */
-async function supported(there: SubTree, external = false): Promise<{ id: string; version: number; supportId: string }> {
+async function supported(
+  there: SubTree,
+  external = false,
+): Promise<{ id: string; version: number; supportId: string }> {
   const { id, version } = await there.task('accepted');
   const { db, unit, below } = there;
   const body = { name: `${there.mark}公司${randomUUID()}`, parentId: unit.id, external: true };
@@ -111,7 +114,7 @@ export const RESPONSIBILITY_RIGHTS: Record<string, Line | Line[]> = {
       ...{ ...SEEN, may: CHARGERS, own: true },
       ask: async (there, own) => {
         const { id, version } = await supported(own);
-        return { path: { id }, body: { version, units: [{ unitId: there.unit.id }] } };
+        return { path: { id }, body: { version, units: [{ unitId: there.below.id }] } };
       },
     },
   ],

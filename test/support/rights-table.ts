@@ -7,6 +7,7 @@ import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
+import { RESPONSIBILITY_RIGHTS } from './responsibility-rights';
 import type { SubTree } from './sub-tree';
 
 /** What a request is made of: `{name}`s of the path, the query, and a body or a file. */
@@ -317,6 +318,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   },
 
   ...PROBLEM_RIGHTS,
+  ...RESPONSIBILITY_RIGHTS,
   ...LEDGER_RIGHTS,
   ...EVIDENCE_RIGHTS,
 
