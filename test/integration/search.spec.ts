@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import type { PersonView } from '../../libs/organisation/src/person.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { ProblemPage } from '../../libs/rectification/src/problem.view';
@@ -233,11 +234,28 @@ describe('a person of one unit', () => {
     expect((await group(liaison, '校园', 'task')).total).toBeGreaterThan(0);
   });
 
-  it('of the staff finds own tasks only, and is offered no other kind', async () => {
+  it('of the staff finds one’s own only, and is not offered reports', async () => {
     const staff = await addPerson('staff-s', 'staff', units.education);
     const { groups } = await search(staff, '食堂');
-    expect(groups).toEqual([{ kind: 'task', rows: [], nextCursor: null, total: 0 }]);
+    const nothing = { rows: [], nextCursor: null, total: 0 };
+    expect(groups).toEqual([
+      { kind: 'task', ...nothing },
+      { kind: 'problem', ...nothing },
+    ]);
     expect(await search(staff, '食堂', '&kind=report')).toEqual({ groups: [] });
+  });
+
+  it('finds a problem that one is responsible for, and a withdrawn one behind the open ones', async () => {
+    const db = application.app.get(DataSource);
+    const staff = await addPerson('responsible-s', 'staff', units.safety);
+    const [first, second] = (await group(admin, '薄弱环节', 'problem')).rows;
+    await db.query(
+      `UPDATE problem SET person_id = (SELECT id FROM person WHERE login = 'responsible-s') WHERE id = $1`,
+      [first.id],
+    );
+    expect((await group(staff, '薄弱环节', 'problem')).rows.map(({ id }) => id)).toEqual([first.id]);
+    await db.query(`UPDATE problem SET status = 'withdrawn' WHERE id = $1`, [first.id]);
+    expect((await group(admin, '薄弱环节', 'problem')).rows.map(({ id }) => id)).toEqual([second.id, first.id]);
   });
 });
 

@@ -166,6 +166,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   person: '人员',
   calendar: '工作日历',
   history: '操作日志',
+  'ledger-import': '台账导入',
 };
 
 export const FIELDS: Record<string, string> = {

@@ -22,8 +22,12 @@ export class ProblemResponsibilities implements OnModuleInit {
 
   onModuleInit(): void {
     this.responsibilities.register(
-      ownedRows(owned({ kind: 'problem-person', field: 'personId', label: '负责整改的问题', successor: 'member' }, 'person_id')),
-      ownedRows(owned({ kind: 'problem-leader', field: 'leaderId', label: '挂钩联系的问题', successor: 'leader' }, 'leader_id')),
+      ownedRows(
+        owned({ kind: 'problem-person', field: 'personId', label: '负责整改的问题', successor: 'member' }, 'person_id'),
+      ),
+      ownedRows(
+        owned({ kind: 'problem-leader', field: 'leaderId', label: '挂钩联系的问题', successor: 'leader' }, 'leader_id'),
+      ),
     );
   }
 }

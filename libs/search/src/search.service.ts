@@ -13,10 +13,10 @@ import { SEARCHED } from './searched';
 /** Hits shown at a time. */
 const PAGE = 20;
 
-/** Who may read something of a kind. Tasks may be anybody's own. */
+/** Who may read something of a kind. Tasks and problems may be anybody's own. */
 const READS: Record<SearchKind, (actor: Actor) => boolean> = {
   task: () => true,
-  problem: (actor) => actor.may('task.read'),
+  problem: () => true,
   report: (actor) => actor.may('report.read'),
 };
 

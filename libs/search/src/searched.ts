@@ -1,5 +1,6 @@
 import type { Actor } from '#organisation/actor';
 import type { Conditions } from '#platform/conditions';
+import { visibleProblems } from '#rectification/problem-standing';
 import { LATEST } from '#reports/report-list';
 import { visibleTasks } from '#tasks/task-list';
 import type { SearchKind } from './search.view';
@@ -36,7 +37,7 @@ export const SEARCHED: Record<SearchKind, Searched> = {
     table: 'problem_search',
     rows: 'problem p',
     on: 'p.id = s.problem_id',
-    visible: (conditions, actor) => conditions.add('p.unit_id = ANY(?::uuid[])', actor.unitsFor('task.read')),
+    visible: visibleProblems,
     keys: newestOpen('problem_id'),
     code: 'p.code',
   },

@@ -27,7 +27,7 @@ export class Search1780000000012 implements MigrationInterface {
       END;
 
       ${searchTable('task', `subject.status NOT IN ('closed', 'dropped')`)}
-      ${searchTable('problem', `subject.status <> 'closed'`)}
+      ${searchTable('problem', `subject.status NOT IN ('closed', 'withdrawn')`)}
       DROP INDEX task_trigrams;
 
       CREATE TABLE report_passage (

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { searchAll, type SearchGroup, type SearchHit } from '../../api/generated';
@@ -7,6 +6,7 @@ import { LightTag } from '../../components/LightTag';
 import { Marked } from '../../components/Marked';
 import { More } from '../../components/pages';
 import { StatusTag } from '../../components/StatusTag';
+import { ProblemStatusTag } from '../problems/ProblemTags';
 
 type Kind = SearchGroup['kind'];
 
@@ -61,7 +61,7 @@ function Hit({ hit, kind }: { hit: SearchHit; kind: Kind }) {
         </Link>
         {taskStatus && light && <LightTag light={light} status={taskStatus} />}
         {taskStatus && <StatusTag status={taskStatus} />}
-        {problemStatus && <Tag style={{ marginInlineEnd: 0 }}>{problemStatus === 'open' ? '整改中' : '已销号'}</Tag>}
+        {problemStatus && <ProblemStatusTag status={problemStatus} />}
       </div>
       {excerpt.text && (
         <div className="hit-text">

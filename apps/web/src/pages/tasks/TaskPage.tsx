@@ -22,7 +22,6 @@ import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 import './tasks.css';
-import { at } from '../../components/time';
 
 export default function TaskPage() {
   const { id = '' } = useParams();
