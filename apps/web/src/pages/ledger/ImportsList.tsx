@@ -5,8 +5,7 @@ import { ask } from '../../api/client';
 import { listLedgerImports, type LedgerImportView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { UndoButton } from './UndoButton';
-
-const at = (instant: string) => new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
+import { at } from '../../components/time';
 
 /** What was imported before, with a way to its tasks and a way back. */
 export function ImportsList() {
