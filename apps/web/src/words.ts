@@ -165,6 +165,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   unit: '单位',
   person: '人员',
   calendar: '工作日历',
+  'ledger-import': '台账导入',
   history: '操作日志',
   'ledger-import': '台账导入',
 };

@@ -25,7 +25,7 @@ it('counts a unit once, however many roles reach it', () => {
 it.each<[Role, string[]]>([
   ['staff', ['organisation.read']],
   ['auditor', ['report.read', 'task.read', 'task.read-drafts', 'organisation.read', 'audit.read']],
-  ['administrator', ['organisation.read', 'organisation.manage', 'audit.read', 'calendar.manage']],
+  ['administrator', ['organisation.read', 'organisation.manage', 'audit.read', 'calendar.manage', 'policy.manage']],
 ])('of role %s has these permissions', (role, permissions) => {
   expect(actor(grant(role, '局')).permissions.sort()).toEqual(permissions.sort());
 });
