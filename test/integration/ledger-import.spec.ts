@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { LedgerImportView } from '../../libs/tasks/src/ledger-import/ledger.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
+import type { ResponsibilityView } from '../../libs/tasks/src/responsibility/responsibility.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { compoundFile } from '../support/compound-file';
@@ -123,6 +124,12 @@ it('stores nothing while a row is wrong, and all sound rows when the others are 
     '备注：区级重点督办',
     expect.stringMatching(/^配合单位：区市场监管局$/),
   ]);
+  const supporting = await Promise.all(
+    rows.map(({ id }) => supervisor.get<ResponsibilityView>(`/tasks/${id}/responsibility`)),
+  );
+  expect(supporting.flatMap(({ support }) => support.map(({ unitName }) => unitName))).toEqual(
+    expect.arrayContaining(['区应急管理局', '石桥社区', '青石街道']),
+  );
   const original = await supervisor.send('GET', `/ledger-imports/${taken.body.id}/original`);
   expect(original.rawPayload.equals(exampleLedger())).toBe(true);
 });

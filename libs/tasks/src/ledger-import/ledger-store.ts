@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { StoredFiles } from '#platform/files/stored-files';
 import { record } from '#platform/history';
 import { ProgressEntry } from '../progress-entry.entity';
+import { addSupport } from '../responsibility/support-store';
 import { TaskDraftsService, type TaskDraft } from '../task-drafts.service';
 import type { PlannedRow } from './ledger-planner';
 import { LedgerImport } from './ledger-import.entity';
@@ -51,6 +52,12 @@ export class LedgerStore {
       actor,
       rows.map((row) => this.draftOf(row, id)),
       `导入台账 ${fileName}${how}`,
+    );
+    await addSupport(
+      tx,
+      rows.flatMap(({ supportingUnits }, index) =>
+        supportingUnits.map((unit) => ({ taskId: tasks[index].id, unitId: unit.id, duty: '' })),
+      ),
     );
     const entries = rows.flatMap(({ narrative, progress: percent }, index) =>
       narrative === null

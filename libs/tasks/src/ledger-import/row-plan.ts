@@ -160,8 +160,7 @@ class RowReader {
     const supportingUnits = [...new Map(supporting.map((unit) => [unit.id, unit])).values()].filter(
       ({ id }) => id !== leadUnit?.id,
     );
-    const names = [...supportingUnits.map(({ name }) => name), ...strangers.map(({ name }) => name)];
-    if (names.length > 0) this.lines.push(`配合单位：${names.join('、')}`);
+    if (strangers.length > 0) this.lines.push(`配合单位：${strangers.map(({ name }) => name).join('、')}`);
     return { leadUnit, supportingUnits };
   }
 
