@@ -89,11 +89,11 @@ export async function seed(client: Client, rootId: string, cast: Cast, say: (lin
   await client.query('VACUUM ANALYZE');
 }
 
-/** Drops the indexes of the task table that are no constraints, for the time of filling it; gives their definitions. */
+/** Drops the indexes of tasks and of their search that are no constraints, for the time of filling it; gives their definitions. */
 async function withoutIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-     JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = 'task'::regclass AND NOT i.indisunique`,
+     JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid IN ('task'::regclass, 'task_search'::regclass) AND NOT i.indisunique`,
   );
   for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
   return rows.map(({ definition }) => definition);

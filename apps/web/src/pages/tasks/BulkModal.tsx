@@ -168,7 +168,15 @@ function Preview({ preview, withoutRefused }: { preview: BulkPreview; withoutRef
             title: '将要改动',
             width: 280,
             render: (_, { changes, refusal }) =>
-              refusal === null ? <ChangeLines changes={changes} /> : <span className="refused">{refusal}</span>,
+              refusal === null ? (
+                changes.length === 0 ? (
+                  <span className="quiet">没有改动</span>
+                ) : (
+                  <ChangeLines changes={changes} />
+                )
+              ) : (
+                <span className="refused">{refusal}</span>
+              ),
           },
         ]}
       />
