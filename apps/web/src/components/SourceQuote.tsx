@@ -1,16 +1,9 @@
-import { Alert, Button, Card, Empty } from 'antd';
+import { Alert, Button, Card } from 'antd';
 import { Link } from 'react-router';
 import type { SourceView } from '../api/generated';
 
 /** The sentence a task or problem comes from, highlighted in its section. */
-export function SourceQuote({ source }: { source: SourceView | null }) {
-  if (!source) {
-    return (
-      <Card title="原文出处">
-        <Empty description="不是从报告中识别的，没有原文出处" />
-      </Card>
-    );
-  }
+export function SourceQuote({ source }: { source: SourceView }) {
   const { context, quoteStart, quoteEnd } = source;
   const links = (
     <span className="no-print" style={{ display: 'inline-flex', gap: 8 }}>

@@ -57,7 +57,8 @@ export default function TaskPage() {
       {task.reporting.length > 0 && <ReportingDuty task={task} />}
       {task.milestones.length > 0 && <Milestones task={task} />}
       {task.parts.length > 0 && <Parts task={task} />}
-      {task.ledger ? <LedgerOrigin ledger={task.ledger} text={task.text} /> : <SourceQuote source={task.source} />}
+      {task.ledger && <LedgerOrigin ledger={task.ledger} text={task.text} />}
+      {task.source && <SourceQuote source={task.source} />}
       {task.measures.length > 1 && (
         <Card title={`具体措施（${task.measures.length}）`}>
           <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
