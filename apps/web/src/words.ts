@@ -167,7 +167,6 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   calendar: '工作日历',
   'ledger-import': '台账导入',
   history: '操作日志',
-  'ledger-import': '台账导入',
 };
 
 export const FIELDS: Record<string, string> = {

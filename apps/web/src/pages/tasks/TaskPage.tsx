@@ -9,6 +9,7 @@ import { PaceWord } from '../../components/PaceWord';
 import { LedgerOrigin } from '../../components/LedgerOrigin';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
+import { at } from '../../components/time';
 import { TASK_KINDS } from '../../words';
 import { Deadline } from './Deadline';
 import { EvidenceCard } from './evidence/EvidenceCard';
