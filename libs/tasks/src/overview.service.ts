@@ -5,7 +5,7 @@ import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { LIGHTS, lightSql, type Light } from './light';
 import type { Overview, UnitLights } from './overview.view';
-import { taskSummaries, visibleTasks, withLights } from './task-list';
+import { taskSummaries, tasksOfUnits, withLights } from './task-list';
 
 /** Rows of each short list on the first page. */
 const SHOWN = 8;
@@ -31,7 +31,7 @@ export class OverviewService {
 
   async overview(actor: Actor): Promise<Overview> {
     const at = await this.time.asOf();
-    const visible = () => visibleTasks(new Conditions(), actor);
+    const visible = () => tasksOfUnits(new Conditions(), actor);
     const lit = (colour: Light) => taskSummaries(this.db.manager, at, withLights(visible(), [colour], at), SHOWN);
 
     const all = visible();

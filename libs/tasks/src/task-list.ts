@@ -72,6 +72,26 @@ export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
   );
 }
 
+async function countTasks(db: EntityManager, filter: Conditions): Promise<number> {
+  const [{ total }] = await db.query<{ total: number }[]>(
+    `SELECT count(*)::int AS total FROM (
+       SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
+    filter.values,
+  );
+  return total;
+}
+
+/** The tasks of the units a person reads; for whoever reads none, his own. */
+export function tasksOfUnits(conditions: Conditions, actor: Actor): Conditions {
+  if (actor.everywhere('task.read-drafts')) return conditions;
+  const units = actor.unitsFor('task.read');
+  if (units.length === 0) return visibleTasks(conditions, actor);
+  const drafts = actor.unitsFor('task.read-drafts');
+  conditions.add('t.lead_unit_id = ANY(?::uuid[])', [...new Set([...units, ...drafts])]);
+  if (units.every((unit) => drafts.includes(unit))) return conditions;
+  return conditions.add(`t.status <> 'drafted' OR t.lead_unit_id = ANY(?::uuid[])`, drafts);
+}
+
 /** A page of the tasks that `actor` may see; `subtree` narrows to a unit and those below it. */
 export async function listTasks(
   db: EntityManager,
@@ -97,11 +117,8 @@ export async function listTasks(
   }
   if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
-  const [{ total }] = await db.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM (
-       SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
-    filter.values,
-  );
+  // Whoever turns the page knows the number already.
+  const total = ask.cursor ? null : await countTasks(db, filter);
   if (ask.cursor) {
     const [key, code] = decodeCursor(ask.cursor, 2);
     filter.add(`(${order.key}, t.code) ${order.after} (?::${order.type}, ?::text)`, key, code);

@@ -37,7 +37,7 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Unique(['code'])
 @Index('task_by_due_day', { synchronize: false })
 @Index('task_open_by_due_day', { synchronize: false })
-@Index('task_by_unit', ['leadUnitId', 'status', 'dueOn'])
+@Index('task_by_unit', { synchronize: false })
 @Index('task_by_assignee', ['assigneeId', 'status', 'dueOn'])
 @Index('task_by_anchor', ['anchorId'])
 @Index('task_newest', { synchronize: false })

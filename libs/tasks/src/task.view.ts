@@ -35,8 +35,8 @@ export class TaskSummary {
 export class TaskPage {
   rows: TaskSummary[];
   nextCursor: string | null;
-  /** Counted up to 10,000; that number means: as many or more. */
-  total: number;
+  /** Counted up to 10,000; that number means: as many or more. Null on later pages. */
+  total: number | null;
 }
 
 /** Where in a report it was promised. */

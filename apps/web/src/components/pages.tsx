@@ -4,7 +4,8 @@ import { Button } from 'antd';
 interface Page<Row> {
   rows: Row[];
   nextCursor: string | null;
-  total: number;
+  /** Null on later pages. */
+  total: number | null;
 }
 
 /** A list that is read page by page as far as somebody wants to see it. */
@@ -15,7 +16,7 @@ export function usePages<Row>(key: readonly unknown[], read: (cursor: string | u
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  return { ...query, rows: data?.pages.flatMap((page) => page.rows), total: data?.pages[0]?.total };
+  return { ...query, rows: data?.pages.flatMap((page) => page.rows), total: data?.pages[0]?.total ?? undefined };
 }
 
 /** Shows the next page below those shown. */

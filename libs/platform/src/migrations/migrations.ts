@@ -13,6 +13,7 @@ import { Responsibility1780000000013 } from './1780000000013-responsibility';
 import { Evidence1780000000014 } from './1780000000014-evidence';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
+import { LightsByUnit1780000000017 } from './1780000000017-lights-by-unit';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Evidence1780000000014,
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
+  LightsByUnit1780000000017,
 ];

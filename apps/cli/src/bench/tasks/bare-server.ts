@@ -35,7 +35,8 @@ app.get<{ Querystring: { person: string } }>('/my_open', ({ query }) =>
   page(`t.assignee_id = $1 AND t.status IN ${OPEN}`, [query.person]),
 );
 
-const OVERDUE = `t.status NOT IN ('closed', 'dropped', 'drafted', 'suspended') AND coalesce(t.due_on, ${NEVER}) < current_date`;
+/** Open ones with a light; the index of open tasks by deadline serves it. */
+const OVERDUE = `t.status IN ('assigned', 'returned', 'accepted', 'in-progress', 'submitted') AND coalesce(t.due_on, ${NEVER}) < current_date`;
 app.get('/overdue_first', () => page(OVERDUE, []));
 app.get<{ Querystring: { due: string; code: string } }>('/overdue_deep', async ({ query }) => ({
   rows: await rows(
@@ -63,9 +64,13 @@ app.get<{ Querystring: { unit: string; person: string } }>('/dashboard', async (
   return { counts, overdue, soon, mine };
 });
 
-app.get<{ Querystring: { q: string } }>('/search', ({ query }) =>
-  page('t.title ILIKE $1 OR t.text ILIKE $1', [`%${query.q}%`]),
-);
+app.get<{ Querystring: { q: string } }>('/search', async ({ query }) => ({
+  rows: await rows(
+    `SELECT ${ROW}, t.text FROM ${TABLES} WHERE t.title ILIKE $1 OR t.text ILIKE $1 OR t.code ILIKE $1
+     ORDER BY t.title ILIKE $1 DESC, t.status IN ('closed', 'dropped'), t.created_at DESC LIMIT 21`,
+    [`%${query.q}%`],
+  ),
+}));
 
 app.get<{ Querystring: { id: string } }>('/one_task', async ({ query: { id } }) => ({
   task: await rows(`SELECT ${ROW}, t.text, t.measures FROM ${TABLES} WHERE t.id = $1`, [id]),

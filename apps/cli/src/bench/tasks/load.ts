@@ -51,7 +51,7 @@ export async function compare(ours: Side, bare: Side, connections: number): Prom
   for (let round = 0; round < 3; round++) {
     for (const [index, side] of [ours, bare].entries()) {
       const load = await run(side, connections, counters[index]);
-      if (round > 0 && load.rate > (best[index]?.rate ?? 0)) best[index] = load;
+      if (round > 0 && load.rate >= (best[index]?.rate ?? 0)) best[index] = load;
     }
   }
   return { ours: best[0] as Load, bare: best[1] as Load };

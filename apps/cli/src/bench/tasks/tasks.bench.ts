@@ -141,7 +141,7 @@ async function scenarios(
     },
     search: {
       who: supervisor,
-      ours: (n) => get(`/tasks?q=${encodeURIComponent(words[n % words.length])}`)(),
+      ours: (n) => get(`/search?kind=task&q=${encodeURIComponent(words[n % words.length])}`)(),
       bare: (n) => get(`/search?q=${encodeURIComponent(words[n % words.length])}`)(),
     },
     one_task: {
