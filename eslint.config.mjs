@@ -24,7 +24,7 @@ const ROOMS = {
   audit: ['platform', 'organisation', 'language'],
   reports: ['platform', 'organisation', 'documents', 'extraction', 'calendar', 'language'],
   tasks: ['platform', 'organisation', 'reports', 'documents', 'calendar', 'language'],
-  rectification: ['platform', 'organisation', 'reports', 'tasks', 'calendar', 'language'],
+  rectification: ['platform', 'organisation', 'documents', 'reports', 'tasks', 'calendar', 'language'],
   review: ['platform', 'organisation', 'reports', 'tasks', 'rectification', 'extraction', 'calendar', 'language'],
   search: ['platform', 'organisation', 'reports', 'tasks', 'rectification'],
   reminders: ['platform', 'organisation', 'tasks', 'calendar', 'language'],

@@ -80,10 +80,10 @@ export function filteredProblems(
   return filter;
 }
 
-export async function countProblems(db: EntityManager, filter: Conditions): Promise<number> {
+export async function countProblems(db: EntityManager, filter: Conditions, most = MOST_COUNTED): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
-       SELECT 1 FROM problem p LEFT JOIN anchor n ON n.id = p.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
+       SELECT 1 FROM problem p LEFT JOIN anchor n ON n.id = p.anchor_id ${filter.where} LIMIT ${most}) x`,
     filter.values,
   );
   return total;

@@ -17,7 +17,7 @@ import type { Problem } from './problem.entity';
 import type { LookBackPage, NamedPerson, ProblemChoices, ProblemDetail, ProblemPage } from './problem.view';
 import { RATE_FORMULA, rateLine, ratesByCategory, ratesByUnit, type RateCount } from './rectification-rate';
 import type { RectificationRate } from './rectification-rate.view';
-import { listDefinition, threeListRows } from './three-lists';
+import { countListed, listDefinition, threeListRows } from './three-lists';
 import type { AskThreeList } from './three-lists.dto';
 import type { ThreeListPage } from './three-lists.view';
 
@@ -50,9 +50,11 @@ export class ProblemsService {
     const { title, columns } = listDefinition(list);
     const subtree = await this.subtree(ask.unitId);
     const page = { cursor, limit };
-    const part = await threeListRows(this.db.manager, actor, list, ask, page, await this.time.asOf(), subtree);
+    const at = await this.time.asOf();
+    const part = await threeListRows(this.db.manager, actor, list, ask, page, at, subtree);
     return {
       ...part,
+      total: await countListed(this.db.manager, actor, ask, at.today, subtree),
       title,
       columns: columns.map(({ title: head, width, link = null }) => ({ title: head, width, link })),
       rows: part.rows.map((row) => ({

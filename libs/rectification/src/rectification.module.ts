@@ -14,6 +14,7 @@ import { Problem } from './problem.entity';
 import { ProblemsService } from './problems.service';
 import { RectificationService } from './rectification.service';
 import { Satisfaction } from './satisfaction.entity';
+import { ThreeListsFileService } from './three-lists-file.service';
 
 @Module({
   imports: [
@@ -22,9 +23,9 @@ import { Satisfaction } from './satisfaction.entity';
     TasksModule,
   ],
   providers: [
-    ...[ProblemsService, RectificationService, CausesService, MeasuresService],
+    ...[ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
     ...[ProblemMoves, ProblemFacts, ProblemResponsibilities],
   ],
-  exports: [ProblemsService, RectificationService, CausesService, MeasuresService],
+  exports: [ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
 })
 export class RectificationModule {}

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { FilterProblems } from './problem.dto';
+import { LIST_FORMATS, type ListFormat } from './list-file';
 import { LIST_NAMES, type ListName } from './three-lists';
 
 export class AskThreeList extends FilterProblems {
@@ -21,4 +22,10 @@ export class AskThreeList extends FilterProblems {
   @Min(1)
   @Max(1000)
   limit?: number;
+}
+
+export class ExportThreeLists extends FilterProblems {
+  /** xlsx 电子表格 · docx 公文格式的 Word 文档 */
+  @IsIn(LIST_FORMATS, { message: '请选择导出格式：xlsx 或 docx' })
+  format: ListFormat;
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import type { CellColour, WrittenColumn } from '#documents/written-table';
 import type { AsOf } from '#organisation/calendar/working-time';
+import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { lightSql, type Light } from '#tasks/light';
@@ -12,12 +14,13 @@ import { ORIGIN_LABELS, type ProblemOrigin } from './problem-origin';
 import { PROBLEM_STATUS_LABELS, type ProblemStatus } from './problem-status';
 import type { FilterProblems } from './problem.dto';
 
-const LIGHT_WORDS: Record<Light, string> = {
-  red: '逾期',
-  yellow: '未达序时进度',
-  blue: '临近到期',
-  green: '正常',
-  purple: '逾期办结',
+/** The colour stands beside its word, never alone. */
+export const LIGHT_LOOKS: Record<Light, CellColour & { word: string }> = {
+  red: { word: '逾期', ink: 'B42318', ground: 'FDECEA' },
+  yellow: { word: '未达序时进度', ink: '8A5A00', ground: 'FDF3D8' },
+  blue: { word: '临近到期', ink: '175CD3', ground: 'E6EFFC' },
+  green: { word: '正常', ink: '1C6B3C', ground: 'E5F4EA' },
+  purple: { word: '逾期办结', ink: '6B2FA0', ground: 'F2E9FA' },
 };
 
 interface ListMeasure {
@@ -50,11 +53,9 @@ export interface ListRow {
   measure: ListMeasure | null;
 }
 
-export interface ListColumn {
-  title: string;
-  /** Chinese characters that fit beside each other. */
-  width: number;
+export interface ListColumn extends WrittenColumn {
   value: (row: ListRow) => string;
+  colour?: (row: ListRow) => CellColour | undefined;
   /** What the words lead to on screen. */
   link?: 'problem' | 'task';
 }
@@ -83,7 +84,7 @@ export const THREE_LISTS = {
         width: 8,
         value: ({ raisedBy, reportTitle }) => raisedBy ?? (reportTitle ? '本单位自查' : ''),
       },
-      { title: '提出日期', width: 6, value: ({ raisedOn }) => raisedOn },
+      { title: '提出日期', width: 6, kind: 'day', value: ({ raisedOn }) => raisedOn },
       {
         title: '原文出处',
         width: 18,
@@ -100,7 +101,7 @@ export const THREE_LISTS = {
       { title: '责任人', width: 5, value: ({ personName }) => personName ?? '' },
       { title: '挂钩领导', width: 5, value: ({ leaderName }) => leaderName ?? '' },
       { title: '责任类别', width: 6, value: ({ duty }) => duty ?? '' },
-      { title: '整改时限', width: 6, value: ({ dueOn }) => dueOn ?? '' },
+      { title: '整改时限', width: 6, kind: 'day', value: ({ dueOn }) => dueOn ?? '' },
     ],
   },
   measures: {
@@ -110,9 +111,20 @@ export const THREE_LISTS = {
       CODE,
       { ...PROBLEM, width: 14 },
       { title: '整改措施', width: 18, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
-      { title: '完成时限', width: 6, value: ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? '' },
-      { title: '进度', width: 4, value: ({ measure }) => (measure ? `${measure.progress}%` : '') },
-      { title: '亮灯', width: 6, value: ({ measure }) => (measure?.light ? LIGHT_WORDS[measure.light] : '') },
+      {
+        title: '完成时限',
+        width: 6,
+        kind: 'day',
+        value: ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? '',
+      },
+      { title: '进度', width: 4, kind: 'percent', value: ({ measure }) => (measure ? `${measure.progress}%` : '') },
+      {
+        title: '亮灯',
+        width: 6,
+        centred: true,
+        value: ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light].word : ''),
+        colour: ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light] : undefined),
+      },
       { title: '措施状态', width: 5, value: ({ measure }) => (measure ? STATUS_LABELS[measure.status] : '') },
       { title: '整改结果', width: 14, value: ({ result }) => result ?? '' },
       { title: '问题状态', width: 6, value: ({ status }) => PROBLEM_STATUS_LABELS[status] },
@@ -127,11 +139,25 @@ export const listDefinition = (name: ListName): ListDefinition => THREE_LISTS[na
 export interface ListPart {
   rows: ListRow[];
   nextCursor: string | null;
-  /** Problems, counted up to 10,000. */
-  total: number;
 }
 
-/** The rows of a list for the next `limit` problems in the order of their codes; withdrawn ones only when asked for. */
+/** Withdrawn problems are listed only when asked for. */
+function listed(actor: Actor, ask: FilterProblems, today: Day, subtree: string[] | undefined): Conditions {
+  const filter = filteredProblems(actor, ask, today, subtree);
+  return ask.status ? filter : filter.add(`p.status <> 'withdrawn'`);
+}
+
+/** Problems that the lists show, counted up to `most`. */
+export const countListed = (
+  db: EntityManager,
+  actor: Actor,
+  ask: FilterProblems,
+  today: Day,
+  subtree: string[] | undefined,
+  most?: number,
+): Promise<number> => countProblems(db, listed(actor, ask, today, subtree), most);
+
+/** The rows of a list for the next `limit` problems in the order of their codes. */
 export async function threeListRows(
   db: EntityManager,
   actor: Actor,
@@ -141,9 +167,7 @@ export async function threeListRows(
   at: AsOf,
   subtree: string[] | undefined,
 ): Promise<ListPart> {
-  const filter = filteredProblems(actor, ask, at.today, subtree);
-  if (!ask.status) filter.add(`p.status <> 'withdrawn'`);
-  const total = await countProblems(db, filter);
+  const filter = listed(actor, ask, at.today, subtree);
   if (page.cursor) filter.add('p.code > ?', decodeCursor(page.cursor, 1)[0]);
   const rows = await db.query<Omit<ListRow, 'measure'>[]>(
     `SELECT p.id AS "problemId", p.code, p.title, p.status, p.origin, p.category, p.raised_by AS "raisedBy",
@@ -162,7 +186,6 @@ export async function threeListRows(
       ? await withMeasures(db, actor, shown, at)
       : shown.map((row) => ({ ...row, measure: null })),
     nextCursor: rows.length > page.limit && last ? encodeCursor([last.code]) : null,
-    total,
   };
 }
 

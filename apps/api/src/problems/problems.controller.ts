@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, May, Me } from '#organisation/http/decorators';
 import { AskRate, CreateProblem, ListLookBacks, ListProblems } from '#rectification/problem.dto';
@@ -7,8 +8,10 @@ import { LookBackPage, ProblemChoices, ProblemDetail, ProblemPage } from '#recti
 import { ProblemsService } from '#rectification/problems.service';
 import { RectificationRate } from '#rectification/rectification-rate.view';
 import { RectificationService } from '#rectification/rectification.service';
-import { AskThreeList } from '#rectification/three-lists.dto';
+import { AskThreeList, ExportThreeLists } from '#rectification/three-lists.dto';
+import { ThreeListsFileService } from '#rectification/three-lists-file.service';
 import { ThreeListPage } from '#rectification/three-lists.view';
+import { FileAnswer, sendFile } from '../send-file';
 
 /** Routes open to any person show what he oversees, what he is hooked to and what he is responsible for. */
 @ApiTags('problems')
@@ -17,6 +20,7 @@ export class ProblemsController {
   constructor(
     private readonly problems: ProblemsService,
     private readonly rectification: RectificationService,
+    private readonly files: ThreeListsFileService,
   ) {}
 
   @Get()
@@ -44,6 +48,14 @@ export class ProblemsController {
   @AnyPerson()
   getThreeList(@Me() me: Actor, @Query() ask: AskThreeList): Promise<ThreeListPage> {
     return this.problems.threeList(me, ask);
+  }
+
+  /** 三张清单 in one file, of the rows that the same filters show on screen. */
+  @Get('three-lists/export')
+  @AnyPerson()
+  @FileAnswer()
+  async exportThreeLists(@Me() me: Actor, @Query() ask: ExportThreeLists, @Res() reply: FastifyReply): Promise<void> {
+    await sendFile(reply, await this.files.write(me, ask));
   }
 
   /** Look-backs 回头看 that wait to be made. */
