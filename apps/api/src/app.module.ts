@@ -20,6 +20,9 @@ import { PeopleController } from './organisation/people.controller';
 import { SuccessionController } from './organisation/succession.controller';
 import { UnitsController } from './organisation/units.controller';
 import { OverviewController } from './overview/overview.controller';
+import { ChecksController } from './inspections/checks.controller';
+import { RoundsController } from './inspections/rounds.controller';
+import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
@@ -88,6 +91,9 @@ export class AppModule {
         HistoryController,
         ProblemMovesController,
         SearchController,
+        HookedLeadersController,
+        RoundsController,
+        ChecksController,
       ],
     };
   }

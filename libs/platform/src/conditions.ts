@@ -15,6 +15,13 @@ export class Conditions {
     return value === undefined || value === null || value === '' ? this : this.add(sql, value);
   }
 
+  /** Conditions of a further query inside the same statement, whose values follow these. */
+  following(): Conditions {
+    const next = new Conditions();
+    next.values.push(...this.values);
+    return next;
+  }
+
   /** A placeholder for one more value. */
   value(value: unknown): string {
     this.values.push(value);

@@ -16,6 +16,8 @@ export const SUBJECTS = [
   'report-item',
   'task',
   'problem',
+  'inspection-round',
+  'inspection-check',
   'calendar',
   'history',
   'ledger-import',

@@ -4,6 +4,16 @@ import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { Cause } from './cause.entity';
 import { CausesService } from './causes.service';
+import { HookedLeadersService } from './hooked-leaders.service';
+import { CheckMoves } from './inspections/check-moves';
+import { ChecksService } from './inspections/checks.service';
+import { FindingsService } from './inspections/findings.service';
+import { InspectionCheck } from './inspections/inspection-check.entity';
+import { InspectionFinding } from './inspections/inspection-finding.entity';
+import { InspectionInspector } from './inspections/inspection-inspector.entity';
+import { InspectionRound } from './inspections/inspection-round.entity';
+import { MaterialService } from './inspections/material.service';
+import { RoundsService } from './inspections/rounds.service';
 import { LookBack } from './look-back.entity';
 import { Measure } from './measure.entity';
 import { MeasuresService } from './measures.service';
@@ -16,9 +26,11 @@ import { RectificationService } from './rectification.service';
 import { Satisfaction } from './satisfaction.entity';
 import { ThreeListsFileService } from './three-lists-file.service';
 
+const INSPECTIONS = [InspectionRound, InspectionCheck, InspectionInspector, InspectionFinding];
+
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Problem, Cause, Measure, Satisfaction, LookBack]),
+    TypeOrmModule.forFeature([Problem, Cause, Measure, Satisfaction, LookBack, ...INSPECTIONS]),
     OrganisationModule,
     TasksModule,
   ],
@@ -27,5 +39,18 @@ import { ThreeListsFileService } from './three-lists-file.service';
     ...[ProblemMoves, ProblemFacts, ProblemResponsibilities],
   ],
   exports: [ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
+  ],
+  exports: [
+    ProblemsService,
+    RectificationService,
+    CausesService,
+    MeasuresService,
+    ThreeListsFileService,
+    HookedLeadersService,
+    RoundsService,
+    ChecksService,
+    FindingsService,
+    MaterialService,
+  ],
 })
 export class RectificationModule {}

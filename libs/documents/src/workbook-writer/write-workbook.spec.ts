@@ -78,14 +78,14 @@ describe('a workbook', () => {
   it('opens in LibreOffice with formulas and markup as mere text', async () => {
     const file = await written(
       sheet('问题清单', [
-        ['=1+1', '2026-12-31', '40%', '<b>逾期</b>'],
+        ['=1+1', '2026-12-31', '40%', '<b>red</b>'],
         ['\u0001台账\ud800', '', '', '正常'],
       ]),
     );
     const [rewritten] = (await opened((await convert(file, 'xlsx', 'xlsx')) as Buffer)).worksheets;
     const values = [4, 5].map((row) => [1, 2, 3, 4].map((column) => rewritten.getCell(row, column).value ?? ''));
     expect(values).toEqual([
-      ["'=1+1", new Date('2026-12-31T00:00:00Z'), 0.4, '<b>逾期</b>'],
+      ["'=1+1", new Date('2026-12-31T00:00:00Z'), 0.4, '<b>red</b>'],
       ['台账', '', '', '正常'],
     ]);
   });

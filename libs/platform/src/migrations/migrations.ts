@@ -7,6 +7,7 @@ import { Tracking1780000000006 } from './1780000000006-tracking';
 import { HistoryChain1780000000007 } from './1780000000007-history-chain';
 import { Calendar1780000000008 } from './1780000000008-calendar';
 import { Rectification1780000000009 } from './1780000000009-rectification';
+import { Inspections1780000000010 } from './1780000000010-inspections';
 import { ReportVersions1780000000011 } from './1780000000011-report-versions';
 import { Search1780000000012 } from './1780000000012-search';
 import { Responsibility1780000000013 } from './1780000000013-responsibility';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   HistoryChain1780000000007,
   Calendar1780000000008,
   Rectification1780000000009,
+  Inspections1780000000010,
   ReportVersions1780000000011,
   Search1780000000012,
   Responsibility1780000000013,
