@@ -8,6 +8,7 @@ import { taskSummaries, visibleTasks } from '#tasks/task-list';
 import type { ProgressView } from '#tasks/task.view';
 import { Cause } from './cause.entity';
 import { grouped } from './grouped';
+import { checkOfProblem } from './inspections/check-of-problem';
 import { LookBack } from './look-back.entity';
 import { problemSummary } from './problem-list';
 import { problemStandingOf, unknownProblem } from './problem-standing';
@@ -43,6 +44,7 @@ export async function problemDetail(db: EntityManager, actor: Actor, id: string,
     closedBy: problem.closedBy?.name ?? null,
     lookBackMonths: problem.lookBackMonths,
     source: await sourceOf(db, problem.anchorId),
+    check: await checkOfProblem(db, actor, id),
     causes: await causesOf(db, id, summary.reportId),
     tasks: await measuresOf(db, actor, id, at),
     satisfaction: await satisfactionOf(db, id),

@@ -80,6 +80,12 @@ export class BlockedProblemMove {
   why: string;
 }
 
+/** The check 检查 whose finding a problem was. */
+export class ProblemCheck {
+  id: string;
+  roundTitle: string;
+}
+
 export class ProblemDetail extends ProblemSummary {
   text: string;
   duty: string | null;
@@ -94,6 +100,8 @@ export class ProblemDetail extends ProblemSummary {
   closedBy: string | null;
   lookBackMonths: number;
   source: SourceView | null;
+  /** Null when it comes from elsewhere, or the present person may not see the check. */
+  check: ProblemCheck | null;
   causes: CauseView[];
   tasks: ProblemMeasure[];
   satisfaction: SatisfactionView[];
