@@ -53,7 +53,7 @@ export async function writeListsAsWord(lists: Lists): Promise<Buffer> {
     for await (const row of lists.rows(name)) rows.push(row);
     if (name === 'problems') problems = rows;
     tables.push([
-      { kind: 'title', text: listDefinition(name).title },
+      { kind: 'caption', text: listDefinition(name).title },
       { kind: 'note', text: subtitleOf(lists) },
       { kind: 'table', columns: columnsOf(name), rows: rows.map((row, index) => cellsOf(name, row, index + 1)) },
     ]);

@@ -66,9 +66,14 @@ interface ListDefinition {
   perMeasure?: true;
 }
 
-const CODE: ListColumn = { title: '编号', width: 7, value: ({ code }) => code };
+const CODE: ListColumn = { title: '编号', width: 9, centred: true, value: ({ code }) => code };
 const PROBLEM: ListColumn = { title: '问题', width: 20, value: ({ title }) => title, link: 'problem' };
 const UNIT: ListColumn = { title: '整改单位', width: 9, value: ({ unitName }) => unitName };
+/** A column of a few characters. */
+const short = (title: string, width: number, value: ListColumn['value']): ListColumn => ({
+  ...{ title, width, value, centred: true },
+});
+const day = (title: string, value: ListColumn['value']): ListColumn => ({ title, width: 7, kind: 'day', value });
 
 /** 三张清单 from one data set. Screen, Excel and Word use these same columns; each puts 序号 before them. */
 export const THREE_LISTS = {
@@ -76,18 +81,18 @@ export const THREE_LISTS = {
     title: '问题清单',
     columns: [
       CODE,
-      PROBLEM,
-      { title: '问题类别', width: 6, value: ({ category }) => category ?? '' },
-      { title: '问题来源', width: 6, value: ({ origin }) => ORIGIN_LABELS[origin] },
+      { ...PROBLEM, width: 17 },
+      short('问题类别', 5, ({ category }) => category ?? ''),
+      short('问题来源', 5, ({ origin }) => ORIGIN_LABELS[origin]),
       {
         title: '提出方',
-        width: 8,
+        width: 7,
         value: ({ raisedBy, reportTitle }) => raisedBy ?? (reportTitle ? '本单位自查' : ''),
       },
-      { title: '提出日期', width: 6, kind: 'day', value: ({ raisedOn }) => raisedOn },
+      day('提出日期', ({ raisedOn }) => raisedOn),
       {
         title: '原文出处',
-        width: 18,
+        width: 15,
         value: ({ reportTitle, sectionPath }) => [reportTitle, ...(sectionPath ?? [])].filter(Boolean).join(' › '),
       },
     ],
@@ -98,10 +103,10 @@ export const THREE_LISTS = {
       CODE,
       PROBLEM,
       UNIT,
-      { title: '责任人', width: 5, value: ({ personName }) => personName ?? '' },
-      { title: '挂钩领导', width: 5, value: ({ leaderName }) => leaderName ?? '' },
-      { title: '责任类别', width: 6, value: ({ duty }) => duty ?? '' },
-      { title: '整改时限', width: 6, kind: 'day', value: ({ dueOn }) => dueOn ?? '' },
+      short('责任人', 5, ({ personName }) => personName ?? ''),
+      short('挂钩领导', 5, ({ leaderName }) => leaderName ?? ''),
+      short('责任类别', 6, ({ duty }) => duty ?? ''),
+      day('整改时限', ({ dueOn }) => dueOn ?? ''),
     ],
   },
   measures: {
@@ -109,25 +114,17 @@ export const THREE_LISTS = {
     perMeasure: true,
     columns: [
       CODE,
-      { ...PROBLEM, width: 14 },
-      { title: '整改措施', width: 18, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
-      {
-        title: '完成时限',
-        width: 6,
-        kind: 'day',
-        value: ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? '',
-      },
+      { ...PROBLEM, width: 12 },
+      { title: '整改措施', width: 15, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
+      day('完成时限', ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? ''),
       { title: '进度', width: 4, kind: 'percent', value: ({ measure }) => (measure ? `${measure.progress}%` : '') },
       {
-        title: '亮灯',
-        width: 6,
-        centred: true,
-        value: ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light].word : ''),
+        ...short('亮灯', 5, ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light].word : '')),
         colour: ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light] : undefined),
       },
-      { title: '措施状态', width: 5, value: ({ measure }) => (measure ? STATUS_LABELS[measure.status] : '') },
-      { title: '整改结果', width: 14, value: ({ result }) => result ?? '' },
-      { title: '问题状态', width: 6, value: ({ status }) => PROBLEM_STATUS_LABELS[status] },
+      short('措施状态', 5, ({ measure }) => (measure ? STATUS_LABELS[measure.status] : '')),
+      { title: '整改结果', width: 11, value: ({ result }) => result ?? '' },
+      short('问题状态', 5, ({ status }) => PROBLEM_STATUS_LABELS[status]),
     ],
   },
 } as const satisfies Record<string, ListDefinition>;

@@ -8,8 +8,8 @@ import type { Tables } from './tables';
 export type Block =
   | { kind: 'title' | 'paragraph'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  /** A line of explanation above a table. */
-  | { kind: 'note'; text: string }
+  /** 表题, and a line of explanation below it. */
+  | { kind: 'caption' | 'note'; text: string }
   | { kind: 'table'; columns: readonly WrittenColumn[]; rows: readonly (readonly WrittenCell[])[] };
 
 const run = (text: string, options: IRunOptions = {}) =>
@@ -51,8 +51,16 @@ export function drawn(block: Block, width: number, tables: Tables): FileChild[] 
     }
     case 'paragraph':
       return [paragraph(block.text)];
+    case 'caption':
+      return [
+        paragraph(
+          block.text,
+          { font: FONT.title, size: SIZE.二号 },
+          { ...CENTRED, style: 'Heading1', spacing: lines(35) },
+        ),
+      ];
     case 'note':
-      return [paragraph(block.text, { size: SIZE.五号 }, { ...CENTRED, spacing: lines(20) })];
+      return [paragraph(block.text, { size: SIZE.五号 }, { ...CENTRED, spacing: { ...lines(20), after: 120 } })];
     case 'table':
       return [tables.add(tableXml(block.columns, block.rows, width))];
   }

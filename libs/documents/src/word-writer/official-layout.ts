@@ -14,14 +14,16 @@ const LINE_POINTS = 28.95;
 export const MARGINS = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) };
 /** A page on its side is bound like the others (§9): the head of its table lies at the binding edge. */
 export const SIDEWAYS_MARGINS = { top: MARGINS.left, bottom: MARGINS.right, left: MARGINS.bottom, right: MARGINS.top };
+/** From the edge of the page to its number: 7 mm below 版心 (§7.5), closer on a page on its side, whose table ends lower. */
 export const EDGES = { header: twips(15), footer: twips(23), gutter: 0 };
+export const SIDEWAYS_EDGES = { ...EDGES, footer: twips(14) };
 /** A4 as Word itself writes it. */
 export const PAGE = { width: 11906, height: 16838 };
 /** Widths of 版心, in millimetres. */
 export const TEXT_WIDTH = { upright: 156, sideways: 225 };
 
 /** 字号 in half points. */
-export const SIZE = { 二号: 44, 三号: 32, 四号: 28, 小四: 24, 五号: 21 };
+export const SIZE = { 二号: 44, 三号: 32, 四号: 28, 五号: 21, 小五: 18 };
 
 const font = (eastAsia: string, latin = 'Times New Roman'): IFontAttributesProperties => ({
   ...{ ascii: latin, hAnsi: latin, cs: latin },

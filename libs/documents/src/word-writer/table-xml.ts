@@ -1,8 +1,11 @@
 import { xmlText, type WrittenCell, type WrittenColumn } from '../written-table';
 import { FONT, SIZE, twips } from './official-layout';
 
-/** The space between the lines of a cell and its edges, in twentieths of a point. */
-const LINE = 320;
+/** Lines are three quarters of a point high for each half point of the type. */
+const LINE = 15;
+/** Millimetres for a character of a column below which the table is set in 小五 instead of 五号. */
+const NARROW = 3.4;
+/** The space between a cell and its text, in twentieths of a point. */
 const EDGE = { side: 60, above: 40 };
 
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -20,9 +23,10 @@ export function tableXml(
   const characters = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => twips((width * column.width) / characters));
   const whole = widths.reduce((sum, each) => sum + each, 0);
+  const size = width / characters < NARROW ? SIZE.小五 : SIZE.五号;
   const row = (cells: readonly WrittenCell[], isHead: boolean) =>
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells
-      .map((cell, index) => cellXml(cell, columns[index], widths[index], isHead))
+      .map((cell, index) => cellXml(cell, columns[index], { width: widths[index], size, isHead }))
       .join('')}</w:tr>`;
   return [
     `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${whole}"/>${BORDERS}<w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr>`,
@@ -36,13 +40,20 @@ export function tableXml(
   ].join('');
 }
 
-function cellXml({ text, colour }: WrittenCell, column: WrittenColumn, width: number, isHead: boolean): string {
+interface Place {
+  width: number;
+  /** In half points. */
+  size: number;
+  isHead: boolean;
+}
+
+function cellXml({ text, colour }: WrittenCell, column: WrittenColumn, { width, size, isHead }: Place): string {
   const { eastAsia, ascii } = isHead ? FONT.first : FONT.body;
   const fonts = `<w:rFonts w:ascii="${ascii}" w:hAnsi="${ascii}" w:eastAsia="${eastAsia}" w:hint="eastAsia"/>`;
   const ink = colour ? `<w:color w:val="${colour.ink}"/>` : '';
-  const look = `<w:rPr>${fonts}${ink}<w:sz w:val="${SIZE.五号}"/><w:szCs w:val="${SIZE.五号}"/></w:rPr>`;
+  const look = `<w:rPr>${fonts}${ink}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
   const place = isHead || column.kind || column.centred ? 'center' : 'left';
-  const layout = `<w:pPr><w:spacing w:line="${LINE}" w:lineRule="exact" w:before="0" w:after="0"/><w:jc w:val="${place}"/></w:pPr>`;
+  const layout = `<w:pPr><w:spacing w:line="${LINE * size}" w:lineRule="exact" w:before="0" w:after="0"/><w:jc w:val="${place}"/></w:pPr>`;
   const paragraphs = text
     .split(/\r?\n/)
     .map((line) => `<w:p>${layout}<w:r>${look}<w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`);

@@ -14,7 +14,7 @@ const EVIL = '<w:p>&"台账\u0001空白\ud800</w:p>';
 const table = (rows: { text: string; colour?: { ink: string; ground: string } }[][]): WordSection => ({
   sideways: true,
   blocks: [
-    { kind: 'title', text: '问题清单' },
+    { kind: 'caption', text: '问题清单' },
     { kind: 'note', text: '截至 2026-11-25' },
     { kind: 'table', columns: COLUMNS, rows },
   ],
@@ -46,7 +46,7 @@ describe('a Word document in the layout of GB/T 9704', () => {
       [2, '（一）基本情况'],
       [3, '1．问题'],
       ['', `共有<b>问题</b>2个。${clean}`],
-      [0, '问题清单'],
+      [1, '问题清单'],
       ['', '截至 2026-11-25'],
       ...['序号', '问题', '亮灯', '1', clean, '逾期', '2', '第一行', '第二行'].map((text) => ['', text]),
     ]);

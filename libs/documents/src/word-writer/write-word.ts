@@ -13,7 +13,17 @@ import {
 import { xmlText } from '../written-table';
 import { drawn, type Block } from './blocks';
 import { Tables } from './tables';
-import { EDGES, FONT, lines, MARGINS, PAGE, SIDEWAYS_MARGINS, SIZE, TEXT_WIDTH } from './official-layout';
+import {
+  EDGES,
+  FONT,
+  lines,
+  MARGINS,
+  PAGE,
+  SIDEWAYS_EDGES,
+  SIDEWAYS_MARGINS,
+  SIZE,
+  TEXT_WIDTH,
+} from './official-layout';
 
 /** Pages that lie one way, for wide tables on their side. */
 export interface WordSection {
@@ -56,7 +66,7 @@ const section = ({ sideways = false, blocks }: WordSection, tables: Tables): ISe
     page: {
       // The library itself turns the sides round for a page on its side.
       size: { ...PAGE, orientation: sideways ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-      margin: { ...(sideways ? SIDEWAYS_MARGINS : MARGINS), ...EDGES },
+      margin: sideways ? { ...SIDEWAYS_MARGINS, ...SIDEWAYS_EDGES } : { ...MARGINS, ...EDGES },
     },
     grid: { type: DocumentGridType.DEFAULT, linePitch: 579 },
   },

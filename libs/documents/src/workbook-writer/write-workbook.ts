@@ -20,6 +20,9 @@ const A4 = 9;
 /** A Chinese character takes two of the characters in which Excel counts a column's width. */
 const CHARACTER = 2;
 const INCH = 25.4;
+/** Points of a line of 11 point type, and the most that a row of Excel may have. */
+const LINE_HEIGHT = 16;
+const MOST_HEIGHT = 409;
 
 const LINE = { style: 'thin', color: { argb: 'FFBFC6D0' } } as const;
 const FRAME: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
@@ -98,7 +101,19 @@ function writeRow(row: Row, columns: readonly WrittenColumn[], cells: readonly W
     cell.border = FRAME;
     if (colour) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour.ground}` } };
   });
+  // Said outright: not every program fits a row to its wrapped text when it opens the file.
+  const lines = Math.max(...cells.map(({ text }, index) => linesOf(text, columns[index].width)));
+  row.height = Math.min(lines * LINE_HEIGHT + 8, MOST_HEIGHT);
   row.commit();
+}
+
+/** Lines that a text takes in a column of so many Chinese characters; others are half as wide. */
+function linesOf(text: string, width: number): number {
+  const wide = (line: string) => line.replace(/[\u0000-\u02ff]/g, '').length;
+  return text
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil((line.length + wide(line)) / 2 / width)))
+    .reduce((sum, lines) => sum + lines, 0);
 }
 
 /** Days and percentages as such, so that they can be sorted and reckoned with; all else as text, which stays one when it is edited. */
