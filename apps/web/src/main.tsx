@@ -25,6 +25,11 @@ const TaskPage = lazy(() => import('./pages/tasks/TaskPage'));
 const ProblemsPage = lazy(() => import('./pages/problems/ProblemsPage'));
 const ThreeListsPage = lazy(() => import('./pages/problems/ThreeListsPage'));
 const LookBacksPage = lazy(() => import('./pages/problems/LookBacksPage'));
+const HookedLeadersPage = lazy(() => import('./pages/problems/HookedLeadersPage'));
+const HookedLeaderPage = lazy(() => import('./pages/problems/HookedLeaderPage'));
+const InspectionsPage = lazy(() => import('./pages/inspections/InspectionsPage'));
+const RoundPage = lazy(() => import('./pages/inspections/RoundPage'));
+const CheckPage = lazy(() => import('./pages/inspections/CheckPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
@@ -72,6 +77,11 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="problems" element={<ProblemsPage />} />
                   <Route path="problems/three-lists" element={<ThreeListsPage />} />
                   <Route path="problems/look-backs" element={<LookBacksPage />} />
+                  <Route path="problems/leaders" element={<HookedLeadersPage />} />
+                  <Route path="problems/leaders/:id" element={<HookedLeaderPage />} />
+                  <Route path="inspections" element={<InspectionsPage />} />
+                  <Route path="inspections/:id" element={<RoundPage />} />
+                  <Route path="inspections/checks/:id" element={<CheckPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />

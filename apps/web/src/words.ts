@@ -151,6 +151,16 @@ export const DEEDS: Record<string, string> = {
   publish: '公布放假安排',
   read: '查阅日志',
   verify: '校验日志',
+  start: '开始检查',
+  pair: '调整分组',
+  name: '指定检查人',
+  find: '登记发现',
+  report: '提交检查结论',
+  respond: '反馈意见',
+  decide: '认定发现',
+  'call-off': '取消检查',
+  'read-problems': '查阅被检查单位的问题',
+  'read-tasks': '查阅被检查单位的任务',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -159,6 +169,8 @@ export const ITEM_DEEDS: Record<string, string> = { accept: '接受' };
 export const SUBJECTS: Record<DeedView['subject'], string> = {
   task: '任务',
   problem: '问题',
+  'inspection-round': '督查检查',
+  'inspection-check': '检查',
   report: '报告',
   'report-item': '报告事项',
   document: '文件',

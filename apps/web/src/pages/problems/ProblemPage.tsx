@@ -63,7 +63,7 @@ export default function ProblemPage() {
 }
 
 function Facts({ problem }: { problem: ProblemDetail }) {
-  const { title, text, origin, category, raisedBy, raisedOn, unitName, personName, leaderName, duty } = problem;
+  const { title, text, origin, category, raisedBy, raisedOn, unitName, personName, leaderName, duty, check } = problem;
   return (
     <Descriptions
       column={{ xs: 1, sm: 2, lg: 4 }}
@@ -85,6 +85,15 @@ function Facts({ problem }: { problem: ProblemDetail }) {
         { key: 'due', label: '整改时限', children: <ProblemDue {...problem} /> },
         { key: 'category', label: '问题类别', children: category ?? '未分类' },
         { key: 'origin', label: '问题来源', children: ORIGINS[origin] },
+        ...(check
+          ? [
+              {
+                key: 'check',
+                label: '检查',
+                children: <Link to={`/inspections/checks/${check.id}`}>{check.roundTitle}</Link>,
+              },
+            ]
+          : []),
         { key: 'raised', label: '提出', children: [raisedBy, raisedOn].filter(Boolean).join(' · ') },
       ]}
     />

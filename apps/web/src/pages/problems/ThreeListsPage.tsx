@@ -6,6 +6,7 @@ import { ask } from '../../api/client';
 import { getThreeList, type GetThreeListData, type ThreeListColumn, type ThreeListRow } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More } from '../../components/pages';
+import { ExportButtons } from './ExportButtons';
 import { ProblemFilters } from './ProblemFilters';
 import { useProblemFilters } from './useProblemFilters';
 import './problems.css';
@@ -50,6 +51,7 @@ export default function ThreeListsPage() {
         <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '三张清单' }]} />
         <div className="page-head" style={{ marginTop: 12, marginBottom: 0 }}>
           <h1 className="grow">三张清单 {first && <span className="quiet small">共 {first.total} 个问题</span>}</h1>
+          <ExportButtons filters={kept} disabled={!rows?.length} />
           <Button loading={printing} disabled={!rows?.length} onClick={() => setPrinting(true)}>
             打印
           </Button>

@@ -1,0 +1,52 @@
+import { Tag, Timeline } from 'antd';
+import type { CheckLine, HistoryView, RoundSummary } from '../../api/generated';
+import { CHECK_STATUS, INSPECTION_DEEDS, INSPECTION_FIELDS, ROUND_STATUS } from './inspection-words';
+
+const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 };
+const LATE = { color: '#b42318', background: '#fdecea', borderColor: '#f3c2bd', marginInlineEnd: 0 };
+
+export const RoundStatusTag = ({ status }: Pick<RoundSummary, 'status'>) => (
+  <Tag style={PLAIN}>{ROUND_STATUS[status]}</Tag>
+);
+
+/** How far a check is, and in words when it is late. */
+export const CheckStatusTag = ({ status, overdue }: Pick<CheckLine, 'status' | 'overdue'>) => (
+  <span className="nowrap">
+    <Tag style={PLAIN}>{CHECK_STATUS[status]}</Tag> {overdue && <Tag style={LATE}>已超期</Tag>}
+  </span>
+);
+
+/** 整改率 of some problems, in words when there are none. */
+export const rateWords = (problems: number, closed: number): string =>
+  problems === 0 ? '没有问题' : `已销号 ${closed} / ${problems}（${Math.round((1000 * closed) / problems) / 10}%）`;
+
+const STATUSES: Record<string, string> = { ...ROUND_STATUS, ...CHECK_STATUS };
+const word = (field: string, value: string | null) =>
+  value === null ? '无' : field === 'status' ? (STATUSES[value] ?? value) : value;
+
+export function InspectionHistory({ history }: { history: HistoryView[] }) {
+  return (
+    <Timeline
+      items={history.map(({ id, at, by, action, reason, changes }) => ({
+        key: id,
+        content: (
+          <>
+            <div>
+              <b>{INSPECTION_DEEDS[action] ?? action}</b>{' '}
+              <span className="quiet small">
+                {by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+              </span>
+            </div>
+            {reason && <div className="narrative">说明：{reason}</div>}
+            {changes.map(({ field, from, to }) => (
+              <div className="quiet small narrative" key={`${field} ${from} ${to}`}>
+                {INSPECTION_FIELDS[field] ?? field}：{from !== null && `${word(field, from)} → `}
+                {word(field, to)}
+              </div>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  );
+}
