@@ -57,6 +57,8 @@ export const PROBLEM_RIGHTS: Record<string, Line | Line[]> = {
   'GET /problems/choices': { may: ROLES, outside: 'whole' },
   'GET /problems/rate': { may: READERS, outside: 'whole' },
   'GET /problems/three-lists': seen,
+  // Everybody gets a file; three-lists-file.spec.ts reads what is in whose.
+  'GET /problems/three-lists/export': { may: ROLES, outside: 'free', ask: () => ({ query: 'format=xlsx' }) },
   'GET /problems/look-backs': seen,
   'GET /problems/{id}': move(SEE, 'open', {}, { sees: [] }),
   'POST /problems': {

@@ -3,6 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
+import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
@@ -321,6 +322,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...RESPONSIBILITY_RIGHTS,
   ...LEDGER_RIGHTS,
   ...EVIDENCE_RIGHTS,
+  ...INSPECTION_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

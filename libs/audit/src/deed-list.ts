@@ -13,7 +13,8 @@ const MOST_COUNTED = 10_000;
 const shownDeeds = (rows: string) => `
   SELECT h.id, h.at, h.at::text AS "cursorAt", h.actor_name AS "by", h.subject, h.subject_id AS "subjectId", h.action,
     h.reason, h.changes, u.name AS "unitName",
-    coalesce(t.code || ' ' || t.title, p.code || ' ' || p.title, r.title, i.title, d.file_name, s.name, w.name)
+    coalesce(t.code || ' ' || t.title, p.code || ' ' || p.title, r.title, i.title, d.file_name, s.name, w.name, n.title,
+      '对' || c.unit_name || '的检查')
       AS "subjectName"
   FROM (${rows}) h
   LEFT JOIN unit u ON u.id = h.unit_id
@@ -24,6 +25,9 @@ const shownDeeds = (rows: string) => `
   LEFT JOIN source_document d ON d.id = h.subject_id
   LEFT JOIN unit s ON s.id = h.subject_id
   LEFT JOIN person w ON w.id = h.subject_id
+  LEFT JOIN inspection_round n ON n.id = h.subject_id
+  LEFT JOIN (SELECT k.id, ku.name AS unit_name FROM inspection_check k JOIN unit ku ON ku.id = k.inspected_unit_id) c
+    ON c.id = h.subject_id
   ORDER BY h.at DESC, h.id DESC`;
 
 type Row = Omit<DeedView, 'at'> & { at: Date; cursorAt: string };

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
+import { UnitDirectory } from '#organisation/unit-directory';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
 import { lightSql } from '#tasks/light';
 import { taskSummaries, visibleTasks } from '#tasks/task-list';
+import type { AskHookedLeaders } from './problem.dto';
 import type { HookedLeader, HookedLeaderDetail } from './hooked-leaders.view';
 import { listProblems } from './problem-list';
 import { visibleProblems } from './problem-standing';
@@ -20,17 +22,18 @@ const VALID = PROBLEM_STATUSES.filter((status) => status !== 'withdrawn');
 export class HookedLeadersService {
   constructor(
     private readonly db: DataSource,
+    private readonly units: UnitDirectory,
     private readonly time: WorkingTime,
   ) {}
 
-  async list(actor: Actor): Promise<HookedLeader[]> {
-    return this.lines(actor, undefined);
+  async list(actor: Actor, { unitId }: AskHookedLeaders): Promise<HookedLeader[]> {
+    return this.lines(actor, { subtree: unitId === undefined ? undefined : await this.units.subtree(unitId) });
   }
 
   /** Throws leader.unknown when the person is hooked to nothing that the actor may see. */
   async get(actor: Actor, leaderId: string): Promise<HookedLeaderDetail> {
     const at = await this.time.asOf();
-    const [line] = await this.lines(actor, leaderId);
+    const [line] = await this.lines(actor, { leaderId });
     if (!line) {
       throw new DomainError('unknown', 'leader.unknown', '这位领导没有挂钩您可以查看的问题或任务。');
     }
@@ -43,14 +46,19 @@ export class HookedLeadersService {
     };
   }
 
-  private async lines(actor: Actor, leaderId: string | undefined): Promise<HookedLeader[]> {
+  private async lines(
+    actor: Actor,
+    { leaderId, subtree }: { leaderId?: string; subtree?: string[] },
+  ): Promise<HookedLeader[]> {
     const at = await this.time.asOf();
     const problems = visibleProblems(new Conditions(), actor)
       .add(`p.leader_id IS NOT NULL AND p.status <> 'withdrawn'`)
-      .given(leaderId, 'p.leader_id = ?');
+      .given(leaderId, 'p.leader_id = ?')
+      .given(subtree, 'p.unit_id = ANY(?::uuid[])');
     const tasks = visibleTasks(problems.following(), actor)
       .add(`t.leader_id IS NOT NULL AND t.status NOT IN ('drafted', 'dropped')`)
-      .given(leaderId, 't.leader_id = ?');
+      .given(leaderId, 't.leader_id = ?')
+      .given(subtree, 't.lead_unit_id = ANY(?::uuid[])');
     const light = (name: string) => `count(*) FILTER (WHERE x.light = '${name}')::int AS ${name}`;
     return this.db.query<HookedLeader[]>(
       `SELECT leader.id, leader.name,

@@ -278,6 +278,13 @@ export class ListLookBacks {
   cursor?: string;
 }
 
+export class AskHookedLeaders {
+  /** Of this unit and the units below it. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+}
+
 export class AskRate {
   /** This unit and the units below it; left out, all that the present person may read. */
   @IsOptional()

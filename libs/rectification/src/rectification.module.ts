@@ -27,6 +27,10 @@ import { Satisfaction } from './satisfaction.entity';
 import { ThreeListsFileService } from './three-lists-file.service';
 
 const INSPECTIONS = [InspectionRound, InspectionCheck, InspectionInspector, InspectionFinding];
+const SERVICES = [
+  ...[ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
+  ...[HookedLeadersService, RoundsService, ChecksService, FindingsService, MaterialService],
+];
 
 @Module({
   imports: [
@@ -34,23 +38,7 @@ const INSPECTIONS = [InspectionRound, InspectionCheck, InspectionInspector, Insp
     OrganisationModule,
     TasksModule,
   ],
-  providers: [
-    ...[ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
-    ...[ProblemMoves, ProblemFacts, ProblemResponsibilities],
-  ],
-  exports: [ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
-  ],
-  exports: [
-    ProblemsService,
-    RectificationService,
-    CausesService,
-    MeasuresService,
-    ThreeListsFileService,
-    HookedLeadersService,
-    RoundsService,
-    ChecksService,
-    FindingsService,
-    MaterialService,
-  ],
+  providers: [...SERVICES, ProblemMoves, ProblemFacts, ProblemResponsibilities, CheckMoves],
+  exports: SERVICES,
 })
 export class RectificationModule {}

@@ -24,6 +24,11 @@ const several = ({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.split(',').filter(Boolean) : value;
 
 export class ListRounds {
+  /** Organised by this unit and the units below it. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
   /** One or several, separated by commas. */
   @IsOptional()
   @Transform(several)

@@ -15,9 +15,16 @@ import { blockedRoundMoves, roundMovesFor, type RoundStanding } from './round-st
 
 const PAGE = 50;
 
-/** The rounds that `actor` may see, the latest first, with counts over the checks that he may see. */
-export async function listRounds(db: EntityManager, actor: Actor, ask: ListRounds): Promise<RoundPage> {
-  const filter = visibleRounds(new Conditions(), actor).given(ask.status, 'r.status = ANY(?)');
+/** The rounds that `actor` may see, the latest first, with counts over the checks that he may see; `subtree` narrows to a unit and those below it. */
+export async function listRounds(
+  db: EntityManager,
+  actor: Actor,
+  ask: ListRounds,
+  subtree: string[] | undefined,
+): Promise<RoundPage> {
+  const filter = visibleRounds(new Conditions(), actor)
+    .given(subtree, 'r.unit_id = ANY(?::uuid[])')
+    .given(ask.status, 'r.status = ANY(?)');
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (SELECT 1 FROM inspection_round r ${filter.where} LIMIT ${MOST_COUNTED}) x`,
     filter.values,

@@ -35,8 +35,9 @@ export class RoundsService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, ask: ListRounds): Promise<RoundPage> {
-    return listRounds(this.db.manager, actor, ask);
+  async list(actor: Actor, ask: ListRounds): Promise<RoundPage> {
+    const subtree = ask.unitId === undefined ? undefined : await this.units.subtree(ask.unitId);
+    return listRounds(this.db.manager, actor, ask, subtree);
   }
 
   /** Throws inspection.unknown, also when it is out of the actor's sight. */

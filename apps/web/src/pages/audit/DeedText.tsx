@@ -5,7 +5,13 @@ import { ChangeLines } from '../tasks/ChangeLines';
 import { DEEDS, ITEM_DEEDS, SUBJECTS } from '../../words';
 
 /** Where a subject has a page of its own. */
-const PAGES: Partial<Record<DeedView['subject'], string>> = { task: 'tasks', problem: 'problems', report: 'reports' };
+const PAGES: Partial<Record<DeedView['subject'], string>> = {
+  task: 'tasks',
+  problem: 'problems',
+  report: 'reports',
+  'inspection-round': 'inspections',
+  'inspection-check': 'inspections/checks',
+};
 
 export const instant = (at: string) =>
   new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'medium' });

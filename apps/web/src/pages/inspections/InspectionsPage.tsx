@@ -5,6 +5,7 @@ import { ask } from '../../api/client';
 import { listRounds, type RoundSummary } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
+import { UnitSelect } from '../../components/UnitSelect';
 import { useMay } from '../../session/session';
 import { ROUND_KINDS, type RoundKind } from './inspection-words';
 import { rateWords, RoundStatusTag } from './InspectionTags';
@@ -16,7 +17,8 @@ import { RoundModal } from './RoundModal';
 export default function InspectionsPage() {
   const [adding, setAdding] = useState(false);
   const assigns = useMay('task.assign');
-  const list = usePages(['inspections'], (cursor) => ask(listRounds({ query: { cursor } })));
+  const [unitId, setUnitId] = useState<string>();
+  const list = usePages(['inspections', unitId], (cursor) => ask(listRounds({ query: { unitId, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
@@ -29,6 +31,16 @@ export default function InspectionsPage() {
             新建检查
           </Button>
         )}
+      </div>
+      <div className="filters no-print">
+        <UnitSelect
+          label="组织单位"
+          value={unitId}
+          onChange={setUnitId}
+          allowClear
+          placeholder="全部单位"
+          style={{ width: 220 }}
+        />
       </div>
       <Table<RoundSummary>
         rowKey="id"

@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Breadcrumb, Button, Empty, Table } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listHookedLeaders, type HookedLeader } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
+import { UnitSelect } from '../../components/UnitSelect';
 
 const LIGHTS = ['red', 'yellow', 'blue', 'purple', 'green'] as const;
 
 /** 挂钩联系: how the problems and tasks stand to which each leader is hooked. */
 export default function HookedLeadersPage() {
-  const { data, error, refetch } = useQuery({ queryKey: ['hooked-leaders'], queryFn: () => ask(listHookedLeaders()) });
+  const [unitId, setUnitId] = useState<string>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['hooked-leaders', 'of', unitId],
+    queryFn: () => ask(listHookedLeaders({ query: { unitId } })),
+  });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
@@ -20,6 +26,16 @@ export default function HookedLeadersPage() {
         <Button className="no-print" onClick={() => window.print()}>
           打印
         </Button>
+      </div>
+      <div className="filters no-print">
+        <UnitSelect
+          label="责任单位"
+          value={unitId}
+          onChange={setUnitId}
+          allowClear
+          placeholder="全部单位"
+          style={{ width: 220 }}
+        />
       </div>
       <Table<HookedLeader>
         rowKey="id"
