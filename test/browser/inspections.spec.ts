@@ -104,7 +104,7 @@ it('goes from planning a cross-check to a problem, and keeps the three lists as 
   await dialog(page).getByRole('button', { name: '指定检查人' }).click();
   await page.getByText('蒋海波').first().waitFor();
   const address = page.url();
-  await phone.goto(`${started.base}/inspections`);
+  await phone.goto(`${started.base}/problems/inspections`);
   await phone.getByRole('link', { name: '2026年四季度作风建设交叉检查' }).click();
   await phone.getByRole('link', { name: '区教育局' }).click();
   await phone.getByText('校园食堂管理不够精细').waitFor();

@@ -79,9 +79,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="problems/look-backs" element={<LookBacksPage />} />
                   <Route path="problems/leaders" element={<HookedLeadersPage />} />
                   <Route path="problems/leaders/:id" element={<HookedLeaderPage />} />
-                  <Route path="inspections" element={<InspectionsPage />} />
-                  <Route path="inspections/:id" element={<RoundPage />} />
-                  <Route path="inspections/checks/:id" element={<CheckPage />} />
+                  <Route path="problems/inspections" element={<InspectionsPage />} />
+                  <Route path="problems/inspections/:id" element={<RoundPage />} />
+                  <Route path="problems/inspections/checks/:id" element={<CheckPage />} />
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />

@@ -9,8 +9,8 @@ const PAGES: Partial<Record<DeedView['subject'], string>> = {
   task: 'tasks',
   problem: 'problems',
   report: 'reports',
-  'inspection-round': 'inspections',
-  'inspection-check': 'inspections/checks',
+  'inspection-round': 'problems/inspections',
+  'inspection-check': 'problems/inspections/checks',
 };
 
 export const instant = (at: string) =>

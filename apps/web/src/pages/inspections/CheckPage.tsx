@@ -7,7 +7,7 @@ import { Failure } from '../../components/Failure';
 import '../problems/problems.css';
 import { CheckMoves } from './CheckMoves';
 import { FindingsCard } from './FindingsCard';
-import { ROUND_KINDS } from './inspection-words';
+import { CHECK_STATUS, ROUND_KINDS } from './inspection-words';
 import './inspections.css';
 import { CheckStatusTag, InspectionHistory, RoundStatusTag } from './InspectionTags';
 import { MaterialCard } from './MaterialCard';
@@ -25,8 +25,8 @@ export default function CheckPage() {
     <div className="page stack inspection">
       <Breadcrumb
         items={[
-          { title: <Link to="/inspections">督查检查</Link> },
-          { title: <Link to={`/inspections/${data.roundId}`}>{data.roundTitle}</Link> },
+          { title: <Link to="/problems/inspections">督查检查</Link> },
+          { title: <Link to={`/problems/inspections/${data.roundId}`}>{data.roundTitle}</Link> },
           { title: data.inspectedUnitName },
         ]}
       />
@@ -40,7 +40,7 @@ export default function CheckPage() {
       {data.materialOpen && <MaterialCard check={data} />}
       {data.history.length > 0 && (
         <Card title="过程" className="no-print">
-          <InspectionHistory history={data.history} />
+          <InspectionHistory history={data.history} statuses={CHECK_STATUS} />
         </Card>
       )}
     </div>

@@ -20,11 +20,15 @@ export const CheckStatusTag = ({ status, overdue }: Pick<CheckLine, 'status' | '
 export const rateWords = (problems: number, closed: number): string =>
   problems === 0 ? '没有问题' : `已销号 ${closed} / ${problems}（${Math.round((1000 * closed) / problems) / 10}%）`;
 
-const STATUSES: Record<string, string> = { ...ROUND_STATUS, ...CHECK_STATUS };
-const word = (field: string, value: string | null) =>
-  value === null ? '无' : field === 'status' ? (STATUSES[value] ?? value) : value;
+interface Props {
+  history: HistoryView[];
+  /** What the states of the subject are called. */
+  statuses: Record<string, string>;
+}
 
-export function InspectionHistory({ history }: { history: HistoryView[] }) {
+export function InspectionHistory({ history, statuses }: Props) {
+  const word = (field: string, value: string | null) =>
+    value === null ? '无' : field === 'status' ? (statuses[value] ?? value) : value;
   return (
     <Timeline
       items={history.map(({ id, at, by, action, reason, changes }) => ({

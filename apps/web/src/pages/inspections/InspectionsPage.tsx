@@ -65,7 +65,7 @@ export default function InspectionsPage() {
             dataIndex: 'title',
             render: (title: string, { id, unitName, category }) => (
               <>
-                <Link to={`/inspections/${id}`}>{title}</Link>
+                <Link to={`/problems/inspections/${id}`}>{title}</Link>
                 <div className="quiet small">{[unitName, category].filter(Boolean).join(' · ')}</div>
               </>
             ),

@@ -40,7 +40,7 @@ export function RoundModal({ round, onClose }: { round?: RoundDetail; onClose: (
       void queries.invalidateQueries({ queryKey: ['inspections'] });
       void message.success(round ? '已保存' : '已新建，核对分组后开始检查');
       onClose();
-      if (!round) void navigate(`/inspections/${next.id}`);
+      if (!round) void navigate(`/problems/inspections/${next.id}`);
     },
   });
   return (

@@ -6,7 +6,7 @@ import { ask } from '../../api/client';
 import { closeRound, getRound, removeRound, startRound, type CheckLine, type RoundDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import '../problems/problems.css';
-import { ROUND_KINDS, ROUND_MOVES, type RoundMoveName } from './inspection-words';
+import { ROUND_KINDS, ROUND_MOVES, ROUND_STATUS, type RoundMoveName } from './inspection-words';
 import './inspections.css';
 import { CheckStatusTag, InspectionHistory, rateWords, RoundStatusTag } from './InspectionTags';
 import { PairsModal } from './PairsModal';
@@ -24,7 +24,7 @@ export default function RoundPage() {
   const { title, kind, unitName, category, startsOn, endsOn, createdBy, note, checks, checksSettled } = data;
   return (
     <div className="page stack inspection">
-      <Breadcrumb items={[{ title: <Link to="/inspections">督查检查</Link> }, { title }]} />
+      <Breadcrumb items={[{ title: <Link to="/problems/inspections">督查检查</Link> }, { title }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow">{title}</h1>
         <RoundStatusTag status={data.status} />
@@ -57,7 +57,7 @@ export default function RoundPage() {
       />
       {data.history.length > 0 && (
         <Card title="过程" className="no-print">
-          <InspectionHistory history={data.history} />
+          <InspectionHistory history={data.history} statuses={ROUND_STATUS} />
         </Card>
       )}
     </div>
@@ -68,7 +68,7 @@ const COLUMNS = [
   {
     title: '被检查单位',
     dataIndex: 'inspectedUnitName',
-    render: (name: string, { id }: CheckLine) => <Link to={`/inspections/checks/${id}`}>{name}</Link>,
+    render: (name: string, { id }: CheckLine) => <Link to={`/problems/inspections/checks/${id}`}>{name}</Link>,
   },
   { title: '检查单位', dataIndex: 'inspectingUnitName' },
   {
@@ -114,7 +114,7 @@ function RoundMoves({ round }: { round: RoundDetail }) {
       ask<RoundDetail | unknown>(PLAIN[name]({ path: { id: round.id }, body: { version: round.version } })),
     onSuccess: (next, name) => {
       void queries.invalidateQueries({ queryKey: ['inspections'] });
-      if (name === 'remove') return navigate('/inspections');
+      if (name === 'remove') return navigate('/problems/inspections');
       return queries.setQueryData(['inspection', round.id], next);
     },
     onError: (error) => message.error(error.message),

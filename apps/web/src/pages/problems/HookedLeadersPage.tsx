@@ -70,15 +70,18 @@ export default function HookedLeadersPage() {
           {
             title: '任务亮灯',
             key: 'lights',
-            render: (_: unknown, leader) => (
-              <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
-                {LIGHTS.filter((light) => leader[light] > 0).map((light) => (
-                  <span key={light} className="nowrap">
-                    <LightTag light={light} /> {leader[light]}
-                  </span>
-                ))}
-              </span>
-            ),
+            render: (_: unknown, leader) =>
+              leader.tasks === 0 ? (
+                <span className="quiet">没有任务</span>
+              ) : (
+                <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
+                  {LIGHTS.filter((light) => leader[light] > 0).map((light) => (
+                    <span key={light} className="nowrap">
+                      <LightTag light={light} /> {leader[light]}
+                    </span>
+                  ))}
+                </span>
+              ),
           },
         ]}
       />

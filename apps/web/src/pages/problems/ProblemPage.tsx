@@ -90,7 +90,7 @@ function Facts({ problem }: { problem: ProblemDetail }) {
               {
                 key: 'check',
                 label: '检查',
-                children: <Link to={`/inspections/checks/${check.id}`}>{check.roundTitle}</Link>,
+                children: <Link to={`/problems/inspections/checks/${check.id}`}>{check.roundTitle}</Link>,
               },
             ]
           : []),

@@ -29,7 +29,7 @@ export default function ProblemsPage() {
       <div className="page-head">
         <h1 className="grow">问题 {total !== undefined && <span className="quiet small">共 {total} 个</span>}</h1>
         <div className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          <LinkButton to="/inspections">督查检查</LinkButton>
+          <LinkButton to="/problems/inspections">督查检查</LinkButton>
           <LinkButton to="/problems/leaders">挂钩联系</LinkButton>
           <LinkButton to="/problems/look-backs">回头看</LinkButton>
           <LinkButton to="/problems/three-lists">三张清单</LinkButton>
