@@ -144,7 +144,9 @@ it('writes a long list whole as Excel, and refuses a Word document that nobody w
   );
   const only = `&category=${encodeURIComponent('批量')}`;
   const [sheet] = (await bookOf(admin, only)).worksheets;
-  expect(rowsOf(sheet).map(([, , title]) => title)).toEqual(Array.from({ length: 1001 }, (_, at) => `批量问题${at + 1}`));
+  expect(rowsOf(sheet).map(([, , title]) => title)).toEqual(
+    Array.from({ length: 1001 }, (_, at) => `批量问题${at + 1}`),
+  );
   const refused = await download(admin, `format=docx${only}`);
   expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining('three-lists.too-many')]);
   expect((await download(admin, 'format=pdf')).body).toContain('请选择导出格式');
@@ -161,7 +163,11 @@ it('shows by leader what he is hooked to, to those who may see it', async () => 
   const detail = await people.leader.client.get<HookedLeaderDetail>(`/hooked-leaders/${people.leader.id}`);
   expect(detail.problemRows.map(({ title }) => title)).toEqual(['隐患排查流于形式']);
   const { rows } = await admin.get<{ rows: { id: string; version: number }[] }>('/tasks');
-  await admin.post(`/tasks/${rows[0].id}/assign`, { version: rows[0].version, leaderId: people.leader.id, leadUnitId: units.safety.id });
+  await admin.post(`/tasks/${rows[0].id}/assign`, {
+    version: rows[0].version,
+    leaderId: people.leader.id,
+    leadUnitId: units.safety.id,
+  });
   expect((await admin.get<HookedLeader[]>('/hooked-leaders'))[0]).toMatchObject({ tasks: 1, blue: 1 });
   expect((await admin.get<HookedLeaderDetail>(`/hooked-leaders/${people.leader.id}`)).taskRows).toHaveLength(1);
   const outsider = await addPerson(application, 'outsider', 'liaison', units.education);
