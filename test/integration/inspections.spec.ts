@@ -184,7 +184,8 @@ describe('a cross-check from its start to its problems', () => {
     await expect(liaisons.education.client.get(path('/problems'))).rejects.toThrow('inspection-check.material-closed');
   });
 
-  it('keeps every reading on record', async () => {
+  it('keeps on record who read it, once for one sitting', async () => {
+    await people.inspector.client.get(path('/problems'));
     const rows = await application.app
       .get(DataSource)
       .query<object[]>(

@@ -115,7 +115,7 @@ export const THREE_LISTS = {
     columns: [
       CODE,
       { ...PROBLEM, width: 12 },
-      { title: '整改措施', width: 15, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
+      { title: '整改措施', width: 14, value: ({ measure }) => measure?.title ?? '尚未制定措施', link: 'task' },
       day('完成时限', ({ measure, dueOn }) => (measure ? measure.dueOn : dueOn) ?? ''),
       { title: '进度', width: 4, kind: 'percent', value: ({ measure }) => (measure ? `${measure.progress}%` : '') },
       {
@@ -123,7 +123,7 @@ export const THREE_LISTS = {
         colour: ({ measure }) => (measure?.light ? LIGHT_LOOKS[measure.light] : undefined),
       },
       short('措施状态', 5, ({ measure }) => (measure ? STATUS_LABELS[measure.status] : '')),
-      { title: '整改结果', width: 11, value: ({ result }) => result ?? '' },
+      { title: '整改结果', width: 10, value: ({ result }) => result ?? '' },
       short('问题状态', 5, ({ status }) => PROBLEM_STATUS_LABELS[status]),
     ],
   },

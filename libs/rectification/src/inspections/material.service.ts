@@ -19,7 +19,7 @@ import type { MaterialProblem, MaterialProblemPage, MaterialTask, MaterialTaskPa
 
 const PAGE = 50;
 
-/** What a check is about: what the inspected unit has on record, read by its inspectors while they check, and every reading on record. */
+/** What a check is about: what the inspected unit has on record, read by its inspectors while they check, and who read it is on record. */
 @Injectable()
 export class MaterialService {
   constructor(
@@ -81,17 +81,22 @@ export class MaterialService {
         throw new DomainError('forbidden', 'inspection-check.material-closed', message);
       }
       const answer = await list(tx, { unitIds: await this.units.subtree(check.inspectedUnitId), round });
-      if (!ask.cursor) {
-        await record(tx, actor, {
-          subject: 'inspection-check',
-          subjectId: checkId,
-          action: `read-${what}`,
-          unitId: check.inspectedUnitId,
-        });
-      }
+      if (!ask.cursor) await rememberReading(tx, actor, check, `read-${what}`);
       return answer;
     });
   }
+}
+
+/** Puts a reading on record; one who looks again within a quarter of an hour is still reading. */
+async function rememberReading(tx: EntityManager, actor: Actor, check: InspectionCheck, action: string): Promise<void> {
+  const [{ known }] = await tx.query<{ known: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM history WHERE actor_id = $1 AND at > now() - interval '15 minutes'
+       AND subject_id = $2 AND action = $3) AS known`,
+    [actor.personId, check.id, action],
+  );
+  if (known) return;
+  const unitId = check.inspectedUnitId;
+  await record(tx, actor, { subject: 'inspection-check', subjectId: check.id, action, unitId });
 }
 
 /** A page of table x in the order of the codes. */

@@ -38,8 +38,8 @@ export function DecideModal({ check, onClose }: { check: CheckDetail; onClose: (
         onFinish={(fields) => decide.mutate(fields)}
       >
         {waiting.map(({ id, title, text }) => (
-          <fieldset key={id} className="decision">
-            <legend>{title}</legend>
+          <div key={id} role="group" aria-label={title} className="decision">
+            <b>{title}</b>
             {text !== title && <div className="narrative quiet">{text}</div>}
             <Form.Item name={[id, 'decision']} noStyle>
               <Radio.Group
@@ -66,7 +66,7 @@ export function DecideModal({ check, onClose }: { check: CheckDetail; onClose: (
                 )
               }
             </Form.Item>
-          </fieldset>
+          </div>
         ))}
       </Form>
     </Modal>

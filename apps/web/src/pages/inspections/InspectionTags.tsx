@@ -1,5 +1,6 @@
 import { Tag, Timeline } from 'antd';
 import type { CheckLine, HistoryView, RoundSummary } from '../../api/generated';
+import { at } from '../../components/time';
 import { CHECK_STATUS, INSPECTION_DEEDS, INSPECTION_FIELDS, ROUND_STATUS } from './inspection-words';
 
 const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 };
@@ -31,14 +32,14 @@ export function InspectionHistory({ history, statuses }: Props) {
     value === null ? '无' : field === 'status' ? (statuses[value] ?? value) : value;
   return (
     <Timeline
-      items={history.map(({ id, at, by, action, reason, changes }) => ({
+      items={history.map(({ id, at: instant, by, action, reason, changes }) => ({
         key: id,
         content: (
           <>
             <div>
               <b>{INSPECTION_DEEDS[action] ?? action}</b>{' '}
               <span className="quiet small">
-                {by} · {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}
+                {by} · {at(instant)}
               </span>
             </div>
             {reason && <div className="narrative">说明：{reason}</div>}
