@@ -1,6 +1,8 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { loadActor } from '#organisation/actor-loader';
 import type { Actor } from '#organisation/actor';
+import { CalendarException } from '#organisation/calendar/calendar-exception.entity';
+import { CalendarYear } from '#organisation/calendar/calendar-year.entity';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock } from '#platform/clock';
 import { databaseOptions } from '#platform/database';
@@ -26,7 +28,10 @@ export async function printPlans(
   logins: Record<'supervisor' | 'officer', string>,
   say: (line: string) => void,
 ): Promise<void> {
-  const source = await new DataSource(databaseOptions(url)).initialize();
+  const source = await new DataSource({
+    ...databaseOptions(url),
+    entities: [CalendarException, CalendarYear],
+  }).initialize();
   try {
     const at = await new WorkingTime(source, new Clock()).asOf();
     const actors: Record<string, Actor> = {};
