@@ -1,12 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../../libs/platform/src/free-port';
-import { createTestDatabase } from '../support/database';
-import { LuoshiProcess } from '../support/luoshi-process';
-import { accessibilityFaults, openBrowser, picture, settled } from './page-tools';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, picture, settled } from './page-tools';
+import { startPage, type StartedPage } from './started-page';
 
 jest.setTimeout(180_000);
 
@@ -26,42 +20,14 @@ const SECOND = FIRST.replace('情况的报告', '情况的报告（更正稿）'
   .replace('11月底前对全区20家', '12月20日前对全区32家')
   .replace(/（四）做好宣传[^\n]*/, '（四）加强校车管理。10月底前完成全部校车安全检测。');
 
-let server: LuoshiProcess;
-let browser: Browser;
+let started: StartedPage;
 let page: Page;
-let folder: string;
-let base: string;
-let password: string;
-const errors: string[] = [];
-
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'luoshi-browser-'));
-  execFileSync('chmod', ['755', folder]);
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  const database = await createTestDatabase('empty');
-  server = new LuoshiProcess(['start'], { PORT: String(port), DATA_DIR: folder, DATABASE_URL: database });
-  password = (await server.says(/密码 {4}(\S+)/))[1];
-  await server.says(/按 Ctrl-C 停止/);
-  browser = await openBrowser();
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
+  started = await startPage();
+  ({ page } = started);
 });
-
 afterEach(() => picture(page, 'editions-99-last'));
-
-afterAll(async () => {
-  await browser?.close();
-  server?.interrupt('SIGTERM');
-  await server?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => started?.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const card = (title: string) => page.getByRole('region', { name: title });
@@ -81,16 +47,6 @@ async function importFile(name: string, text: string): Promise<void> {
 }
 
 it('hands tasks on to a corrected version and asks about what it changed', async () => {
-  await page.goto(base);
-  await page.getByLabel('登录名').fill('admin');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await button('登录').click();
-  await page.getByLabel('原密码').fill(password);
-  await page.getByLabel('新密码', { exact: true }).fill('admin-correct-horse');
-  await page.getByLabel('再输一次新密码').fill('admin-correct-horse');
-  await button('修改密码').click();
-  await page.getByRole('heading', { name: '管理员，您好' }).waitFor();
-
   await importFile('第一稿.txt', FIRST);
   await page.getByRole('alert').getByRole('link').first().click();
   await page.getByText('已审 0 / 6').waitFor();
@@ -136,5 +92,5 @@ it('hands tasks on to a corrected version and asks about what it changed', async
   await page.getByText('有改动 1', { exact: true }).click();
   await card('有改动：规范校园食堂').waitFor();
   await check('8-phone');
-  expect(errors).toEqual([]);
+  expect(started.errors).toEqual([]);
 });

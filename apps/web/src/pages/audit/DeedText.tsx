@@ -1,7 +1,7 @@
 import { Empty } from 'antd';
 import { Link } from 'react-router';
 import type { DeedView } from '../../api/generated';
-import { ChangeLines } from '../tasks/ChangeLines';
+import { ChangeLines } from '../../components/ChangeLines';
 import { DEEDS, ITEM_DEEDS, SUBJECTS } from '../../words';
 
 /** Where a subject has a page of its own. */

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import dayjs from 'dayjs';
-import { ApiError, type DeedSince } from '../../api/client';
 import type { ProblemDetail } from '../../api/generated';
+import { RefusedMove } from '../../components/RefusedMove';
 import { MOVE_FORMS, type MoveFields } from './problem-move-forms';
 import { PROBLEM_DEEDS, PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
 import { useProblemCommand } from './useProblemCommand';
@@ -16,7 +15,6 @@ interface Props {
 /** Asks for what a move needs and makes it. What was typed stays when the server refuses. */
 export function ProblemMoveModal({ problem, move, onClose }: Props) {
   const [form] = Form.useForm<MoveFields>();
-  const queries = useQueryClient();
   const asks = MOVE_FORMS[move];
   const make = useProblemCommand(
     problem,
@@ -27,8 +25,6 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
     asks?.done ?? '',
     onClose,
   );
-  const stale = make.error instanceof ApiError && make.error.status === 409;
-  const reload = () => void queries.invalidateQueries({ queryKey: ['problem', problem.id] }).then(() => make.reset());
   return (
     <Modal
       open
@@ -40,20 +36,7 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
       okButtonProps={{ danger: move === 'withdraw' }}
     >
       {make.error && (
-        <Alert
-          type="error"
-          showIcon
-          title={make.error.message}
-          description={make.error instanceof ApiError && <Since deeds={make.error.since} />}
-          action={
-            stale && (
-              <Button size="small" onClick={reload}>
-                刷新
-              </Button>
-            )
-          }
-          style={{ marginBottom: 12 }}
-        />
+        <RefusedMove error={make.error} deeds={PROBLEM_DEEDS} queryKey={['problem', problem.id]} reset={make.reset} />
       )}
       <Form<MoveFields>
         form={form}
@@ -71,15 +54,4 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
       </Form>
     </Modal>
   );
-}
-
-/** What others did while the form was open. */
-function Since({ deeds }: { deeds: DeedSince[] }) {
-  return deeds.map(({ at, by, action, reason }) => (
-    <div key={at + action}>
-      {by}于 {new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })}{' '}
-      {PROBLEM_DEEDS[action] ?? action}
-      {reason && `：${reason}`}
-    </div>
-  ));
 }

@@ -7,7 +7,7 @@ import { DaySelect } from '../../components/DaySelect';
 import { OwnerFields } from '../../components/OwnerFields';
 import { PersonSelect } from '../../components/PersonSelect';
 import { MOVES } from '../../words';
-import { ChangeLines } from './ChangeLines';
+import { ChangeLines } from '../../components/ChangeLines';
 
 type Move = PreviewBulk['move'];
 

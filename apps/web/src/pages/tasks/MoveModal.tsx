@@ -1,11 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Modal } from 'antd';
-import { ApiError, type DeedSince } from '../../api/client';
+import { App, Form, Modal } from 'antd';
 import type { TaskDetail } from '../../api/generated';
+import { RefusedMove } from '../../components/RefusedMove';
 import { DEEDS, MOVES, type MoveName } from '../../words';
-import { ChangeLines } from './ChangeLines';
 import { MOVE_FORMS, type Fields } from './move-forms';
-import { at } from '../../components/time';
 
 /** Everything that may show other tasks than this one. */
 const LISTS = ['tasks', 'task', 'overview', 'problem', 'problems'];
@@ -28,8 +26,6 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
       onClose();
     },
   });
-  const stale = make.error instanceof ApiError && make.error.status === 409;
-  const reload = () => void queries.invalidateQueries({ queryKey: ['task', task.id] }).then(() => make.reset());
   return (
     <Modal
       open
@@ -40,22 +36,7 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
       confirmLoading={make.isPending}
       okButtonProps={{ danger: move === 'drop' }}
     >
-      {make.error && (
-        <Alert
-          type="error"
-          showIcon
-          title={make.error.message}
-          description={make.error instanceof ApiError && <Since deeds={make.error.since} />}
-          action={
-            stale && (
-              <Button size="small" onClick={reload}>
-                刷新
-              </Button>
-            )
-          }
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      {make.error && <RefusedMove error={make.error} deeds={DEEDS} queryKey={['task', task.id]} reset={make.reset} />}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -82,16 +63,4 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
       </Form>
     </Modal>
   );
-}
-
-/** What others did while the form was open. */
-function Since({ deeds }: { deeds: DeedSince[] }) {
-  return deeds.map(({ at: when, by, action, changes, reason }) => (
-    <div key={when + action}>
-      {by}于 {at(when)}
-      {DEEDS[action] ?? action}
-      {reason && `：${reason}`}
-      <ChangeLines changes={changes} />
-    </div>
-  ));
 }

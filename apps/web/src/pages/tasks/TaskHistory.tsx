@@ -1,7 +1,7 @@
 import { Timeline } from 'antd';
 import type { HistoryView } from '../../api/generated';
 import { DEEDS } from '../../words';
-import { ChangeLines } from './ChangeLines';
+import { ChangeLines } from '../../components/ChangeLines';
 import { at } from '../../components/time';
 
 /** Who did what, when and why, in words. */

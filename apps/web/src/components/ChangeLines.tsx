@@ -1,6 +1,6 @@
-import type { ChangeView, ReportItemView, TaskSummary } from '../../api/generated';
-import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS } from '../../words';
-import { at } from '../../components/time';
+import type { ChangeView, ReportItemView, TaskSummary } from '../api/generated';
+import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS } from '../words';
+import { at } from './time';
 
 const VALUES: Record<string, (raw: string) => string> = {
   status: (raw) => STATUS[raw as TaskSummary['status']] ?? raw,
