@@ -2,11 +2,11 @@ import { job } from '#platform/queues';
 
 export const REMINDERS_QUEUE = 'reminders';
 
-/** Looks for what is due and puts it into the ledger. */
+/** Looks for what is due and puts it into the ledger; then has it delivered. */
 export const planReminders = job<Record<string, never>>({ queue: REMINDERS_QUEUE, name: 'plan', attempts: 3 });
 
-/** Sends one person what is planned for him, in one mail. */
-export const deliverReminders = job<{ recipientId: string }>({ queue: REMINDERS_QUEUE, name: 'deliver', attempts: 5 });
+/** Sends what the ledger holds. */
+export const deliverReminders = job<Record<string, never>>({ queue: REMINDERS_QUEUE, name: 'deliver', attempts: 5 });
 
 /** Every ten minutes of the working day, in the organisation's zone. */
 export const PLANNING_TIMES = '*/10 8-18 * * *';

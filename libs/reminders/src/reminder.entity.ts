@@ -1,14 +1,20 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Person } from '#organisation/person.entity';
 import { Task } from '#tasks/task.entity';
+import { Mail } from './delivery/mail.entity';
+import { Nudge } from './nudges/nudge.entity';
 
-export type ReminderStatus = 'planned' | 'claimed' | 'sent' | 'failed' | 'superseded' | 'uncertain';
+export const REMINDER_STATUSES = ['planned', 'claimed', 'sent', 'failed', 'superseded', 'uncertain'] as const;
+export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
 
-/** One intended reminder. The unique key makes planning twice harmless; the row, not the queue, says what was sent. */
+/** 提醒台账: one intended reminder. The unique key makes planning twice harmless; the row, not the queue, says what was sent. */
 @Entity('reminder')
 @Unique(['taskId', 'rule', 'dueOn', 'recipientId'])
-@Index('reminder_to_deliver', ['recipientId', 'plannedOn'], { where: `status = 'planned'` })
+@Index('reminder_to_deliver', ['recipientId', 'atOnce'], { where: `status = 'planned'` })
 @Index('reminder_newest', { synchronize: false })
+@Index('reminder_by_recipient', { synchronize: false })
+@Index('reminder_unread', ['recipientId'], { where: 'read_at IS NULL' })
+@Index('reminder_by_mail', ['mailId'], { where: 'mail_id IS NOT NULL' })
 @Check('reminder_status', `status IN ('planned', 'claimed', 'sent', 'failed', 'superseded', 'uncertain')`)
 export class Reminder {
   @PrimaryGeneratedColumn('uuid')
@@ -21,10 +27,11 @@ export class Reminder {
   @JoinColumn()
   task?: Task;
 
+  /** See `rules.ts`. */
   @Column({ type: 'text' })
   rule: string;
 
-  /** The deadline it is about; of a task without one, the day it was assigned. */
+  /** The deadline it is about; of what has none, the day it was assigned or handed in. */
   @Column({ type: 'date' })
   dueOn: string;
 
@@ -35,24 +42,50 @@ export class Reminder {
   @JoinColumn()
   recipient?: Person;
 
+  /** The absent person in whose stead the recipient gets it 代理. */
+  @Column({ type: 'uuid', nullable: true })
+  insteadOfId: string | null;
+
+  @ManyToOne(() => Person, { nullable: true })
+  @JoinColumn()
+  insteadOf?: Person | null;
+
   @Column({ type: 'date' })
   plannedOn: string;
 
   @Column({ type: 'text', default: 'planned' })
   status: ReminderStatus;
 
-  @Column({ type: 'timestamptz', nullable: true })
-  claimedAt: Date | null;
+  /** Goes in a mail of its own at once (催办, 立巡立交), not in the digest of the day. */
+  @Column({ type: 'boolean', default: false })
+  atOnce: boolean;
 
-  @Column({ type: 'timestamptz', nullable: true })
-  sentAt: Date | null;
+  @Column({ type: 'uuid', nullable: true })
+  nudgeId: string | null;
 
+  @ManyToOne(() => Nudge, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn()
+  nudge?: Nudge | null;
+
+  /** The mail it travelled in. */
+  @Column({ type: 'uuid', nullable: true })
+  mailId: string | null;
+
+  @ManyToOne(() => Mail, { nullable: true })
+  @JoinColumn()
+  mail?: Mail | null;
+
+  /** In Chinese: why it was superseded, has failed or still waits. */
   @Column({ type: 'text', nullable: true })
-  messageId: string | null;
+  why: string | null;
 
-  /** What the mail server answered. */
-  @Column({ type: 'text', nullable: true })
-  answer: string | null;
+  /** When it came to its end: sent, failed, superseded or uncertain. */
+  @Column({ type: 'timestamptz', nullable: true })
+  settledAt: Date | null;
+
+  /** When the recipient saw it in the application. */
+  @Column({ type: 'timestamptz', nullable: true })
+  readAt: Date | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

@@ -3,14 +3,32 @@ import { Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
 import { TasksModule } from '#tasks/tasks.module';
+import { WebhookChannel } from './channels/webhook-channel.entity';
+import { DeliveryService } from './delivery/delivery.service';
+import { Mail } from './delivery/mail.entity';
+import { UndeliverableAddress } from './delivery/undeliverable-address.entity';
+import { FeedToken } from './feed/feed-token.entity';
+import { MailTemplate } from './mails/mail-template.entity';
+import { Nudge } from './nudges/nudge.entity';
+import { Talk } from './nudges/talk.entity';
+import { PlanningRun } from './planning/planning-run.entity';
+import { PlanningService } from './planning/planning.service';
+import { ReminderPolicy } from './policy/reminder-policy.entity';
+import { MailPreference } from './preferences/mail-preference.entity';
+import { SigningKey } from './progress-links/signing-key.entity';
 import { REMINDERS_QUEUE } from './reminder-jobs';
 import { Reminder } from './reminder.entity';
 import { RemindersService } from './reminders.service';
 
+const ENTITIES = [
+  ...[FeedToken, Mail, MailPreference, MailTemplate, Nudge, PlanningRun, Reminder, ReminderPolicy],
+  ...[SigningKey, Talk, UndeliverableAddress, WebhookChannel],
+];
+
 @Module({
-  imports: [TypeOrmModule.forFeature([Reminder]), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
-  providers: [RemindersService],
-  exports: [RemindersService, BullModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
+  providers: [RemindersService, PlanningService, DeliveryService],
+  exports: [RemindersService, PlanningService, DeliveryService, BullModule],
 })
 export class RemindersModule {
   constructor(@InjectQueue(REMINDERS_QUEUE) queue: Queue) {

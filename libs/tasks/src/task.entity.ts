@@ -196,6 +196,10 @@ export class Task {
   @Column({ type: 'date', nullable: true })
   assignedOn: string | null;
 
+  /** The day it was handed in for verification; null when it is not waiting. */
+  @Column({ type: 'date', nullable: true })
+  submittedOn: string | null;
+
   @Column({ type: 'uuid', nullable: true })
   submittedById: string | null;
 

@@ -83,14 +83,16 @@ export class TasksService {
     return this.move(actor, id, ask, 'submit', null, async (tx, task, standing) => {
       task.progress = 100;
       task.submittedById = actor.personId;
+      task.submittedOn = this.clock.today();
       await this.narrate(tx, actor, task, ask.narrative, behalfOf(standing, 'submit'));
     });
   }
 
   sendBack(actor: Actor, id: string, ask: MoveWithReason): Promise<TaskDetail> {
-    return this.move(actor, id, ask, 'send-back', ask.reason, (tx) =>
-      verify(tx, actor, id, { outcome: 'rejected', note: ask.reason, at: this.clock.now() }),
-    );
+    return this.move(actor, id, ask, 'send-back', ask.reason, (tx, task) => {
+      task.submittedOn = null;
+      return verify(tx, actor, id, { outcome: 'rejected', note: ask.reason, at: this.clock.now() });
+    });
   }
 
   close(actor: Actor, id: string, ask: CloseTask): Promise<TaskDetail> {
@@ -144,6 +146,7 @@ export class TasksService {
       task.closedOn = null;
       task.closedAt = null;
       task.submittedById = null;
+      task.submittedOn = null;
     });
   }
 

@@ -3,15 +3,17 @@ import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job, Queue } from 'bullmq';
 import { Settings } from '#platform/settings';
 import { deliverReminders, planReminders, PLANNING_TIMES, REMINDERS_QUEUE } from '#reminders/reminder-jobs';
-import { RemindersService } from '#reminders/reminders.service';
+import { DeliveryService } from '#reminders/delivery/delivery.service';
+import { PlanningService } from '#reminders/planning/planning.service';
 
-/** Wakes the reminders: plans on schedule, and delivers to each person found. */
+/** Wakes the reminders: plans on schedule, and then delivers. */
 @Processor(REMINDERS_QUEUE, { concurrency: 4 })
 export class RemindersProcessor extends WorkerHost implements OnApplicationBootstrap {
   private readonly logger = new Logger(RemindersProcessor.name);
 
   constructor(
-    private readonly reminders: RemindersService,
+    private readonly planning: PlanningService,
+    private readonly delivery: DeliveryService,
     private readonly settings: Settings,
     @InjectQueue(REMINDERS_QUEUE) private readonly queue: Queue,
   ) {
@@ -27,17 +29,15 @@ export class RemindersProcessor extends WorkerHost implements OnApplicationBoots
     );
   }
 
-  async process(job: Job): Promise<void> {
-    if (job.name === planReminders.name) return this.plan();
-    if (job.name === deliverReminders.name)
-      return this.reminders.deliver((job.data as { recipientId: string }).recipientId);
-    throw new Error(`no such job: ${job.name}`);
+  async process({ name }: Job): Promise<void> {
+    if (name === planReminders.name) return this.plan();
+    if (name === deliverReminders.name) return this.delivery.deliver();
+    throw new Error(`no such job: ${name}`);
   }
 
   private async plan(): Promise<void> {
-    const recipients = await this.reminders.plan();
-    const { name, options } = deliverReminders;
-    await this.queue.addBulk(recipients.map((recipientId) => ({ name, data: { recipientId }, opts: options })));
+    await this.planning.plan();
+    await this.queue.add(deliverReminders.name, {}, deliverReminders.options);
   }
 
   @OnWorkerEvent('failed')

@@ -15,6 +15,7 @@ import { Evidence1780000000014 } from './1780000000014-evidence';
 import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
 import { LightsByUnit1780000000017 } from './1780000000017-lights-by-unit';
+import { ReminderLedger1780000000018 } from './1780000000018-reminder-ledger';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   LedgerImport1780000000015,
   OrganisationRevision1780000000016,
   LightsByUnit1780000000017,
+  ReminderLedger1780000000018,
 ];

@@ -21,8 +21,8 @@ const RECIPIENTS = `SELECT t.assignee_id AS person_id WHERE t.assignee_id IS NOT
   SELECT g.person_id FROM role_grant g
   WHERE t.assignee_id IS NULL AND g.unit_id = t.lead_unit_id AND g.role = 'liaison'`;
 
-/** Puts what is due on `today` into the ledger; returns the recipients who have something waiting. */
-export async function planDue(db: EntityManager, today: Day): Promise<string[]> {
+/** Puts what is due on `today` into the ledger. */
+export async function planDue(db: EntityManager, today: Day): Promise<void> {
   await db.query(
     `INSERT INTO reminder (task_id, rule, due_on, recipient_id, planned_on)
      SELECT d.id, d.rule, d.about, p.id, $1::date
@@ -36,9 +36,4 @@ export async function planDue(db: EntityManager, today: Day): Promise<string[]> 
      ON CONFLICT DO NOTHING`,
     [today],
   );
-  const rows = await db.query<{ id: string }[]>(
-    `SELECT DISTINCT r.recipient_id AS id FROM reminder r JOIN person p ON p.id = r.recipient_id
-     WHERE r.status = 'planned' AND p.active AND p.email IS NOT NULL`,
-  );
-  return rows.map(({ id }) => id);
 }

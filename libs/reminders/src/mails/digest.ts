@@ -1,5 +1,5 @@
 import type { Day } from '#platform/clock';
-import type { Reminder } from './reminder.entity';
+import type { Reminder } from '../reminder.entity';
 
 const HEADINGS: [test: (rule: string) => boolean, heading: string][] = [
   [(rule) => rule.startsWith('overdue'), '已逾期'],
