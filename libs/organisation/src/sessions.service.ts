@@ -4,6 +4,7 @@ import { DataSource, LessThan, Not } from 'typeorm';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
+import { prepared } from '#platform/prepared';
 import { Actor } from './actor';
 import { ActorCache } from './actor-cache';
 import { loadActor } from './actor-loader';
@@ -33,9 +34,10 @@ interface LiveSession {
   revision: string;
 }
 
-const LIVE_SESSION = `SELECT p.id, p.name, p.must_change_password AS "mustChangePassword", s.expires_at AS "expiresAt",
+const LIVE_SESSION =
+  prepared(`SELECT p.id, p.name, p.must_change_password AS "mustChangePassword", s.expires_at AS "expiresAt",
     s.last_seen_at AS "lastSeenAt", (SELECT number FROM organisation_revision) AS revision
-  FROM session s JOIN person p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`;
+  FROM session s JOIN person p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`);
 
 /** Signing in and out, with sessions kept on the server. */
 @Injectable()

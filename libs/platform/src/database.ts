@@ -2,6 +2,7 @@ import { types } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations/migrations';
 import { PostgresNaming } from './naming';
+import { PreparingClient } from './prepared';
 
 // A deadline is a calendar day: it stays the text 'YYYY-MM-DD' and never becomes an instant.
 types.setTypeParser(types.builtins.DATE, String);
@@ -19,7 +20,7 @@ export function databaseOptions(url: string) {
     installExtensions: false,
     applicationName: 'luoshi',
     connectTimeoutMS: 10_000,
-    extra: { max: 16 },
+    extra: { max: 16, Client: PreparingClient },
   } as const satisfies DataSourceOptions;
 }
 

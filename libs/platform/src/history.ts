@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Change } from './history.entity';
+import { prepared } from './prepared';
+import { storable } from './storable';
 
 /** Who acts: a person, or the system itself when `personId` is null. */
 export interface Doer {
@@ -38,6 +40,8 @@ export interface Deed {
   unitId?: string;
 }
 
+const APPEND = prepared('SELECT append_history($1)');
+
 /**
  * Writes history in the transaction of the deeds themselves: both are kept, or neither. One round trip for all of them.
  * Call it last: the transaction's lane of the chain stays locked until the commit.
@@ -55,12 +59,8 @@ export async function record(tx: EntityManager, doer: Doer, ...deeds: Deed[]): P
     version: deed.version,
     unit_id: deed.unitId,
   }));
-  await tx.query('SELECT append_history($1)', [JSON.stringify(rows, storable)]);
+  await tx.query(APPEND, [storable(rows)]);
 }
-
-/** jsonb refuses halves of characters, which a cut title may end in, where a text column would replace them. */
-const storable = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 
 type Fact = string | number | null;
 

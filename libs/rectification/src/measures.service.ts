@@ -3,7 +3,7 @@ import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import { Task } from '#tasks/task.entity';
 import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { Measure } from './measure.entity';

@@ -6,7 +6,7 @@ import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { lightSql, type Light } from '#tasks/light';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import { STATUS_LABELS, type TaskStatus } from '#tasks/task-status';
 import { grouped } from './grouped';
 import { countProblems, filteredProblems } from './problem-list';

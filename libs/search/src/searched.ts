@@ -2,7 +2,7 @@ import type { Actor } from '#organisation/actor';
 import type { Conditions } from '#platform/conditions';
 import { visibleProblems } from '#rectification/problem-standing';
 import { LATEST } from '#reports/report-list';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import type { SearchKind } from './search.view';
 
 /** How one kind is searched: its search table `s`, who sees which rows, and how rows that match alike are ordered. */

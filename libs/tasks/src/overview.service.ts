@@ -5,7 +5,8 @@ import { WorkingTime } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { LIGHTS, lightSql, type Light } from './light';
 import type { Overview, UnitLights } from './overview.view';
-import { taskSummaries, tasksOfUnits, withLights } from './task-list';
+import { taskSummaries, withLights } from './task-list';
+import { tasksOfUnits } from './task-sight';
 
 /** Rows of each short list on the first page. */
 const SHOWN = 8;

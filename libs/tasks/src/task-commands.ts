@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Clock } from '#platform/clock';
-import { Conditions } from '#platform/conditions';
 import { DomainError } from '#platform/domain-error';
 import { changesBetween, record, type Doer } from '#platform/history';
 import { changedSince } from '#platform/history-since';
 import type { Change } from '#platform/history.entity';
-import { visibleTasks } from './task-list';
+import { prepared } from '#platform/prepared';
+import { storable } from '#platform/storable';
+import { taskColumns } from './task-row';
+import { sees } from './task-sight';
 import { refuseGone } from './responsibility/refuse-gone';
 import { rollUp } from './roll-up';
 import { recordOwnMoves } from './requests/request-record';
-import { standingsOf } from './task-standing';
+import { CIRCUMSTANCES, standingOf, type Circumstances } from './task-standing';
 import { behalfOf, MOVES, type MoveName, type Standing } from './task-status';
 import { facts, TaskWords } from './task-words';
 import { Task } from './task.entity';
@@ -66,10 +68,11 @@ type Column = keyof typeof COLUMNS;
 const CHARGES = ['assigneeId', 'leaderId'] as const;
 
 const NAMES = Object.keys(COLUMNS) as Column[];
-const UPDATE = `UPDATE task t SET ${NAMES.map((name) => `${name} = x.${name}`).join(', ')},
+const LOCK = prepared('SELECT 1 FROM task WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE');
+const UPDATE = prepared(`UPDATE task t SET ${NAMES.map((name) => `${name} = x.${name}`).join(', ')},
     updated_at = $2, version = t.version + 1
   FROM jsonb_to_recordset($1) AS x (id uuid, ${NAMES.map((name) => `${name} ${COLUMNS[name]}`).join(', ')})
-  WHERE t.id = x.id`;
+  WHERE t.id = x.id`);
 
 /** The two ends of every command on tasks: load with a row lock within the actor's scope, and save with history. */
 @Injectable()
@@ -82,15 +85,17 @@ export class TaskCommands {
   /** Locks the tasks, always in the order of their ids so that two commands cannot wait for each other. Throws task.unknown. */
   async load(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<Loaded[]> {
     const unique = [...new Set(ids)];
-    const visible = visibleTasks(new Conditions().add('t.id = ANY(?::uuid[])', unique), actor);
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT t.id FROM task t ${visible.where} ORDER BY t.id FOR UPDATE`,
-      visible.values,
+    await tx.query(LOCK, [unique]);
+    // Read after the lock was got, so that nothing read has changed meanwhile.
+    const rows = await tx.query<(Task & Circumstances)[]>(
+      prepared(`SELECT ${taskColumns(tx)}, ${CIRCUMSTANCES} FROM task t WHERE t.id = ANY($2::uuid[]) ORDER BY t.id`),
+      [actor.personId, unique],
     );
-    if (rows.length !== unique.length) throw unknownTask();
-    const tasks = await tx.findBy(Task, { id: In(unique) });
-    const standings = await standingsOf(tx, actor, tasks);
-    return tasks.map((task) => ({ task, standing: standings.get(task.id) as Standing }));
+    if (rows.length !== unique.length || !rows.every((row) => sees(actor, row))) throw unknownTask();
+    return rows.map((row) => {
+      const task = tx.create(Task, row);
+      return { task, standing: standingOf(actor, task, row) };
+    });
   }
 
   /** One task as it was seen. Throws task.unknown, or task.changed with what was changed since. */
@@ -110,7 +115,7 @@ export class TaskCommands {
   ): Promise<void> {
     const now = this.clock.now();
     for (const { task } of changed) task.updatedAt = now;
-    await tx.query(UPDATE, [JSON.stringify(changed.map(({ task }) => columnsOf(task))), now]);
+    await tx.query(UPDATE, [storable(changed.map(({ task }) => columnsOf(task))), now]);
     for (const { task } of changed) task.version += 1;
     if (action !== 'milestone' && action !== 'report-by-link' && action !== 'decide-request') {
       await recordOwnMoves(tx, actor, changed, action, { reason, at: now });

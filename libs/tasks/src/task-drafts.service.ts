@@ -9,6 +9,7 @@ import { Settings } from '#platform/settings';
 import { refuseGone } from './responsibility/refuse-gone';
 import { TaskCharge } from './task-charge';
 import { taskDetail } from './task-detail';
+import { insertTasks } from './task-row';
 import type { CreateTask, HandOverUrgently } from './task.dto';
 import { Task } from './task.entity';
 import type { TaskDetail } from './task.view';
@@ -63,21 +64,14 @@ export class TaskDraftsService {
   /** Puts tasks on record in the transaction of whoever calls, in the order given; the system itself names who is behind each. */
   async draft(tx: EntityManager, actor: Doer, drafts: readonly TaskDraft[], reason?: string): Promise<Task[]> {
     if (drafts.length === 0) return [];
-    const numbers = await tx.query<{ n: string }[]>(`SELECT nextval('task_number') AS n FROM generate_series(1, $1)`, [
-      drafts.length,
-    ]);
-    const year = this.clock.today().slice(0, 4);
-    const tasks = await tx.save(
-      Task,
-      drafts.map((draft, index) => ({
-        ...draft,
-        code: `${year}-${numbers[index].n.padStart(5, '0')}`,
-        createdById: draft.createdById ?? actor.personId ?? undefined,
-        createdAt: this.clock.now(),
-        updatedAt: this.clock.now(),
-      })),
-      { chunk: 200 },
-    );
+    const now = this.clock.now();
+    const rows = drafts.map((draft) => ({
+      ...draft,
+      createdById: draft.createdById ?? actor.personId ?? undefined,
+      createdAt: now,
+      updatedAt: now,
+    }));
+    const tasks = await insertTasks(tx, this.clock.today().slice(0, 4), rows);
     await refuseGone(tx, tasks);
     await record(
       tx,

@@ -5,6 +5,7 @@ import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { idsWithWords, searchWords } from '#platform/search-words';
 import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
+import { visibleTasks } from './task-sight';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
@@ -14,7 +15,7 @@ const MOST_COUNTED = 10_000;
 /** Sorts tasks without a deadline behind all others. */
 const NEVER = '9999-12-31';
 
-const TASK_TABLES = `task t
+export const TASK_TABLES = `task t
   JOIN unit u ON u.id = t.lead_unit_id
   LEFT JOIN person a ON a.id = t.assignee_id
   LEFT JOIN anchor n ON n.id = t.anchor_id
@@ -47,30 +48,35 @@ export function withLights(conditions: Conditions, lights: readonly Light[], at:
 }
 
 /** A row as it is read; its light and pace are told in code, for the rows shown only. */
-type TaskRow = Omit<TaskSummary, 'updatedAt' | 'light' | 'pace'> & Omit<Lit, keyof TaskSummary> & { updatedAt: Date };
+export type TaskRow = Omit<TaskSummary, 'updatedAt' | 'light' | 'pace'> &
+  Omit<Lit, keyof TaskSummary> & { updatedAt: Date };
 
-function summary(row: TaskRow, at: AsOf): TaskSummary {
-  const { assignedOn: _on, dueAt: _due, closedOn: _closed, closedAt: _at, updatedAt, ...shown } = row;
-  return { ...shown, light: lightOf(row, at), pace: paceOf(row, at), updatedAt: updatedAt.toISOString() };
-}
+/** What lists show of a task. */
+export const summary = (row: TaskRow, at: AsOf): TaskSummary => ({
+  id: row.id,
+  code: row.code,
+  title: row.title,
+  kind: row.kind,
+  status: row.status,
+  light: lightOf(row, at),
+  pace: paceOf(row, at),
+  dueOn: row.dueOn,
+  dueBasis: row.dueBasis,
+  leadUnitId: row.leadUnitId,
+  leadUnitName: row.leadUnitName,
+  assigneeId: row.assigneeId,
+  assigneeName: row.assigneeName,
+  progress: row.progress,
+  reportId: row.reportId,
+  reportTitle: row.reportTitle,
+  updatedAt: row.updatedAt.toISOString(),
+  version: row.version,
+});
 
 const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
   t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
-
-/** The tasks a person may see: of the units read, led or supporting, without drafts unless those may be read, and always one's own. */
-export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
-  if (actor.everywhere('task.read-drafts')) return conditions;
-  const { selves } = actor;
-  const units = actor.unitsFor('task.read');
-  return conditions.add(
-    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (
-       t.assignee_id = ANY(?::uuid[]) OR t.leader_id = ANY(?::uuid[]) OR t.lead_unit_id = ANY(?::uuid[])
-       OR (t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[])))`,
-    ...[actor.unitsFor('task.read-drafts'), selves, selves, units, [...selves, ...units]],
-  );
-}
 
 async function countTasks(db: EntityManager, filter: Conditions): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
@@ -79,17 +85,6 @@ async function countTasks(db: EntityManager, filter: Conditions): Promise<number
     filter.values,
   );
   return total;
-}
-
-/** The tasks of the units a person reads; for whoever reads none, his own. */
-export function tasksOfUnits(conditions: Conditions, actor: Actor): Conditions {
-  if (actor.everywhere('task.read-drafts')) return conditions;
-  const units = actor.unitsFor('task.read');
-  if (units.length === 0) return visibleTasks(conditions, actor);
-  const drafts = actor.unitsFor('task.read-drafts');
-  conditions.add('t.lead_unit_id = ANY(?::uuid[])', [...new Set([...units, ...drafts])]);
-  if (units.every((unit) => drafts.includes(unit))) return conditions;
-  return conditions.add(`t.status <> 'drafted' OR t.lead_unit_id = ANY(?::uuid[])`, drafts);
 }
 
 /** A page of the tasks that `actor` may see; `subtree` narrows to a unit and those below it. */
@@ -131,7 +126,7 @@ export async function listTasks(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map(({ cursorKey: _, ...row }) => summary(row, at)),
+    rows: shown.map((row) => summary(row, at)),
     nextCursor: rows.length > limit && last ? encodeCursor([last.cursorKey, last.code]) : null,
     total,
   };

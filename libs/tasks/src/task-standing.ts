@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { prepared } from '#platform/prepared';
 import { authorFor, type Supporting } from './responsibility/support-author';
 import type { Task } from './task.entity';
 import { OPEN_STATUSES, type Need, type Part, type Standing, type UnfitMove } from './task-status';
-import { policiesFor } from './policy/policies';
+import { nearestPolicy } from './policy/policies';
 
-interface Circumstances {
-  id: string;
+/** What a standing is told from, beside the task itself. */
+export interface Circumstances {
   /** Reported progress or gave evidence, be it removed since. */
   worked: boolean;
   brokenDown: boolean;
@@ -14,56 +15,49 @@ interface Circumstances {
   openMilestones: boolean;
   /** Evidence of a part is evidence of the whole. */
   evidence: boolean;
+  /** By the task itself, or by the policy in force for its lead unit. */
+  evidenceNeeded: boolean;
   openRequest: boolean;
   /** The lead unit's name when it is an external body. */
   externalLead: string | null;
   support: (Supporting & { open: boolean; reported: boolean })[] | null;
 }
 
-/** Which parts the actor has in each task, whether he did work on it, and what it still lacks. */
-export async function standingsOf(
-  db: EntityManager,
-  actor: Actor,
-  tasks: readonly Task[],
-): Promise<Map<string, Standing>> {
-  const rows = await db.query<Circumstances[]>(
-    `SELECT x.id,
-       EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = x.id AND e.person_id = $2 AND NOT e.from_ledger)
-         OR EXISTS (SELECT 1 FROM attachment a WHERE a.subject_id = x.id AND a.uploaded_by_id = $2) AS worked,
-       EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.kind <> 'occurrence' AND c.status <> 'dropped') AS "brokenDown",
-       EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.status = ANY($3)) AS "openChildren",
-       EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = x.id AND m.done_on IS NULL) AS "openMilestones",
-       EXISTS (SELECT 1 FROM attachment a WHERE a.removed_at IS NULL
-         AND a.subject_id IN (SELECT x.id UNION ALL SELECT c.id FROM task c WHERE c.parent_id = x.id)) AS evidence,
-       EXISTS (SELECT 1 FROM task_request q WHERE q.task_id = x.id AND q.decision IS NULL) AS "openRequest",
-       (SELECT u.name FROM unit u WHERE u.id = x.lead_unit_id AND u.external) AS "externalLead",
-       (SELECT json_agg(json_build_object('unitId', s.unit_id, 'unitName', u.name, 'external', u.external,
-          'personId', s.person_id, 'open', s.done_on IS NULL AND s.waived_on IS NULL,
-          'reported', EXISTS (SELECT 1 FROM support_report r WHERE r.supporting_unit_id = s.id AND r.person_id = $2)))
-        FROM supporting_unit s JOIN unit u ON u.id = s.unit_id WHERE s.task_id = x.id) AS support
-     FROM unnest($1::uuid[], $4::uuid[]) AS x (id, lead_unit_id)`,
-    [tasks.map(({ id }) => id), actor.personId, OPEN_STATUSES, tasks.map(({ leadUnitId }) => leadUnitId)],
-  );
-  const found = new Map(rows.map((row) => [row.id, row]));
-  const policy = await policiesFor(
-    db,
-    tasks.map(({ leadUnitId }) => leadUnitId),
-  );
-  return new Map(
-    tasks.map((task) => {
-      const required = task.evidenceRequired ?? policy(task.leadUnitId).evidenceRequired ?? false;
-      return [task.id, standing(actor, task, found.get(task.id) as Circumstances, required)];
-    }),
-  );
+const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** The circumstances as columns over task t; $1 is the person who acts. */
+export const CIRCUMSTANCES = `
+  EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = t.id AND e.person_id = $1 AND NOT e.from_ledger)
+    OR EXISTS (SELECT 1 FROM attachment a WHERE a.subject_id = t.id AND a.uploaded_by_id = $1) AS worked,
+  EXISTS (SELECT 1 FROM task c WHERE c.parent_id = t.id AND c.kind <> 'occurrence' AND c.status <> 'dropped') AS "brokenDown",
+  EXISTS (SELECT 1 FROM task c WHERE c.parent_id = t.id AND c.status IN (${OPEN})) AS "openChildren",
+  EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = t.id AND m.done_on IS NULL) AS "openMilestones",
+  EXISTS (SELECT 1 FROM attachment a WHERE a.removed_at IS NULL AND a.subject_id = t.id)
+    OR EXISTS (SELECT 1 FROM task c JOIN attachment a ON a.subject_id = c.id AND a.removed_at IS NULL
+      WHERE c.parent_id = t.id) AS evidence,
+  coalesce(t.evidence_required, (${nearestPolicy('evidence_required', 't.lead_unit_id')}), false) AS "evidenceNeeded",
+  EXISTS (SELECT 1 FROM task_request q WHERE q.task_id = t.id AND q.decision IS NULL) AS "openRequest",
+  (SELECT v.name FROM unit v WHERE v.id = t.lead_unit_id AND v.external) AS "externalLead",
+  (SELECT json_agg(json_build_object('unitId', s.unit_id, 'unitName', v.name, 'external', v.external,
+     'personId', s.person_id, 'open', s.done_on IS NULL AND s.waived_on IS NULL,
+     'reported', EXISTS (SELECT 1 FROM support_report z WHERE z.supporting_unit_id = s.id AND z.person_id = $1)))
+   FROM supporting_unit s JOIN unit v ON v.id = s.unit_id WHERE s.task_id = t.id) AS support`;
+
+/** The standing of a task that has been read. */
+export async function loadStanding(db: EntityManager, actor: Actor, task: Task): Promise<Standing> {
+  const sql = prepared(`SELECT ${CIRCUMSTANCES} FROM task t WHERE t.id = $2`);
+  const [is] = await db.query<Circumstances[]>(sql, [actor.personId, task.id]);
+  return standingOf(actor, task, is);
 }
 
-function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired: boolean): Standing {
+/** Which parts the actor has in a task, whether he did work on it, and what it still lacks. */
+export function standingOf(actor: Actor, task: Task, is: Circumstances): Standing {
   const support = is.support ?? [];
   const lacks: Need[] = [];
   if (is.openChildren) lacks.push('children-done');
   if (is.openMilestones) lacks.push('milestones-done');
   if (support.some(({ open }) => open)) lacks.push('support-done');
-  if (evidenceRequired && !is.evidence) lacks.push('evidence');
+  if (is.evidenceNeeded && !is.evidence) lacks.push('evidence');
   if (is.openRequest) lacks.push('requests-decided');
   return {
     status: task.status,
@@ -71,7 +65,7 @@ function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired:
     ...partsOf(actor, task, is.externalLead, support),
     didTheWork: didTheWork(actor, task, is),
     brokenDown: is.brokenDown,
-    evidenceRequired,
+    evidenceRequired: is.evidenceNeeded,
     lacks,
     unfit: unfitFor(task),
   };

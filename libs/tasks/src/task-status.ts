@@ -184,7 +184,7 @@ export function blockedFor(standing: Standing): { move: MoveName; why: string }[
 /** The status after `name`. Throws task.move-impossible, task.not-yours, task.own-work or task.lacks-…. */
 export function decide(standing: Standing, name: MoveName): TaskStatus {
   const refused = refusal(standing, name);
-  if (refused) throw refused;
+  if (refused) throw new DomainError(refused.refusal, refused.code, refused.message);
   const { to }: Move = MOVES[name];
   if (to === 'same') return standing.status;
   if (to !== 'former') return to;
@@ -199,24 +199,25 @@ export function behalfOf({ parts, onBehalf }: Standing, name: MoveName): string 
   return used.every((part) => onBehalf[part] !== undefined) ? (onBehalf[used[0]] ?? null) : null;
 }
 
+/** What a refusal is made of: whoever only asks what may be done needs no error. */
+type Why = Pick<DomainError, 'refusal' | 'code' | 'message'>;
+
 /** Why `name` may not be made now; null when it may. */
-export function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): DomainError | null {
+function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): Why | null {
   const move: Move = MOVES[name];
   if (!move.from.includes(status)) {
-    return new DomainError(
-      'conflict',
-      'task.move-impossible',
-      `任务现在是“${STATUS_LABELS[status]}”，不能${move.label}。请刷新页面查看最新状态。`,
-    );
+    const message = `任务现在是“${STATUS_LABELS[status]}”，不能${move.label}。请刷新页面查看最新状态。`;
+    return { refusal: 'conflict', code: 'task.move-impossible', message };
   }
   if (!move.by.some((part) => parts.includes(part))) {
-    return new DomainError('forbidden', 'task.not-yours', `您没有对这项任务${move.label}的权限。`);
+    return { refusal: 'forbidden', code: 'task.not-yours', message: `您没有对这项任务${move.label}的权限。` };
   }
   const never = unfit.find((one) => one === name);
-  if (never) return new DomainError('conflict', UNFIT[never].code, UNFIT[never].message);
+  if (never) return { refusal: 'conflict', ...UNFIT[never] };
   if (move.notByDoer && didTheWork) {
-    return new DomainError('forbidden', 'task.own-work', '办理人不能核实自己办理的任务，请由其他督办员核实销号。');
+    const message = '办理人不能核实自己办理的任务，请由其他督办员核实销号。';
+    return { refusal: 'forbidden', code: 'task.own-work', message };
   }
   const lacking = move.needs?.find((need) => lacks.includes(need));
-  return lacking ? new DomainError('conflict', `task.lacks-${lacking}`, NEEDS[lacking]) : null;
+  return lacking ? { refusal: 'conflict', code: `task.lacks-${lacking}`, message: NEEDS[lacking] } : null;
 }

@@ -4,9 +4,8 @@ import type { Actor } from '#organisation/actor';
 import { WorkingTime } from '#organisation/calendar/working-time';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock, type Day } from '#platform/clock';
-import { bindToEntry } from './evidence/bind-to-entry';
 import { verify } from './evidence/verification';
-import { ProgressEntry } from './progress-entry.entity';
+import { report } from './progress-report';
 import { periodToReport } from './reporting-duty';
 import { setDeadline, TaskCharge } from './task-charge';
 import { TaskCommands, unknownTask } from './task-commands';
@@ -179,8 +178,7 @@ export class TasksService {
     const { id: taskId, progress: percent } = task;
     const period = periodToReport(task, forPeriod, this.clock.today());
     const at = this.clock.now();
-    const entry = await tx.save(ProgressEntry, { taskId, personId, percent, narrative, onBehalfOf, at, ...period });
-    await bindToEntry(tx, entry, personId);
+    await report(tx, { taskId, personId, percent, narrative, onBehalfOf, at, ...period });
   }
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
-import { historyOf } from '#tasks/task-detail';
+import { historyOf } from '#tasks/task-history';
 import { visibleProblems } from '../problem-standing';
 import { checkLines } from './check-lines';
 import { blockedCheckMoves, checkMovesFor, materialIsOpen, type CheckPart, type CheckStanding } from './check-status';

@@ -3,7 +3,7 @@ import type { Actor } from '#organisation/actor';
 import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
-import { historyOf } from '#tasks/task-detail';
+import { historyOf } from '#tasks/task-history';
 import { MOST_COUNTED } from '../problem-list';
 import { RATE_FORMULA, rateLine } from '../rectification-rate';
 import { checkLines } from './check-lines';

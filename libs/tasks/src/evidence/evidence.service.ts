@@ -7,7 +7,7 @@ import { DomainError } from '#platform/domain-error';
 import { withIncoming } from '#platform/files/incoming-file';
 import { StoredFiles } from '#platform/files/stored-files';
 import { TaskCommands, unknownTask } from '../task-commands';
-import { visibleTasks } from '../task-list';
+import { visibleTasks } from '../task-sight';
 import { decide } from '../task-status';
 import type { MoveWithReason } from '../task.dto';
 import type { Attachment } from './attachment.entity';

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
-import type { ProgressEntry } from '../progress-entry.entity';
 import type { Task } from '../task.entity';
 import type { TaskDetail } from '../task.view';
 import { attachmentsOf } from './attachment-list';
@@ -12,7 +11,7 @@ export async function proofOf(
   db: EntityManager,
   actor: Actor,
   task: Task,
-  progress: readonly ProgressEntry[],
+  progress: readonly { id: string }[],
 ): Promise<Pick<TaskDetail, 'attachments' | 'verification' | 'verifications'>> {
   const attachments = await attachmentsOf(db, actor, { subject: 'task', subjectId: task.id });
   const verifications = await db.find(Verification, {

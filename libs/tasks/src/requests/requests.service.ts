@@ -9,7 +9,7 @@ import { DomainError } from '#platform/domain-error';
 import { setDeadline } from '../task-charge';
 import { TaskCommands, unknownTask } from '../task-commands';
 import { taskDetail } from '../task-detail';
-import { visibleTasks } from '../task-list';
+import { visibleTasks } from '../task-sight';
 import { decide } from '../task-status';
 import type { Task } from '../task.entity';
 import type { TaskDetail } from '../task.view';

@@ -8,8 +8,8 @@ import { Clock } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { lightOf } from '../light';
 import { unknownTask } from '../task-commands';
-import { visibleTasks } from '../task-list';
-import { standingsOf } from '../task-standing';
+import { visibleTasks } from '../task-sight';
+import { loadStanding } from '../task-standing';
 import { movesFor, OPEN_STATUSES, type Standing } from '../task-status';
 import { Task } from '../task.entity';
 import { linkViews } from './link-views';
@@ -33,7 +33,7 @@ export class ResponsibilityService {
   async get(actor: Actor, id: string): Promise<ResponsibilityView> {
     const db = this.db.manager;
     const task = await seenTask(db, actor, id);
-    const standing = (await standingsOf(db, actor, [task])).get(id) as Standing;
+    const standing = await loadStanding(db, actor, task);
     const support = await supportOf(db, id);
     const inCharge = await this.inCharge([task.assignee, task.leader, ...support.map(({ person }) => person)]);
     const reports = await reportsOf(db, support);

@@ -1,0 +1,43 @@
+import type { Actor } from '#organisation/actor';
+import type { Conditions } from '#platform/conditions';
+import type { Task } from './task.entity';
+
+/** The tasks a person may see: of the units read, led or supporting, without drafts unless those may be read, and always one's own. */
+export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
+  if (actor.everywhere('task.read-drafts')) return conditions;
+  const { selves } = actor;
+  const units = actor.unitsFor('task.read');
+  return conditions.add(
+    `t.lead_unit_id = ANY(?::uuid[]) OR (t.status <> 'drafted' AND (
+       t.assignee_id = ANY(?::uuid[]) OR t.leader_id = ANY(?::uuid[]) OR t.lead_unit_id = ANY(?::uuid[])
+       OR (t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[])))`,
+    ...[actor.unitsFor('task.read-drafts'), selves, selves, units, [...selves, ...units]],
+  );
+}
+
+/** The same rule for a single task that has been read. */
+export function sees(
+  actor: Actor,
+  task: Pick<Task, 'status' | 'leadUnitId' | 'assigneeId' | 'leaderId' | 'supporterIds'>,
+): boolean {
+  if (actor.covers('task.read-drafts', task.leadUnitId)) return true;
+  if (task.status === 'drafted') return false;
+  const own = (personId: string | null) => actor.actsAs(personId) !== undefined;
+  return (
+    own(task.assigneeId) ||
+    own(task.leaderId) ||
+    actor.covers('task.read', task.leadUnitId) ||
+    task.supporterIds.some((id) => own(id) || actor.covers('task.read', id))
+  );
+}
+
+/** The tasks of the units a person reads; for whoever reads none, his own. */
+export function tasksOfUnits(conditions: Conditions, actor: Actor): Conditions {
+  if (actor.everywhere('task.read-drafts')) return conditions;
+  const units = actor.unitsFor('task.read');
+  if (units.length === 0) return visibleTasks(conditions, actor);
+  const drafts = actor.unitsFor('task.read-drafts');
+  conditions.add('t.lead_unit_id = ANY(?::uuid[])', [...new Set([...units, ...drafts])]);
+  if (units.every((unit) => drafts.includes(unit))) return conditions;
+  return conditions.add(`t.status <> 'drafted' OR t.lead_unit_id = ANY(?::uuid[])`, drafts);
+}
