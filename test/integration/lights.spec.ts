@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { exceptionsOf, STATUTORY_YEARS } from '../../libs/calendar/src/statutory-holidays';
 import { WorkingCalendar } from '../../libs/calendar/src/working-calendar';
-import { LIGHTS, lightOf, lightSql, type Lit } from '../../libs/tasks/src/light';
+import { LIGHTS, lightOf, lightSql, litSql, type Lit } from '../../libs/tasks/src/light';
 import { TASK_STATUSES } from '../../libs/tasks/src/task-status';
 import '../../libs/platform/src/database';
 import { createTestDatabase } from '../support/database';
@@ -14,6 +14,8 @@ const DAYS = [
 const STARTS = [null, '2017-06-01', '2026-02-13', '2026-02-14', '2026-10-01', '2026-10-10', '2026-10-12', '2026-11-30'];
 const TODAYS = ['2026-10-07', '2026-10-12', '2051-02-01'];
 const NOON = 'T04:00:00.000Z';
+
+jest.setTimeout(60_000);
 
 const calendar = new WorkingCalendar(STATUTORY_YEARS.flatMap(exceptionsOf), []);
 
@@ -45,8 +47,9 @@ it.each(TODAYS)('has the same light in SQL as in code on %s', async (today) => {
   try {
     const all = [...tasks()];
     const at = { today, now: new Date(`${today}${NOON}`), calendar };
-    const { rows } = await client.query<{ light: string | null }>(
-      `SELECT ${lightSql('t', at)} AS light FROM jsonb_to_recordset($1) AS t (n int, status text, due_on date,
+    const lit = LIGHTS.map((light) => `CASE WHEN ${litSql('t', light, at)} THEN '${light}' END`);
+    const { rows } = await client.query<{ light: string | null; lit: string[] }>(
+      `SELECT ${lightSql('t', at)} AS light, array_remove(ARRAY[${lit.join(', ')}], NULL) AS lit FROM jsonb_to_recordset($1) AS t (n int, status text, due_on date,
          due_at timestamptz, assigned_on date, closed_on date, closed_at timestamptz, progress int) ORDER BY t.n`,
       [
         JSON.stringify(
@@ -60,6 +63,8 @@ it.each(TODAYS)('has the same light in SQL as in code on %s', async (today) => {
     expect(rows).toHaveLength(all.length);
     const differing = all.filter((task, n) => lightOf(task, at) !== rows[n].light);
     expect(differing).toEqual([]);
+    // Asked for one light, each task has that and no other.
+    expect(rows.filter(({ light, lit: only }) => String(light ?? '') !== only.join())).toEqual([]);
     if (today !== '2051-02-01') expect(new Set(rows.map(({ light }) => light))).toEqual(new Set([null, ...LIGHTS]));
   } finally {
     await client.end();

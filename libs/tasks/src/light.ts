@@ -99,13 +99,32 @@ export function lightOf(task: Lit, at: AsOf): Light | null {
   return RULES.find(({ holds }) => holds(task, at))?.light ?? null;
 }
 
+type Moment = Pick<AsOf, 'today' | 'now'>;
+
 /** The same rules in SQL over the columns of table `alias`. */
-export function lightSql(alias: string, { today, now }: Pick<AsOf, 'today' | 'now'>): string {
+export function lightSql(alias: string, moment: Moment): string {
+  const cases = rulesSql(alias, moment).map(
+    ({ light, sql }) => `WHEN ${sql} THEN ${light === null ? 'NULL' : `'${light}'`}`,
+  );
+  return `CASE ${cases.join('\n')} END`;
+}
+
+/** Whether a row has that light: what tells the other lights apart behind it is not computed. */
+export function litSql(alias: string, light: Light, moment: Moment): string {
+  const rules = rulesSql(alias, moment);
+  const ways = rules.flatMap((rule, index) => {
+    if (rule.light !== light) return [];
+    const before = rules.slice(0, index).filter((earlier) => earlier.light !== light);
+    return [[...before.map(({ sql }) => `(${sql}) IS NOT TRUE`), `(${rule.sql})`].join(' AND ')];
+  });
+  return ways.map((way) => `(${way})`).join(' OR ');
+}
+
+function rulesSql(alias: string, { today, now }: Moment): { light: Light | null; sql: string }[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new Error(`not a calendar day: ${today}`);
   const at = { today: `DATE '${today}'`, now: `TIMESTAMPTZ '${now.toISOString()}'` };
   const column = (name: string) => `${alias}.${name}`;
-  const cases = RULES.map(({ light, sql }) => `WHEN ${sql(column, at)} THEN ${light === null ? 'NULL' : `'${light}'`}`);
-  return `CASE ${cases.join('\n')} END`;
+  return RULES.map(({ light, sql }) => ({ light, sql: sql(column, at) }));
 }
 
 /**

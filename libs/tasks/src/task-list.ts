@@ -4,8 +4,8 @@ import type { AsOf } from '#organisation/calendar/working-time';
 import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { idsWithWords, searchWords } from '#platform/search-words';
-import { DUE_SOON_DAYS, lightOf, lightSql, paceOf, type Light, type Lit } from './light';
-import { visibleTasks } from './task-sight';
+import { DUE_SOON_DAYS, lightOf, litSql, paceOf, type Light, type Lit } from './light';
+import { ownTasks, visibleTasks } from './task-sight';
 import type { ListTasks } from './task.dto';
 import type { TaskPage, TaskSummary } from './task.view';
 
@@ -38,7 +38,7 @@ const REACH: Partial<Record<Light, (today: string) => string>> = {
 
 /** Keeps tasks with one of `lights`. */
 export function withLights(conditions: Conditions, lights: readonly Light[], at: AsOf): Conditions {
-  conditions.add(`${lightSql('t', at)} = ANY(?)`, lights);
+  conditions.add(lights.map((light) => litSql('t', light, at)).join(' OR '));
   const reach = lights.map((light) => REACH[light]?.(`DATE '${at.today}'`));
   // The light alone would have to be computed for every task; this finds the few by index.
   if (reach.every((part) => part !== undefined)) {
@@ -78,11 +78,11 @@ const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueO
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
-async function countTasks(db: EntityManager, filter: Conditions): Promise<number> {
+async function countTasks(db: EntityManager, where: string, values: unknown[]): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
-       SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${filter.where} LIMIT ${MOST_COUNTED}) x`,
-    filter.values,
+       SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${where} LIMIT ${MOST_COUNTED}) x`,
+    values,
   );
   return total;
 }
@@ -97,23 +97,22 @@ export async function listTasks(
 ): Promise<TaskPage> {
   const limit = ask.limit ?? PAGE;
   const order = ORDERS[ask.sort ?? 'dueOn'];
-  const filter = visibleTasks(new Conditions(), actor)
+  const filter = (ask.mine ? ownTasks(new Conditions(), actor) : visibleTasks(new Conditions(), actor))
     .given(subtree, 't.lead_unit_id = ANY(?::uuid[])')
     .given(ask.status, 't.status = ANY(?)')
     .given(ask.assigneeId, 't.assignee_id = ?')
     .given(ask.parentId, 't.parent_id = ?')
     .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
-    .given(ask.ledgerImportId, 't.ledger_import_id = ?')
-    .given(ask.mine ? actor.selves : undefined, 't.assignee_id = ANY(?::uuid[])');
+    .given(ask.ledgerImportId, 't.ledger_import_id = ?');
   if (ask.supporting) {
     const own = [...actor.selves, ...actor.grants.map(({ unitId }) => unitId)];
     filter.add(`t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[]`, own);
   }
   if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
-  // Whoever turns the page knows the number already.
-  const total = ask.cursor ? null : await countTasks(db, filter);
+  const { where } = filter;
+  const values = [...filter.values];
   if (ask.cursor) {
     const [key, code] = decodeCursor(ask.cursor, 2);
     filter.add(`(${order.key}, t.code) ${order.after} (?::${order.type}, ?::text)`, key, code);
@@ -125,9 +124,12 @@ export async function listTasks(
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const more = rows.length > limit;
+  // Whoever turns the page knows the number already.
+  const total = ask.cursor ? null : more ? await countTasks(db, where, values) : rows.length;
   return {
     rows: shown.map((row) => summary(row, at)),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.cursorKey, last.code]) : null,
+    nextCursor: more && last ? encodeCursor([last.cursorKey, last.code]) : null,
     total,
   };
 }

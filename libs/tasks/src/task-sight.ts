@@ -15,6 +15,15 @@ export function visibleTasks(conditions: Conditions, actor: Actor): Conditions {
   );
 }
 
+/** Of these the ones a person is responsible for, himself or for whom he acts. */
+export function ownTasks(conditions: Conditions, actor: Actor): Conditions {
+  conditions.add('t.assignee_id = ANY(?::uuid[])', actor.selves);
+  if (actor.everywhere('task.read-drafts')) return conditions;
+  const drafts = actor.unitsFor('task.read-drafts');
+  if (drafts.length === 0) return conditions.add(`t.status <> 'drafted'`);
+  return conditions.add(`t.status <> 'drafted' OR t.lead_unit_id = ANY(?::uuid[])`, drafts);
+}
+
 /** The same rule for a single task that has been read. */
 export function sees(
   actor: Actor,
