@@ -89,7 +89,7 @@ export class TaskCommands {
     );
     if (rows.length !== unique.length) throw unknownTask();
     const tasks = await tx.findBy(Task, { id: In(unique) });
-    const standings = await standingsOf(tx, actor, tasks);
+    const standings = await standingsOf(tx, actor, tasks, { today: this.clock.today(), now: this.clock.now() });
     return tasks.map((task) => ({ task, standing: standings.get(task.id) as Standing }));
   }
 

@@ -45,7 +45,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
   const milestones = has.milestones ? await milestonesOf(db, id) : [];
   const requests = has.requests ? await requestsOf(db, actor, id) : [];
   const parts = new Conditions().add('t.parent_id = ?', id);
-  const standing = (await standingsOf(db, actor, [task])).get(id) as Standing;
+  const standing = (await standingsOf(db, actor, [task], at)).get(id) as Standing;
   const done = task.closedOn ?? at.today;
   return {
     ...summary,

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { authorFor, type Supporting } from './responsibility/support-author';
 import type { Task } from './task.entity';
+import { isOverdue } from './light';
 import { OPEN_STATUSES, type Need, type Part, type Standing, type UnfitMove } from './task-status';
 import { policiesFor } from './policy/policies';
 
@@ -20,11 +22,14 @@ interface Circumstances {
   support: (Supporting & { open: boolean; reported: boolean })[] | null;
 }
 
+type Moment = Pick<AsOf, 'today' | 'now'>;
+
 /** Which parts the actor has in each task, whether he did work on it, and what it still lacks. */
 export async function standingsOf(
   db: EntityManager,
   actor: Actor,
   tasks: readonly Task[],
+  at: Moment,
 ): Promise<Map<string, Standing>> {
   const rows = await db.query<Circumstances[]>(
     `SELECT x.id,
@@ -52,12 +57,12 @@ export async function standingsOf(
   return new Map(
     tasks.map((task) => {
       const required = task.evidenceRequired ?? policy(task.leadUnitId).evidenceRequired ?? false;
-      return [task.id, standing(actor, task, found.get(task.id) as Circumstances, required)];
+      return [task.id, standing(actor, task, found.get(task.id) as Circumstances, required, at)];
     }),
   );
 }
 
-function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired: boolean): Standing {
+function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired: boolean, at: Moment): Standing {
   const support = is.support ?? [];
   const lacks: Need[] = [];
   if (is.openChildren) lacks.push('children-done');
@@ -73,16 +78,18 @@ function standing(actor: Actor, task: Task, is: Circumstances, evidenceRequired:
     brokenDown: is.brokenDown,
     evidenceRequired,
     lacks,
-    unfit: unfitFor(task),
+    unfit: unfitFor(task, at),
   };
 }
 
-function unfitFor({ kind, parentId, occursEvery, dueOn }: Task): UnfitMove[] {
+function unfitFor(task: Task, at: Moment): UnfitMove[] {
+  const { kind, parentId, occursEvery, dueOn } = task;
   const unfit: UnfitMove[] = [];
   // One level is enough to charge units; more would hide who is responsible.
   if (parentId !== null || occursEvery !== null || kind === 'urgent') unfit.push('decompose');
   if (kind === 'urgent') unfit.push('re-date');
   if (kind === 'urgent' || dueOn === null) unfit.push('ask-extension');
+  if (!isOverdue(task, at)) unfit.push('talk');
   return unfit;
 }
 
