@@ -143,6 +143,12 @@ describe('a nudge 催办', () => {
     expect((await get(task.id)).history[0].changes[0].to).toBe(
       `${people.officer.name}（代${people.liaison.name}）、${people.second.name}`,
     );
+    const left = await assigned('前任的任务');
+    await db.query('UPDATE person SET active = false WHERE id = $1', [people.officer.id]);
+    expect((await preview([left.id])).rows[0].people.map(({ id }) => id).sort()).toEqual(
+      [people.liaison.id, people.second.id].sort(),
+    );
+    await db.query('UPDATE person SET active = true WHERE id = $1', [people.officer.id]);
     const nobodys = await assigned('筹建办公室', { unit: units.empty, assignee: null });
     await expect(nudge([nobodys.id])).rejects.toThrow('nudge.nobody');
     const own = await assigned('自己的任务', { assignee: people.leader });

@@ -12,15 +12,17 @@ export interface NudgeRecipient {
   insteadOf: string | null;
 }
 
-const LIAISONS = `JOIN role_grant g ON g.role = 'liaison' AND g.unit_id =`;
-const OPEN_PART = 's.task_id = ANY($1::uuid[]) AND s.done_on IS NULL AND s.waived_on IS NULL';
+/** The lead unit, and the supporting units that are not done, each with the person it has named. */
+const CHARGES = `SELECT id AS task_id, lead_unit_id AS unit_id, assignee_id AS person_id FROM task WHERE id = ANY($1::uuid[])
+  UNION ALL SELECT task_id, unit_id, person_id FROM supporting_unit
+    WHERE task_id = ANY($1::uuid[]) AND done_on IS NULL AND waived_on IS NULL`;
 
-/** The person responsible, and for each supporting unit that is not done the person it names; else the liaisons. */
-const CHARGED = `
-  SELECT t.id AS task_id, t.assignee_id AS person_id FROM task t WHERE t.id = ANY($1::uuid[]) AND t.assignee_id IS NOT NULL
-  UNION SELECT t.id, g.person_id FROM task t ${LIAISONS} t.lead_unit_id WHERE t.id = ANY($1::uuid[]) AND t.assignee_id IS NULL
-  UNION SELECT s.task_id, s.person_id FROM supporting_unit s WHERE ${OPEN_PART} AND s.person_id IS NOT NULL
-  UNION SELECT s.task_id, g.person_id FROM supporting_unit s ${LIAISONS} s.unit_id WHERE ${OPEN_PART} AND s.person_id IS NULL`;
+/** The one named; where nobody is, or he has left, the unit's liaisons. */
+const CHARGED = `SELECT h.task_id, w.person_id FROM (${CHARGES}) h
+  LEFT JOIN person n ON n.id = h.person_id AND n.active
+  CROSS JOIN LATERAL (
+    SELECT n.id AS person_id WHERE n.id IS NOT NULL
+    UNION SELECT g.person_id FROM role_grant g WHERE n.id IS NULL AND g.unit_id = h.unit_id AND g.role = 'liaison') w`;
 
 const DEPUTY = `SELECT a.deputy_id FROM absence a JOIN person d ON d.id = a.deputy_id AND d.active
   WHERE a.person_id = c.person_id AND $2::date BETWEEN a.from_day AND a.to_day LIMIT 1`;
