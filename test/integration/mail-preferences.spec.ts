@@ -8,6 +8,8 @@ import { Clock } from '../../libs/platform/src/clock';
 import { startApplication, type TestApplication } from '../support/application';
 import { addPerson, type SignedIn } from '../support/people';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let db: DataSource;
 let zhang: SignedIn;
@@ -67,6 +69,8 @@ describe('when one wants his mails', () => {
     [{ sendHour: 24 }, '钟点须为 0 至 23'],
     [{ quietFrom: 22 }, 'preference.quiet-hours'],
     [{ quietFrom: 7, quietTo: 7 }, 'preference.quiet-hours'],
+    [{ sendHour: 23, quietFrom: 22, quietTo: 7 }, '发送时间 23 点落在免打扰时段（22 点至 7 点）内'],
+    [{ quietFrom: 22, quietTo: 9 }, 'preference.quiet-send-hour'],
     [{ timeZone: 'Asia/Nowhere' }, '没有这个时区'],
     [{ declined: ['overdue'] }, '这类提醒不能退订'],
   ])('refuses %j', async (wrong, words) => {

@@ -11,6 +11,8 @@ import type { Browserless } from '../support/browserless';
 import { startMailServer } from '../support/mail-server';
 import { addPerson, type SignedIn } from '../support/people';
 
+jest.setTimeout(60_000);
+
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 let application: TestApplication;
 let admin: Browserless;

@@ -9,6 +9,8 @@ import type { Browserless } from '../support/browserless';
 import { addPerson, type SignedIn } from '../support/people';
 import { anAcceptedTask } from '../support/tracked-task';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let admin: Browserless;
 let unit: UnitView;

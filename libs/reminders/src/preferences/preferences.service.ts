@@ -9,6 +9,7 @@ import { RULE_KINDS, type OptionalKind } from '../rules';
 import { MailPreference, SEND_HOUR } from './mail-preference.entity';
 import type { ChangePreference } from './preference.dto';
 import type { PreferenceView } from './preference.view';
+import { isQuiet } from './quiet-hours';
 
 /** 邮件提醒设置: when a person wants his mails, and which of the optional ones he does not want. */
 @Injectable()
@@ -27,12 +28,17 @@ export class PreferencesService {
     };
   }
 
-  /** Throws preference.quiet-hours when only one end is given, or both are the same. */
+  /** Throws preference.quiet-hours when they have one end only or none between, or preference.quiet-send-hour. */
   async change(actor: Actor, ask: ChangePreference): Promise<PreferenceView> {
     const { sendHour = null, quietFrom = null, quietTo = null, timeZone = null } = ask;
     if ((quietFrom === null) !== (quietTo === null) || (quietFrom !== null && quietFrom === quietTo)) {
       const message = '免打扰时段须同时填写开始和结束，且两者不能相同；不需要时请都清空。';
       throw new DomainError('invalid', 'preference.quiet-hours', message);
+    }
+    const from = sendHour ?? SEND_HOUR;
+    if (quietFrom !== null && quietTo !== null && isQuiet(from, quietFrom, quietTo)) {
+      const message = `发送时间 ${from} 点落在免打扰时段（${quietFrom} 点至 ${quietTo} 点）内，邮件无法发出，请改其中一个。`;
+      throw new DomainError('invalid', 'preference.quiet-send-hour', message);
     }
     const declined = [...new Set(ask.declined)].sort();
     await this.keep(actor, actor.personId, () => ({ sendHour, quietFrom, quietTo, timeZone, declined }));
