@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Redirect, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Redirect } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, Me, Public } from '#organisation/http/decorators';
 import { ChangePreference } from '#reminders/preferences/preference.dto';
@@ -41,15 +40,15 @@ export class MailPreferencesController {
 
   @Get('unsubscribe/:token/kinds')
   @Public()
-  getUnsubscribe(@Req() { ip }: FastifyRequest, @Param('token') token: string): Promise<UnsubscribeView> {
-    return this.unsubscribing.open(token, ip);
+  getUnsubscribe(@Param('token') token: string): Promise<UnsubscribeView> {
+    return this.unsubscribing.open(token);
   }
 
   /** RFC 8058: one click in the mail program. Whatever its body says, urlencoded or as a form: the address says it all. */
   @Post('unsubscribe/:token')
   @HttpCode(200)
   @Public()
-  unsubscribe(@Req() { ip }: FastifyRequest, @Param('token') token: string): Promise<UnsubscribeView> {
-    return this.unsubscribing.decline(token, ip);
+  unsubscribe(@Param('token') token: string): Promise<UnsubscribeView> {
+    return this.unsubscribing.decline(token);
   }
 }

@@ -1,6 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Public } from '#organisation/http/decorators';
 import { OpenMailLink, ReportByMail } from '#reminders/progress-links/link.dto';
 import { LinkedTask } from '#reminders/progress-links/link.view';
@@ -15,14 +14,14 @@ export class ProgressLinksController {
   @Post('task')
   @HttpCode(200)
   @Public()
-  openProgressLink(@Req() { ip }: FastifyRequest, @Body() ask: OpenMailLink): Promise<LinkedTask> {
-    return this.links.open(ask.token, ip);
+  openProgressLink(@Body() ask: OpenMailLink): Promise<LinkedTask> {
+    return this.links.open(ask.token);
   }
 
   @Post('reports')
   @HttpCode(200)
   @Public()
-  reportByMail(@Req() { ip }: FastifyRequest, @Body() ask: ReportByMail): Promise<LinkedTask> {
-    return this.links.report(ask, ip);
+  reportByMail(@Body() ask: ReportByMail): Promise<LinkedTask> {
+    return this.links.report(ask);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { Mailer } from '#platform/mailer';
+import { hashOf } from '#tasks/responsibility/external-links.service';
+import { LinkLimiter } from '#tasks/responsibility/link-limiter';
 import { OPTIONAL_KINDS, type OptionalKind } from '../rules';
 import { readToken, signToken, type LinkPurpose } from './signed-token';
 import { SigningKeys } from './signing-keys';
@@ -16,6 +18,7 @@ export class MailLinks {
   constructor(
     private readonly keys: SigningKeys,
     private readonly mailer: Mailer,
+    private readonly limiter: LinkLimiter,
     private readonly clock: Clock,
   ) {}
 
@@ -30,12 +33,15 @@ export class MailLinks {
     return `${this.mailer.publicUrl}/api/v1/unsubscribe/${token}`;
   }
 
-  /** Throws link.unknown for what was not signed here, and link.expired. */
+  /** Throws link.unknown for what was not signed here, link.expired or link.too-many-requests. */
   async read(purpose: LinkPurpose, token: string): Promise<{ parts: string[]; expiresAt: Date }> {
     const link = readToken(await this.keys.key(purpose), purpose, token);
     if (!link) throw new DomainError('unknown', 'link.unknown', '链接无效。请从邮件中重新打开，或核对是否复制完整。');
-    if (link.expiresAt > this.clock.now()) return link;
-    throw new DomainError('unknown', 'link.expired', '这个链接已经过期。请登录系统办理，或从最近的邮件中打开。');
+    if (link.expiresAt <= this.clock.now()) {
+      throw new DomainError('unknown', 'link.expired', '这个链接已经过期。请登录系统办理，或从最近的邮件中打开。');
+    }
+    await this.limiter.attemptSigned(hashOf(token));
+    return link;
   }
 
   private async sign(purpose: LinkPurpose, parts: readonly string[]): Promise<string> {

@@ -5,8 +5,6 @@ import { loadActor } from '#organisation/actor-loader';
 import { Person } from '#organisation/person.entity';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
-import { hashOf } from '#tasks/responsibility/external-links.service';
-import { LinkLimiter } from '#tasks/responsibility/link-limiter';
 import { STATUS_LABELS } from '#tasks/task-status';
 import type { TaskDetail } from '#tasks/task.view';
 import { TasksService } from '#tasks/tasks.service';
@@ -34,25 +32,23 @@ export class ProgressLinksService {
     private readonly db: DataSource,
     private readonly tasks: TasksService,
     private readonly links: MailLinks,
-    private readonly limiter: LinkLimiter,
     private readonly clock: Clock,
   ) {}
 
   /** Throws link.unknown, link.expired, link.not-yours, link.item-closed or link.too-many-requests. */
-  async open(token: string, address: string): Promise<LinkedTask> {
-    return view(await this.find(token, address));
+  async open(token: string): Promise<LinkedTask> {
+    return view(await this.find(token));
   }
 
   /** The same refusals, and task.changed when it is not what the form showed any more. */
-  async report({ token, ...ask }: ReportByMail, address: string): Promise<LinkedTask> {
-    const { person, task, expiresAt } = await this.find(token, address);
+  async report({ token, ...ask }: ReportByMail): Promise<LinkedTask> {
+    const { person, task, expiresAt } = await this.find(token);
     const { personId, name, mustChangePassword, grants, represents } = person;
     const byMail = new Actor(personId, `${name}（邮件链接）`, mustChangePassword, grants, represents);
     return view({ person, expiresAt, task: await this.tasks.progress(byMail, task.id, ask) });
   }
 
-  private async find(token: string, address: string): Promise<Opened> {
-    await this.limiter.attempt(hashOf(token), address);
+  private async find(token: string): Promise<Opened> {
     const { parts, expiresAt } = await this.links.read('progress', token);
     const [taskId, personId] = parts;
     const person = await this.db.manager.findOneBy(Person, { id: personId, active: true });

@@ -18,6 +18,7 @@ it.each<[string, string]>([
   ['the parts in another order', token.replace(parts.join('.'), parts.toReversed().join('.'))],
   ['another signature', token.slice(0, -4) + (token.endsWith('AAAA') ? 'BBBB' : 'AAAA')],
   ['a cut signature', token.slice(0, -4)],
+  ['the signature written otherwise', `${token}=`],
   ['no signature', token.slice(0, token.lastIndexOf('.') + 1)],
   ['nothing', ''],
 ])('refuses %s', (_, forged) => expect(readToken(key, 'progress', forged)).toBeNull());
