@@ -16,9 +16,9 @@ const MAX_PART_LENGTH = 300;
 /** `trustProxy` is on only when the address people use (PUBLIC_URL) says that a proxy stands in front. */
 export const adapter = (trustProxy = false) =>
   new FastifyAdapter({
-  ...{ logger: false, trustProxy, bodyLimit: 2 * 1024 * 1024 },
-  routerOptions: { maxParamLength: MAX_PART_LENGTH },
-});
+    ...{ logger: false, trustProxy, bodyLimit: 2 * 1024 * 1024 },
+    routerOptions: { maxParamLength: MAX_PART_LENGTH },
+  });
 
 export async function configure(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api/v1');
