@@ -10,6 +10,8 @@ const PUBLIC = [
   ...['GET /api/v1/health', 'POST /api/v1/session', 'DELETE /api/v1/session'],
   // For whoever holds a link.
   ...['POST /api/v1/external/item', 'POST /api/v1/external/reports'],
+  ...['POST /api/v1/progress-link/task', 'POST /api/v1/progress-link/reports'],
+  ...['GET /api/v1/unsubscribe/{token}/kinds', 'POST /api/v1/unsubscribe/{token}'],
 ];
 const ANY = '00000000-0000-4000-8000-000000000000';
 

@@ -3,6 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
+import { NUDGE_RIGHTS } from './nudge-rights';
 import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
@@ -323,6 +324,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...LEDGER_RIGHTS,
   ...EVIDENCE_RIGHTS,
   ...INSPECTION_RIGHTS,
+  ...NUDGE_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

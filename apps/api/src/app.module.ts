@@ -26,6 +26,9 @@ import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
+import { MailPreferencesController } from './reminders/mail-preferences.controller';
+import { NudgesController } from './reminders/nudges.controller';
+import { ProgressLinksController } from './reminders/progress-links.controller';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
 import { ReviewController } from './review/review.controller';
@@ -80,6 +83,7 @@ export class AppModule {
         EditionsController,
         LedgerImportsController,
         BulkController,
+        NudgesController,
         TasksController,
         DecompositionController,
         EvidenceController,
@@ -87,6 +91,8 @@ export class AppModule {
         PoliciesController,
         ResponsibilityController,
         ExternalController,
+        MailPreferencesController,
+        ProgressLinksController,
         ProblemsController,
         HistoryController,
         ProblemMovesController,

@@ -10,9 +10,15 @@ import { validation } from './validation';
 /** Bytes of the largest file that is taken. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/** Characters of the longest part of an address: signed links carry ids and a signature. */
+const MAX_PART_LENGTH = 300;
+
 /** `trustProxy` is on only when the address people use (PUBLIC_URL) says that a proxy stands in front. */
 export const adapter = (trustProxy = false) =>
-  new FastifyAdapter({ logger: false, trustProxy, bodyLimit: 2 * 1024 * 1024 });
+  new FastifyAdapter({
+    ...{ logger: false, trustProxy, bodyLimit: 2 * 1024 * 1024 },
+    routerOptions: { maxParamLength: MAX_PART_LENGTH },
+  });
 
 export async function configure(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api/v1');

@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Outlet, Route, Routes } from 'react-router';
 import { ApiError } from './api/client';
 import { AppLayout } from './layout/AppLayout';
 import { NotFound } from './layout/NotFound';
@@ -35,7 +35,9 @@ const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
-const ExternalPage = lazy(() => import('./pages/external/ExternalPage'));
+const ExternalPage = lazy(() => import('./pages/links/ExternalPage'));
+const ProgressLinkPage = lazy(() => import('./pages/links/ProgressLinkPage'));
+const UnsubscribePage = lazy(() => import('./pages/links/UnsubscribePage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -58,13 +60,16 @@ createRoot(document.getElementById('root') as HTMLElement).render(
             <Routes>
               {/* For whoever holds a link; everything else is behind the sign-in. */}
               <Route
-                path="external/:token"
                 element={
                   <Suspense>
-                    <ExternalPage />
+                    <Outlet />
                   </Suspense>
                 }
-              />
+              >
+                <Route path="external/:token" element={<ExternalPage />} />
+                <Route path="progress/:token" element={<ProgressLinkPage />} />
+                <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
+              </Route>
               <Route element={<SessionGate />}>
                 <Route element={<AppLayout />}>
                   <Route index element={<HomePage />} />

@@ -1,4 +1,13 @@
-import type { DeedView, LedgerColumn, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
+import type {
+  DeedView,
+  LedgerColumn,
+  Me,
+  PreferenceView,
+  ReminderSent,
+  ReportItemView,
+  TaskDetail,
+  TaskSummary,
+} from './api/generated';
 
 export const STATUS: Record<TaskSummary['status'], string> = {
   drafted: '拟立项',
@@ -87,6 +96,8 @@ export const MOVES: Record<MoveName, string> = {
   'waive-support': '免除配合事项',
   change: '修改',
   're-date': '改期',
+  nudge: '催办',
+  talk: '约谈',
   suspend: '中止',
   resume: '恢复办理',
   drop: '撤销',
@@ -161,6 +172,7 @@ export const DEEDS: Record<string, string> = {
   'call-off': '取消检查',
   'read-problems': '查阅被检查单位的问题',
   'read-tasks': '查阅被检查单位的任务',
+  'mail-preference': '修改邮件提醒设置',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -203,6 +215,12 @@ export const FIELDS: Record<string, string> = {
   support: '配合单位',
   supportPerson: '配合经办人',
   link: '外部填报链接',
+  nudged: '催办对象',
+  talk: '约谈',
+  sendHour: '发送时间',
+  quietHours: '免打扰时段',
+  timeZone: '时区',
+  declined: '退订的邮件',
   unit: '单位',
   kind: '类别',
   name: '名称',
@@ -244,6 +262,27 @@ export const LEDGER_FIELDS: Record<NonNullable<LedgerColumn['field']>, string> =
   closedOn: '实际办结日期',
   note: '备注（写入任务内容）',
   basis: '依据、来源（写入任务内容）',
+};
+
+/** Reminders that one may decline to get by mail. */
+export const OPTIONAL_REMINDERS: Record<PreferenceView['declined'][number], { name: string; meaning: string }> = {
+  before: { name: '即将到期', meaning: '到期前几个工作日的提前提醒' },
+};
+
+export const REMINDER_STATUS: Record<ReminderSent['status'], string> = {
+  planned: '待发送',
+  claimed: '发送中',
+  sent: '已发送',
+  failed: '发送失败',
+  superseded: '已失效',
+  uncertain: '不确定是否送达',
+};
+
+/** To whom the ladder 逐级上报 has carried a task up, by the rule of the ledger. */
+export const RUNGS: Record<string, string> = {
+  'escalate-unit-head': '上报单位负责人',
+  'escalate-leader': '上报分管领导',
+  'escalate-supervisors': '列入督办清单',
 };
 
 export const REQUESTS: Record<TaskDetail['requests'][number]['kind'], string> = {

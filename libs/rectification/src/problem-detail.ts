@@ -8,7 +8,7 @@ import { taskSummaries } from '#tasks/task-list';
 import { visibleTasks } from '#tasks/task-sight';
 import type { ProgressView } from '#tasks/task.view';
 import { Cause } from './cause.entity';
-import { grouped } from './grouped';
+import { grouped } from '#platform/grouped';
 import { checkOfProblem } from './inspections/check-of-problem';
 import { LookBack } from './look-back.entity';
 import { problemSummary } from './problem-list';

@@ -9,13 +9,21 @@ import { Mail } from './delivery/mail.entity';
 import { UndeliverableAddress } from './delivery/undeliverable-address.entity';
 import { FeedToken } from './feed/feed-token.entity';
 import { MailTemplate } from './mails/mail-template.entity';
+import { EscalationService } from './nudges/escalation.service';
 import { Nudge } from './nudges/nudge.entity';
+import { NudgesService } from './nudges/nudges.service';
 import { Talk } from './nudges/talk.entity';
+import { TalksService } from './nudges/talks.service';
 import { PlanningRun } from './planning/planning-run.entity';
 import { PlanningService } from './planning/planning.service';
 import { ReminderPolicy } from './policy/reminder-policy.entity';
 import { MailPreference } from './preferences/mail-preference.entity';
+import { PreferencesService } from './preferences/preferences.service';
+import { UnsubscribeService } from './preferences/unsubscribe.service';
+import { MailLinks } from './progress-links/mail-links';
+import { ProgressLinksService } from './progress-links/progress-links.service';
 import { SigningKey } from './progress-links/signing-key.entity';
+import { SigningKeys } from './progress-links/signing-keys';
 import { REMINDERS_QUEUE } from './reminder-jobs';
 import { Reminder } from './reminder.entity';
 import { RemindersService } from './reminders.service';
@@ -25,10 +33,23 @@ const ENTITIES = [
   ...[SigningKey, Talk, UndeliverableAddress, WebhookChannel],
 ];
 
+const SERVICES = [
+  ...[RemindersService, PlanningService, DeliveryService],
+  ...[
+    NudgesService,
+    TalksService,
+    EscalationService,
+    PreferencesService,
+    UnsubscribeService,
+    MailLinks,
+    ProgressLinksService,
+  ],
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
-  providers: [RemindersService, PlanningService, DeliveryService],
-  exports: [RemindersService, PlanningService, DeliveryService, BullModule],
+  providers: [SigningKeys, ...SERVICES],
+  exports: [...SERVICES, BullModule],
 })
 export class RemindersModule {
   constructor(@InjectQueue(REMINDERS_QUEUE) queue: Queue) {

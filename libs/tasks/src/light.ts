@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
   {
     // The day it is due is not overdue; the hour is.
     light: 'red',
-    holds: ({ dueOn, dueAt }, { today, now }) => (dueAt ? later(now, dueAt) : later(today, dueOn)),
+    holds: isOverdue,
     sql: (t, { today, now }) => `CASE WHEN ${t('due_at')} IS NOT NULL
       THEN ${now} > ${t('due_at')} ELSE ${today} > ${t('due_on')} END`,
   },
@@ -93,6 +93,14 @@ const RULES: readonly Rule[] = [
   },
   { light: 'green', holds: () => true, sql: () => 'true' },
 ];
+
+/** Past its hour, or past the day it was due. */
+export function isOverdue(
+  { dueOn, dueAt }: Pick<Lit, 'dueOn' | 'dueAt'>,
+  { today, now }: Pick<AsOf, 'today' | 'now'>,
+): boolean {
+  return dueAt ? later(now, dueAt) : later(today, dueOn);
+}
 
 /** The light of a task at a moment. */
 export function lightOf(task: Lit, at: AsOf): Light | null {

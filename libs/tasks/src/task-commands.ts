@@ -92,9 +92,10 @@ export class TaskCommands {
       [actor.personId, unique],
     );
     if (rows.length !== unique.length || !rows.every((row) => sees(actor, row))) throw unknownTask();
+    const at = { today: this.clock.today(), now: this.clock.now() };
     return rows.map((row) => {
       const task = tx.create(Task, row);
-      return { task, standing: standingOf(actor, task, row) };
+      return { task, standing: standingOf(actor, task, row, at) };
     });
   }
 

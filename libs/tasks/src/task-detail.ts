@@ -65,7 +65,7 @@ export async function taskDetail(db: EntityManager, actor: Actor, id: string, at
   const milestones = task.hasMilestones ? await milestonesOf(db, id) : [];
   const requests = task.hasRequests ? await requestsOf(db, actor, id) : [];
   const parts = new Conditions().add('t.parent_id = ?', id);
-  const standing = standingOf(actor, task, task);
+  const standing = standingOf(actor, task, task, at);
   const done = task.closedOn ?? at.today;
   return {
     ...summary(task, at),

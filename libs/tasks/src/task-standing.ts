@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import type { AsOf } from '#organisation/calendar/working-time';
 import { prepared } from '#platform/prepared';
 import { authorFor, type Supporting } from './responsibility/support-author';
 import type { Task } from './task.entity';
+import { isOverdue } from './light';
 import { OPEN_STATUSES, type Need, type Part, type Standing, type UnfitMove } from './task-status';
 import { nearestPolicy } from './policy/policies';
 
@@ -22,6 +24,8 @@ export interface Circumstances {
   externalLead: string | null;
   support: (Supporting & { open: boolean; reported: boolean })[] | null;
 }
+
+type Moment = Pick<AsOf, 'today' | 'now'>;
 
 const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 
@@ -44,14 +48,14 @@ export const CIRCUMSTANCES = `
    FROM supporting_unit s JOIN unit v ON v.id = s.unit_id WHERE s.task_id = t.id) AS support`;
 
 /** The standing of a task that has been read. */
-export async function loadStanding(db: EntityManager, actor: Actor, task: Task): Promise<Standing> {
+export async function loadStanding(db: EntityManager, actor: Actor, task: Task, at: Moment): Promise<Standing> {
   const sql = prepared(`SELECT ${CIRCUMSTANCES} FROM task t WHERE t.id = $2`);
   const [is] = await db.query<Circumstances[]>(sql, [actor.personId, task.id]);
-  return standingOf(actor, task, is);
+  return standingOf(actor, task, is, at);
 }
 
 /** Which parts the actor has in a task, whether he did work on it, and what it still lacks. */
-export function standingOf(actor: Actor, task: Task, is: Circumstances): Standing {
+export function standingOf(actor: Actor, task: Task, is: Circumstances, at: Moment): Standing {
   const support = is.support ?? [];
   const lacks: Need[] = [];
   if (is.openChildren) lacks.push('children-done');
@@ -67,16 +71,18 @@ export function standingOf(actor: Actor, task: Task, is: Circumstances): Standin
     brokenDown: is.brokenDown,
     evidenceRequired: is.evidenceNeeded,
     lacks,
-    unfit: unfitFor(task),
+    unfit: unfitFor(task, at),
   };
 }
 
-function unfitFor({ kind, parentId, occursEvery, dueOn }: Task): UnfitMove[] {
+function unfitFor(task: Task, at: Moment): UnfitMove[] {
+  const { kind, parentId, occursEvery, dueOn } = task;
   const unfit: UnfitMove[] = [];
   // One level is enough to charge units; more would hide who is responsible.
   if (parentId !== null || occursEvery !== null || kind === 'urgent') unfit.push('decompose');
   if (kind === 'urgent') unfit.push('re-date');
   if (kind === 'urgent' || dueOn === null) unfit.push('ask-extension');
+  if (!isOverdue(task, at)) unfit.push('talk');
   return unfit;
 }
 

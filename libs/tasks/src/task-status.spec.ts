@@ -57,7 +57,8 @@ describe('the life of a task', () => {
     ['supervisor', 'submitted', ['send-back', 'close', 'detach', 'suspend', 'drop']],
     ['assignee', 'submitted', ['attach', 'detach']],
     ['supervisor', 'suspended', ['re-date', 'resume', 'drop']],
-    ['leader', 'in-progress', ['decide-request', 'suspend', 'drop']],
+    ['leader', 'in-progress', ['decide-request', 'nudge', 'talk', 'suspend', 'drop']],
+    ['leader', 'submitted', ['suspend', 'drop']],
     ['supporter', 'in-progress', ['report-support']],
     ['supporter', 'submitted', []],
     ['supervisor', 'closed', ['reopen']],
@@ -102,6 +103,12 @@ describe('the life of a task', () => {
     expect(movesFor(urgent)).not.toEqual(expect.arrayContaining(['decompose']));
     expect(codeOf(() => decide(urgent, 're-date'))).toBe('task.urgent-hour');
     expect(blockedFor(urgent)).toEqual([]);
+  });
+
+  it('lets nobody be talked to about what is not overdue', () => {
+    const inTime = standing('accepted', ['leader'], { unfit: ['talk'] });
+    expect(movesFor(inTime)).toContain('nudge');
+    expect(codeOf(() => decide(inTime, 'talk'))).toBe('task.not-overdue');
   });
 
   it('says why a move is refused', () => {

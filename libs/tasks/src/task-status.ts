@@ -46,6 +46,10 @@ export const UNFIT = {
     code: 'request.no-deadline',
     message: '这项任务没有按日期计算的完成时限，不能申请延期；有困难请与督办员联系。',
   },
+  talk: {
+    code: 'task.not-overdue',
+    message: '任务没有逾期，不需要约谈；需要督促时请使用催办。',
+  },
 } as const;
 export type UnfitMove = keyof typeof UNFIT;
 
@@ -119,6 +123,8 @@ export const MOVES = {
   'waive-support': { from: UNDER_WAY, to: 'same', by: ['supervisor'], label: '免除配合事项' },
   change: { from: NOT_SUBMITTED, to: 'same', by: ['supervisor'], label: '修改' },
   're-date': { from: [...NOT_SUBMITTED, 'suspended'], to: 'same', by: ['supervisor'], label: '改期' },
+  nudge: { from: UNDER_WAY, to: 'same', by: ['supervisor', 'leader'], label: '催办' },
+  talk: { from: UNDER_WAY, to: 'same', by: ['supervisor', 'leader'], label: '约谈' },
   suspend: { from: [...UNDER_WAY, 'submitted'], to: 'suspended', by: ['supervisor', 'leader'], label: '中止' },
   resume: { from: ['suspended'], to: 'former', by: ['supervisor', 'leader'], label: '恢复办理' },
   drop: {
@@ -203,7 +209,7 @@ export function behalfOf({ parts, onBehalf }: Standing, name: MoveName): string 
 type Why = Pick<DomainError, 'refusal' | 'code' | 'message'>;
 
 /** Why `name` may not be made now; null when it may. */
-function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): Why | null {
+export function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): Why | null {
   const move: Move = MOVES[name];
   if (!move.from.includes(status)) {
     const message = `任务现在是“${STATUS_LABELS[status]}”，不能${move.label}。请刷新页面查看最新状态。`;

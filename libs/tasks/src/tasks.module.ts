@@ -59,6 +59,7 @@ const SERVICES = [
   ResponsibilityService,
   ExternalLinksService,
   ExternalReportsService,
+  LinkLimiter,
 ];
 const ENTITIES = [
   Task,
@@ -74,7 +75,7 @@ const ENTITIES = [
   SupportReport,
   ExternalLink,
 ];
-const INNER = [TaskCharge, TaskWords, TaskResponsibilities, LinkLimiter, LedgerPlanner, LedgerMappings, LedgerStore];
+const INNER = [TaskCharge, TaskWords, TaskResponsibilities, LedgerPlanner, LedgerMappings, LedgerStore];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), OrganisationModule, ReportsModule],

@@ -6,6 +6,7 @@ import { Link, NavLink, Outlet } from 'react-router';
 import { ask } from '../api/client';
 import { signOut } from '../api/generated';
 import { AbsencesModal } from '../components/AbsencesModal';
+import { MailPreferenceModal } from '../components/MailPreferenceModal';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
@@ -17,6 +18,7 @@ export function AppLayout() {
   const { message } = App.useApp();
   const [changing, setChanging] = useState(false);
   const [away, setAway] = useState(false);
+  const [mails, setMails] = useState(false);
   const leave = useMutation({
     mutationFn: () => ask(signOut()),
     onSuccess: () => {
@@ -63,6 +65,7 @@ export function AppLayout() {
               { key: 'roles', label: <span className="quiet">{roles.join('；') || '尚无角色'}</span>, disabled: true },
               { type: 'divider' },
               { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
+              { key: 'mails', label: '邮件提醒设置', onClick: () => setMails(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },
               { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
             ],
@@ -86,6 +89,7 @@ export function AppLayout() {
           }}
         />
       </Modal>
+      {mails && <MailPreferenceModal onClose={() => setMails(false)} />}
       {away && <AbsencesModal person={me.person} onClose={() => setAway(false)} />}
     </Layout>
   );

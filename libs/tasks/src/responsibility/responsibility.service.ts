@@ -33,11 +33,11 @@ export class ResponsibilityService {
   async get(actor: Actor, id: string): Promise<ResponsibilityView> {
     const db = this.db.manager;
     const task = await seenTask(db, actor, id);
-    const standing = await loadStanding(db, actor, task);
+    const at = await this.time.asOf();
+    const standing = await loadStanding(db, actor, task, at);
     const support = await supportOf(db, id);
     const inCharge = await this.inCharge([task.assignee, task.leader, ...support.map(({ person }) => person)]);
     const reports = await reportsOf(db, support);
-    const at = await this.time.asOf();
     const mayLink = standing.parts.includes('supervisor') && OPEN_STATUSES.includes(task.status);
     return {
       leadUnitId: task.leadUnitId,

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { TaskDetail } from '../../api/generated';
 import { MOVES, type MoveName } from '../../words';
 import { DecomposeModal } from './DecomposeModal';
+import { NudgeModal } from './escalation/NudgeModal';
+import { TalkModal } from './escalation/TalkModal';
 import { MilestonesModal } from './MilestonesModal';
 import { MoveModal } from './MoveModal';
 
@@ -32,7 +34,10 @@ const ELSEWHERE: readonly MoveName[] = [
   'report-support',
   'waive-support',
 ];
-const OWN_MODALS = { decompose: DecomposeModal, plan: MilestonesModal };
+const NudgeTask = ({ task, onClose }: { task: TaskDetail; onClose: () => void }) => (
+  <NudgeModal tasks={[task]} onClose={onClose} />
+);
+const OWN_MODALS = { decompose: DecomposeModal, plan: MilestonesModal, nudge: NudgeTask, talk: TalkModal };
 
 /** A button for each move that the present person may make now, and why others have to wait. */
 export function TaskMoves({ task }: { task: TaskDetail }) {

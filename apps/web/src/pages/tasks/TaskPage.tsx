@@ -12,6 +12,7 @@ import { StatusTag } from '../../components/StatusTag';
 import { at } from '../../components/time';
 import { TASK_KINDS } from '../../words';
 import { Deadline } from './Deadline';
+import { EscalationCard } from './escalation/EscalationCard';
 import { EvidenceCard } from './evidence/EvidenceCard';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
@@ -69,6 +70,7 @@ export default function TaskPage() {
           </ol>
         </Card>
       )}
+      <EscalationCard taskId={task.id} />
       <RequestsCard task={task} />
       <EvidenceCard task={task} />
       <div className="columns">

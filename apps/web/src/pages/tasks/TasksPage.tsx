@@ -12,6 +12,7 @@ import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
 import { BulkModal } from './BulkModal';
 import { CreateModal } from './CreateModal';
+import { NudgeModal } from './escalation/NudgeModal';
 import { TaskFilters, useTaskFilters } from './TaskFilters';
 import './tasks.css';
 
@@ -19,10 +20,13 @@ const MOST_COUNTED = 10_000;
 
 export default function TasksPage() {
   const assigns = useMay('task.assign');
+  const leads = useMay('task.lead');
+  const nudges = assigns || leads;
   const narrow = !Grid.useBreakpoint().md;
   const [filters, setFilter, clear] = useTaskFilters();
   const [chosen, setChosen] = useState<TaskSummary[]>([]);
   const [assigning, setAssigning] = useState(false);
+  const [nudging, setNudging] = useState(false);
   const [creating, setCreating] = useState(false);
   const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
@@ -40,6 +44,11 @@ export default function TasksPage() {
         </h1>
         {assigns && <Button onClick={() => setCreating(true)}>新建任务</Button>}
         {assigns && <Link to="/tasks/import">从 Excel 导入台账</Link>}
+        {nudges && (
+          <Button disabled={chosen.length === 0} onClick={() => setNudging(true)}>
+            催办{chosen.length > 0 && `（${chosen.length}）`}
+          </Button>
+        )}
         {assigns && (
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
             批量办理{chosen.length > 0 && `（${chosen.length}）`}
@@ -63,7 +72,7 @@ export default function TasksPage() {
             emptyText: <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>,
           }}
           rowSelection={
-            assigns
+            nudges
               ? {
                   selectedRowKeys: chosen.map(({ id }) => id),
                   onChange: (_, tasks) => setChosen(tasks),
@@ -81,6 +90,15 @@ export default function TasksPage() {
       )}
       <More list={list} />
       {creating && <CreateModal onClose={() => setCreating(false)} />}
+      {nudging && (
+        <NudgeModal
+          tasks={chosen}
+          onClose={(done) => {
+            setNudging(false);
+            if (done) setChosen([]);
+          }}
+        />
+      )}
       {assigning && (
         <BulkModal
           tasks={chosen}
