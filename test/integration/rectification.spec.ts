@@ -89,7 +89,7 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       leaderName: '人员leader',
       overdue: false,
       lookBackMonths: 6,
-      moves: ['change', 'explain', 'plan', 'withdraw'],
+      moves: ['change', 'explain', 'plan', 'detach', 'withdraw'],
     });
   });
 
@@ -139,7 +139,11 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
 
   it('is not rectified as long as a measure is open', async () => {
     await expect(by(people.liaison.client, 'rectify', { result: '已整改' })).rejects.toThrow('problem.measures-open');
-    expect((await people.officer.client.get<ProblemDetail>(`/problems/${problem.id}`)).moves).toEqual(['explain']);
+    expect((await people.officer.client.get<ProblemDetail>(`/problems/${problem.id}`)).moves).toEqual([
+      'explain',
+      'attach',
+      'detach',
+    ]);
     const command = async (who: Browserless, id: string, move: string, ask: object = {}) => {
       const { version } = await who.get<TaskDetail>(`/tasks/${id}`);
       await who.post(`/tasks/${id}/${move}`, { version, ...ask });
@@ -159,7 +163,12 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
   it('is reported rectified by its unit, and sent back with a reason', async () => {
     await expect(by(people.leader.client, 'rectify')).rejects.toThrow('problem.not-yours');
     await by(people.officer.client, 'rectify', { result: '培训全部完成' });
-    expect(problem).toMatchObject({ status: 'rectified', rectifiedBy: '人员officer', rectifiedOn: today, moves: [] });
+    expect(problem).toMatchObject({
+      status: 'rectified',
+      rectifiedBy: '人员officer',
+      rectifiedOn: today,
+      moves: ['attach', 'detach'],
+    });
     await by(admin, 'send-back', { reason: '请补充考试成绩' });
     await by(people.liaison.client, 'rectify', { result: '培训完成，考试合格率 100%' });
   });
@@ -256,8 +265,8 @@ describe('who sees and does what', () => {
   });
 
   it.each([
-    ['liaison', 200, ['explain', 'rectify']],
-    ['officer', 200, ['explain', 'rectify']],
+    ['liaison', 200, ['explain', 'rectify', 'attach', 'detach']],
+    ['officer', 200, ['explain', 'rectify', 'attach', 'detach']],
     ['leader', 200, []],
     ['auditor', 200, []],
     ['outsider', 404, undefined],

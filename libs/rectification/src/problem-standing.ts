@@ -17,6 +17,13 @@ export function visibleProblems(conditions: Conditions, actor: Actor): Condition
 
 export const unknownProblem = () => new DomainError('unknown', 'problem.unknown', '没有找到这个问题，或您无权查看。');
 
+/** Throws problem.unknown when the actor may not see it. */
+export async function refuseUnseen(db: EntityManager, actor: Actor, id: string): Promise<void> {
+  const visible = visibleProblems(new Conditions().add('p.id = ?', id), actor);
+  const seen = await db.query<unknown[]>(`SELECT 1 FROM problem p ${visible.where}`, visible.values);
+  if (seen.length === 0) throw unknownProblem();
+}
+
 /** Which parts the actor has in a problem, and how far it is. */
 export async function problemStandingOf(db: EntityManager, actor: Actor, problem: Problem): Promise<ProblemStanding> {
   const parts: ProblemPart[] = [];
@@ -28,7 +35,8 @@ export async function problemStandingOf(db: EntityManager, actor: Actor, problem
   >(
     `SELECT count(*) FILTER (WHERE t.status NOT IN ('closed', 'dropped'))::int AS "openMeasures",
        count(*) FILTER (WHERE t.status = 'closed')::int AS "closedMeasures",
-       coalesce(bool_or(EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = t.id AND e.person_id = $2)), false) AS worked,
+       coalesce(bool_or(EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = t.id AND e.person_id = $2)), false)
+         OR EXISTS (SELECT 1 FROM attachment a WHERE a.subject_id = $1 AND a.uploaded_by_id = $2) AS worked,
        EXISTS (SELECT 1 FROM look_back b WHERE b.problem_id = $1 AND b.done_on IS NULL) AS "lookBackWaiting"
      FROM measure m JOIN task t ON t.id = m.task_id WHERE m.problem_id = $1`,
     [problem.id, actor.personId],

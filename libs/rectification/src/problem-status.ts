@@ -72,6 +72,18 @@ export const PROBLEM_MOVES = {
     label: '报告整改完成',
     needs: ['measures-settled'],
   },
+  attach: {
+    from: ['open', 'reopened', 'rectified'],
+    to: 'same',
+    by: ['liaison', 'responsible'],
+    label: '上传佐证',
+  },
+  detach: {
+    from: ['open', 'reopened', 'rectified'],
+    to: 'same',
+    by: ['supervisor', 'liaison', 'responsible'],
+    label: '移除佐证',
+  },
   'send-back': { from: ['rectified'], to: 'open', by: ['supervisor'], label: '退回整改' },
   survey: {
     from: ['rectified', 'closed'],
@@ -108,7 +120,7 @@ export interface ProblemStanding {
   status: ProblemStatus;
   /** The parts that the present person has in this problem. */
   parts: readonly ProblemPart[];
-  /** Whether the present person reported it rectified, or worked on one of its measures. */
+  /** Whether the present person reported it rectified, gave evidence for it, or worked on one of its measures. */
   didTheWork: boolean;
   /** Measures neither closed nor dropped. */
   openMeasures: number;

@@ -6,7 +6,7 @@ const value = (field: string, raw: string) =>
   field === 'status' ? (PROBLEM_STATUS[raw as ProblemSummary['status']] ?? raw) : raw;
 
 /** Of these there are several; one comes or goes. */
-const SEVERAL = ['cause', 'measure'];
+const SEVERAL = ['cause', 'measure', 'attachments'];
 
 function words(field: string, from: string | null, to: string | null): string {
   if (from === null) return to === null ? '无' : value(field, to);

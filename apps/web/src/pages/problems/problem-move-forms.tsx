@@ -12,6 +12,8 @@ import {
   withdrawProblem,
   type ProblemDetail,
 } from '../../api/generated';
+import { problemEvidence } from '../../components/evidence/evidence-subject';
+import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { DaySelect } from '../../components/DaySelect';
 import type { ProblemMoveName } from './problem-words';
 
@@ -73,14 +75,17 @@ const Reply = () => (
 
 export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
   rectify: {
-    fields: ({ status, measuresClosed }) => (
-      <Form.Item
-        name="result"
-        label="整改结果"
-        rules={status === 'open' && measuresClosed > 0 ? [] : required('请写明整改结果')}
-      >
-        <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果" />
-      </Form.Item>
+    fields: (problem) => (
+      <>
+        <Form.Item
+          name="result"
+          label="整改结果"
+          rules={problem.status === 'open' && problem.measuresClosed > 0 ? [] : required('请写明整改结果')}
+        >
+          <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果" />
+        </Form.Item>
+        <EvidenceUpload of={problemEvidence(problem)} compact />
+      </>
     ),
     send: ({ path, version, fields: { result } }) =>
       ask(reportRectified({ path, body: { version, result: result?.trim() || undefined } })),

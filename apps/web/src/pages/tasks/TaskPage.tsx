@@ -12,7 +12,7 @@ import { StatusTag } from '../../components/StatusTag';
 import { at } from '../../components/time';
 import { TASK_KINDS } from '../../words';
 import { Deadline } from './Deadline';
-import { EvidenceCard } from './evidence/EvidenceCard';
+import { EvidenceCard } from './EvidenceCard';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';

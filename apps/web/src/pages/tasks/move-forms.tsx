@@ -21,10 +21,11 @@ import {
 } from '../../api/generated';
 import { DaySelect } from '../../components/DaySelect';
 import { LeaderSelect } from '../../components/LeaderSelect';
+import { taskEvidence } from '../../components/evidence/evidence-subject';
+import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { REPORTING, type MoveName } from '../../words';
-import { EvidenceUpload } from './evidence/EvidenceUpload';
 import { PercentInput } from './PercentInput';
 
 export interface Fields {
@@ -160,7 +161,7 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
           </Form.Item>
         )}
         <Narrative label="进展情况" />
-        <EvidenceUpload taskId={task.id} compact />
+        <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { percent = 0, narrative, periodStart } }) =>
@@ -171,7 +172,7 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     fields: ({ task }) => (
       <>
         <Narrative label="完成情况" />
-        <EvidenceUpload taskId={task.id} compact />
+        <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { narrative } }) => ask(submitTask({ path, body: { version, narrative } })),
