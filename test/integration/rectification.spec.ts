@@ -88,7 +88,7 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       personName: '人员officer',
       leaderName: '人员leader',
       overdue: false,
-      lookBackMonths: 6,
+      lookBackMonths: null,
       moves: ['change', 'explain', 'plan', 'detach', 'withdraw'],
     });
   });

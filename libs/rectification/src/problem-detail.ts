@@ -6,6 +6,7 @@ import { sourceOf } from '#tasks/source-context';
 import { historyOf } from '#tasks/task-detail';
 import { Cause } from './cause.entity';
 import { checkOfProblem } from './inspections/check-of-problem';
+import { lookBackMonthsOf } from './look-back-months';
 import { LookBack } from './look-back.entity';
 import { problemSummary } from './problem-list';
 import { problemStandingOf, unknownProblem } from './problem-standing';
@@ -36,6 +37,7 @@ export async function problemDetail(db: EntityManager, actor: Actor, id: string,
     closedOn: problem.closedOn,
     closedBy: problem.closedBy?.name ?? null,
     lookBackMonths: problem.lookBackMonths,
+    lookBackMonthsInForce: await lookBackMonthsOf(db, problem),
     source: await sourceOf(db, problem.anchorId),
     check: await checkOfProblem(db, actor, id),
     causes: await causesOf(db, id, summary.reportId),

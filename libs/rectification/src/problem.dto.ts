@@ -144,11 +144,12 @@ class ProblemFields {
   @IsDay('整改时限')
   dueOn?: string | null;
 
-  @LeftOut()
+  /** Null: as the policy of the unit has it. */
+  @IsOptional()
   @IsInt({ message: '回头看间隔须为 1 至 60 个月' })
   @Min(1, { message: '回头看间隔须为 1 至 60 个月' })
   @Max(60, { message: '回头看间隔须为 1 至 60 个月' })
-  lookBackMonths?: number;
+  lookBackMonths?: number | null;
 }
 
 export class CreateProblem extends ProblemFields {}

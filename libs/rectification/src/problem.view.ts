@@ -108,7 +108,10 @@ export class ProblemDetail extends ProblemSummary {
   closeNote: string | null;
   closedOn: string | null;
   closedBy: string | null;
-  lookBackMonths: number;
+  /** What the problem itself says; null: as the policy of its unit has it. */
+  lookBackMonths: number | null;
+  /** Months from close-out to the look-back as they hold now. */
+  lookBackMonthsInForce: number;
   source: SourceView | null;
   /** Null when it comes from elsewhere, or the present person may not see the check. */
   check: ProblemCheck | null;

@@ -130,7 +130,7 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
     done: '满意度已登记',
   },
   close: {
-    fields: ({ lookBackMonths }) => (
+    fields: ({ lookBackMonthsInForce: months }) => (
       <>
         <Form.Item name="evidence" label="销号依据" rules={required('请写明销号依据')}>
           <Input.TextArea
@@ -141,7 +141,7 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
             placeholder="现场核查情况、佐证材料名称和存放处"
           />
         </Form.Item>
-        <Form.Item name="note" label="销号意见" extra={`销号 ${lookBackMonths} 个月后回头看。`}>
+        <Form.Item name="note" label="销号意见" extra={`销号 ${months} 个月后回头看。`}>
           <Input.TextArea rows={2} maxLength={500} placeholder="选填" />
         </Form.Item>
       </>
