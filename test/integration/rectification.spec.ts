@@ -404,9 +404,10 @@ describe('lists and figures', () => {
     const plan = async (order: string) =>
       JSON.stringify(
         await db.query(
-          `EXPLAIN SELECT p.id FROM problem p WHERE p.unit_id = ANY($1::uuid[]) OR p.leader_id = $2 OR p.person_id = $2
+          `EXPLAIN SELECT p.id FROM problem p WHERE p.unit_id = ANY($1::uuid[]) OR p.leader_id = ANY($2::uuid[])
+             OR p.person_id = ANY($3::uuid[])
            ORDER BY ${order} LIMIT 51`,
-          [[units.team.id, units.safety.id], people.leader.id],
+          [[units.team.id, units.safety.id], [people.leader.id], [people.leader.id]],
         ),
       );
     expect(await plan('p.created_at DESC, p.code')).toContain('problem_newest');

@@ -10,7 +10,7 @@ import type { Change } from '#platform/history.entity';
 import { problemDetail } from './problem-detail';
 import { ProblemFacts } from './problem-facts';
 import { problemStandingOf, unknownProblem, visibleProblems } from './problem-standing';
-import { decideProblem, type ProblemMoveName, type ProblemStanding } from './problem-status';
+import { decideProblem, problemBehalfOf, type ProblemMoveName, type ProblemStanding } from './problem-status';
 import type { MoveProblem } from './problem.dto';
 import { Problem } from './problem.entity';
 import type { ProblemDetail } from './problem.view';
@@ -82,6 +82,7 @@ export class ProblemMoves {
         action: name,
         changes,
         reason,
+        onBehalfOf: problemBehalfOf(standing, name),
         version: problem.version,
       });
     });

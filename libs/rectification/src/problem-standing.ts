@@ -5,13 +5,11 @@ import { DomainError } from '#platform/domain-error';
 import type { ProblemPart, ProblemStanding } from './problem-status';
 import type { Problem } from './problem.entity';
 
-/** The problems a person may see: of the units read, those hooked to him, and those he is responsible for. */
+/** The problems a person may see: of the units read, those hooked to him or to whom he acts for, and those they are responsible for. */
 export function visibleProblems(conditions: Conditions, actor: Actor): Conditions {
   return conditions.add(
-    'p.unit_id = ANY(?::uuid[]) OR p.leader_id = ? OR p.person_id = ?',
-    actor.unitsFor('task.read'),
-    actor.personId,
-    actor.personId,
+    'p.unit_id = ANY(?::uuid[]) OR p.leader_id = ANY(?::uuid[]) OR p.person_id = ANY(?::uuid[])',
+    ...[actor.unitsFor('task.read'), actor.selves, actor.selves],
   );
 }
 
@@ -27,9 +25,12 @@ export async function refuseUnseen(db: EntityManager, actor: Actor, id: string):
 /** Which parts the actor has in a problem, and how far it is. */
 export async function problemStandingOf(db: EntityManager, actor: Actor, problem: Problem): Promise<ProblemStanding> {
   const parts: ProblemPart[] = [];
+  const onBehalf: ProblemStanding['onBehalf'] = {};
   if (actor.covers('task.assign', problem.unitId)) parts.push('supervisor');
   if (actor.covers('task.handle', problem.unitId)) parts.push('liaison');
-  if (problem.personId === actor.personId) parts.push('responsible');
+  const whose = actor.actsAs(problem.personId);
+  if (whose !== undefined) parts.push('responsible');
+  if (whose !== undefined && whose !== 'himself') onBehalf.responsible = whose.name;
   const [{ worked, ...facts }] = await db.query<
     { openMeasures: number; closedMeasures: number; worked: boolean; lookBackWaiting: boolean }[]
   >(
@@ -42,5 +43,6 @@ export async function problemStandingOf(db: EntityManager, actor: Actor, problem
     [problem.id, actor.personId],
   );
   const { status, replyDueOn } = problem;
-  return { status, parts, didTheWork: worked || problem.rectifiedById === actor.personId, replyDueOn, ...facts };
+  const didTheWork = worked || problem.rectifiedById === actor.personId;
+  return { status, parts, onBehalf, didTheWork, replyDueOn, ...facts };
 }

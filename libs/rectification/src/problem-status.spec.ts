@@ -14,6 +14,7 @@ import {
 const standing = (status: ProblemStanding['status'], parts: ProblemPart[], more: Partial<ProblemStanding> = {}) => ({
   status,
   parts,
+  onBehalf: {},
   didTheWork: false,
   openMeasures: 0,
   closedMeasures: 1,

@@ -1,3 +1,4 @@
+import { principalOf, type OnBehalf } from '#organisation/absence/on-behalf';
 import { DomainError } from '#platform/domain-error';
 
 /** The life of a problem: 整改中 → 待核实 → 已销号; 重新整改 when doubts remain or it comes back, 已撤销 beside. */
@@ -120,6 +121,8 @@ export interface ProblemStanding {
   status: ProblemStatus;
   /** The parts that the present person has in this problem. */
   parts: readonly ProblemPart[];
+  /** The absent person whose part it is, where it is not his own 代理. */
+  onBehalf: OnBehalf<ProblemPart>;
   /** Whether the present person reported it rectified, gave evidence for it, or worked on one of its measures. */
   didTheWork: boolean;
   /** Measures neither closed nor dropped. */
@@ -153,6 +156,10 @@ export function decideProblem(standing: ProblemStanding, name: ProblemMoveName, 
   const to = failed && move.orElse ? move.orElse : move.to;
   return to === 'same' ? standing.status : to;
 }
+
+/** For whom the present person makes the move; null when he makes it in a part of his own. */
+export const problemBehalfOf = (standing: ProblemStanding, name: ProblemMoveName): string | null =>
+  principalOf<ProblemPart>(standing, PROBLEM_MOVES[name].by);
 
 const refusal = (standing: ProblemStanding, name: ProblemMoveName): DomainError | null =>
   notNow(standing, name) ?? lacking(standing, name);

@@ -68,7 +68,7 @@ export class FilterProblems {
   @IsIn(DUE_WINDOWS)
   due?: DueWindow;
 
-  /** Only what the present person is hooked to or responsible for. */
+  /** Only what the present person, or whom he acts for, is hooked to or responsible for. */
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
