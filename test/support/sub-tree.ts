@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, type DeepPartial } from 'typeorm';
+import { Position } from '../../libs/organisation/src/position.entity';
 import type { AddedPerson, PersonView } from '../../libs/organisation/src/person.view';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
@@ -18,7 +19,7 @@ import type { TestApplication } from './application';
 import { problemsFor } from './problems-for';
 import type { Browserless } from './browserless';
 
-/** A unit with one below it, somebody in every role, and work in every stage. All that it holds bears its mark. */
+/** A unit with one below it, somebody in every role, a vacant position, and work in every stage. All that it holds bears its mark. */
 export interface SubTree {
   mark: string;
   unit: UnitView;
@@ -99,6 +100,7 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     people[role] = { id: person.id, client: await application.signIn(person.login, oneTimePassword) };
   }
   const { person: other } = await addPerson('other', 'staff');
+  await db.getRepository(Position).save({ unitId: unit.id, title: `${mark}主任`, personId: null });
 
   const { client } = people.supervisor;
   const file = { name: `${mark}片区总结.txt`, bytes: Buffer.from(reportOf(mark)) };

@@ -57,6 +57,8 @@ function summary(row: TaskRow, at: AsOf): TaskSummary {
 const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
   t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
+  CASE WHEN t.assignee_id IS NULL THEN (SELECT json_build_object('id', o.id, 'title', o.title) FROM position o
+    WHERE o.id = t.position_id) END AS "vacantPosition",
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
 /** The tasks a person may see: of the units read, led or supporting, without drafts unless those may be read, and always one's own. */

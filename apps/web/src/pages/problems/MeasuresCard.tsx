@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { unlinkMeasure, type ProblemDetail, type ProblemMeasure } from '../../api/generated';
+import { assigneeWord } from '../../components/assignee-word';
 import { EvidenceFile } from '../../components/evidence/EvidenceFile';
 import { LightTag } from '../../components/LightTag';
 import { StatusTag } from '../../components/StatusTag';
@@ -57,7 +58,7 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
         <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
         <span>
           {task.leadUnitName}
-          {task.assigneeName && ` · ${task.assigneeName}`}
+          {assigneeWord(task) && ` · ${assigneeWord(task)}`}
         </span>
         <span>进度 {task.progress}%</span>
         <StatusTag status={task.status} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listTasks, type TaskSummary } from '../../api/generated';
+import { assigneeWord } from '../../components/assignee-word';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { LightTag } from '../../components/LightTag';
@@ -121,9 +122,9 @@ const COLUMNS = [
   { title: '牵头单位', dataIndex: 'leadUnitName', width: 150 },
   {
     title: '责任人',
-    dataIndex: 'assigneeName',
+    key: 'assignee',
     width: 90,
-    render: (name: string | null) => name ?? <span className="quiet">未指定</span>,
+    render: (_: unknown, task: TaskSummary) => assigneeWord(task) ?? <span className="quiet">未指定</span>,
   },
   {
     title: '完成时限',
