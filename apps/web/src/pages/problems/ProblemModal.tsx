@@ -8,7 +8,7 @@ import { LeaderSelect } from '../../components/LeaderSelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ORIGINS } from './problem-words';
-import { useProblemChoices } from './ProblemFilters';
+import { useProblemChoices } from './useProblemChoices';
 
 const named = (values: string[] = []) => values.map((value) => ({ value }));
 

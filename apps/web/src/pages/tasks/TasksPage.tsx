@@ -13,7 +13,8 @@ import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
 import { BulkModal } from './BulkModal';
 import { CreateModal } from './CreateModal';
-import { TaskFilters, useTaskFilters } from './TaskFilters';
+import { TaskFilters } from './TaskFilters';
+import { useTaskFilters } from './useTaskFilters';
 import './tasks.css';
 
 const MOST_COUNTED = 10_000;
@@ -21,14 +22,13 @@ const MOST_COUNTED = 10_000;
 export default function TasksPage() {
   const assigns = useMay('task.assign');
   const narrow = !Grid.useBreakpoint().md;
-  const [filters, setFilter, clear] = useTaskFilters();
+  const { filters, set, clear, filtered } = useTaskFilters();
   const [chosen, setChosen] = useState<TaskSummary[]>([]);
   const [assigning, setAssigning] = useState(false);
   const [creating, setCreating] = useState(false);
   const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
   const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
   return (
     <div className="page">
@@ -47,7 +47,7 @@ export default function TasksPage() {
           </Button>
         )}
       </div>
-      <TaskFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
+      <TaskFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
       {narrow ? (
         <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
           <TaskLines tasks={rows ?? []} empty={isFetching ? '正在读取…' : empty} />
