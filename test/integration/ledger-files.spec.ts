@@ -1,9 +1,11 @@
 import { Workbook } from 'exceljs';
+import { convert } from '../../libs/documents/src/libre-office/convert';
+import { findOffice } from '../../libs/documents/src/libre-office/find-office';
 import type { TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { compoundFile } from '../support/compound-file';
-import { exampleOrganisation, LedgerDesk, ledgerOf, LEDGER_HEADS } from '../support/ledger';
+import { exampleLedger, exampleOrganisation, LedgerDesk, ledgerOf, LEDGER_HEADS } from '../support/ledger';
 import { xlsx } from '../support/organisation-file';
 
 jest.setTimeout(60_000);
@@ -119,4 +121,35 @@ it('offers a template that it understands by itself', async () => {
       ...{ progress: 60, hasNarrative: true, fate: 'create', issues: [] },
     }),
   ]);
+});
+
+const installed = findOffice() !== undefined;
+if (!installed) process.stderr.write('skipped: LibreOffice is not installed (apt install libreoffice-calc-nogui)\n');
+(installed ? it : it.skip)('reads an .xls of old Excel as the .xlsx that it was made from', async () => {
+  const modern = new LedgerDesk(supervisor, exampleLedger());
+  const bytes = await convert(exampleLedger(), 'xlsx', 'xls');
+  expect(Buffer.from(bytes ?? []).subarray(0, 4)).toEqual(Buffer.from('d0cf11e0', 'hex'));
+  const old = new LedgerDesk(supervisor, bytes as Uint8Array, '2026年重点工作台账.xls');
+  expect((await old.read()).body).toEqual((await modern.read()).body);
+  const [ofOld, ofModern] = [await old.preview(await old.settings()), await modern.preview(await modern.settings())];
+  expect(ofOld.body.rows).toEqual(ofModern.body.rows);
+  expect(ofOld.body.rows).toHaveLength(10);
+
+  const taken = await old.take({}, true);
+  const { rows } = await tasksOf(taken.body.id);
+  expect(rows).toHaveLength(taken.body.tasks);
+  expect(rows.length).toBeGreaterThan(0);
+  // What is kept is the file as it came in.
+  const kept = await supervisor.send('GET', `/ledger-imports/${taken.body.id}/original`);
+  expect(kept.rawPayload.equals(Buffer.from(bytes as Uint8Array))).toBe(true);
+  expect(kept.headers['content-disposition']).toContain(encodeURIComponent('台账.xls'));
+});
+
+it('refuses an .xls that is cut off in words', async () => {
+  const bytes = compoundFile({ Workbook: Buffer.from('\u0009\u0008 cut off') });
+  const answer = await new LedgerDesk(supervisor, bytes, '台账.xls').read();
+  expect(answer).toMatchObject({
+    status: 415,
+    body: { code: 'ledger.file-unsupported', detail: expect.stringContaining('.xls') },
+  });
 });
