@@ -193,6 +193,29 @@ it('gives a task to a vacant position, and shows who takes it up', async () => {
   }
 });
 
+it('takes people over from a file, once nothing in it is wrong', async () => {
+  const choose = (unit: string) =>
+    dialog()
+      .locator('input[type=file]')
+      .setInputFiles({
+        ...{ name: '人员.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from(`姓名,登录名,单位,角色\n孙七,sunqi,${unit},承办人\n`),
+      });
+  await page.goto(`${started.base}/organisation`);
+  await button('从 Excel 导入').click();
+  await choose('区教育厅');
+  await dialog().getByText('有 1 处错误，改正后重新选择文件。没有导入任何内容。').waitFor();
+  expect(await button('确认导入', dialog()).isDisabled()).toBe(true);
+  await check('16-import-errors');
+  await choose('区教育局');
+  await dialog().getByText('人员：新增 1，更新 0，不变 0').waitFor();
+  await check('17-import-preview');
+  await button('确认导入', dialog()).click();
+  await dialog().getByRole('cell', { name: 'sunqi' }).waitFor();
+  await check('18-imported');
+  await button('我已记下密码', dialog()).click();
+});
+
 it('lets everybody set his own deputy', async () => {
   await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('menuitem', { name: '请假与代理' }).click();
