@@ -63,6 +63,7 @@ it('shows a year, changes a day by keyboard, and imports the arrangement of a ye
       .setInputFiles({ name: '2027年放假安排.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await choose('日期,类型,名称\n2027-02-30,放假,春节\n2027-02-03,上班,春节\n');
   await dialog.getByText('有 2 处错误').waitFor();
+  expect(await dialog.getByRole('columnheader').allInnerTexts()).toEqual(['行', '列', '错误']);
   await check('calendar-04-errors');
   await choose(ARRANGEMENT);
   await dialog.getByText('新增 9 天，更改 0 天，去掉 0 天').waitFor();

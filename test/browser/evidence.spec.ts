@@ -58,16 +58,18 @@ beforeAll(async () => {
 afterEach(() => picture(started.page, 'evidence-99-last'));
 afterAll(() => started?.close());
 
-it('sets the rule that nothing is submitted without evidence', async () => {
+it('sets the rules that nothing is submitted without evidence, and when problems are looked at again', async () => {
   const { page, base } = started;
   const dialog = page.getByRole('dialog');
   await page.goto(`${base}/policies`);
   await page.getByRole('button', { name: '设置：区教育局' }).click();
   await dialog.getByLabel('提交前的佐证材料').click();
   await page.getByTitle('必须上传').click();
+  await dialog.getByLabel('问题销号几个月后回头看').fill('3');
   await check('evidence-01-policy');
   await dialog.getByRole('button', { name: '保存' }).click();
   await page.getByRole('cell', { name: '必须上传', exact: true }).waitFor();
+  await page.getByRole('cell', { name: '销号 3 个月后', exact: true }).waitFor();
   await check('evidence-02-policies');
 });
 

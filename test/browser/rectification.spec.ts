@@ -94,7 +94,8 @@ it('puts a problem right: raised by hand, measures, satisfaction, close-out, loo
 
   // The person responsible does the work; a supervisor closes the measure.
   const id = page.url().split('/').at(-1) as string;
-  const staff = await enter((await (page.context().browser() as Browser).newContext()).request, 'jianghaibo', password);
+  const away = await (page.context().browser() as Browser).newContext({ viewport: { width: 390, height: 844 } });
+  const staff = await enter(away.request, 'jianghaibo', password);
   const read = (who = admin) => call<ProblemDetail>(who, 'GET', `/problems/${id}`);
   const taskId = (await read()).tasks[0].id;
   const work = async (who: APIRequestContext, move: string, ask: object = {}) => {
@@ -102,11 +103,40 @@ it('puts a problem right: raised by hand, measures, satisfaction, close-out, loo
     await call(who, 'POST', `/tasks/${taskId}/${move}`, { version, ...ask });
   };
   await work(staff, 'accept');
+  const upload = { file: { name: '轮训签到表.txt', mimeType: 'text/plain', buffer: Buffer.from('签到 128 人') } };
+  await staff.post(`${base}/api/v1/tasks/${taskId}/attachments`, { multipart: upload });
   await work(staff, 'submit', { narrative: '轮训 3 期 128 人，考核合格 126 人，2 人补考后合格。' });
   await work(admin, 'close');
-  const { version } = await read(staff);
-  await call(staff, 'POST', `/problems/${id}/rectify`, { version, result: '企业安全员全部持证上岗，台账逐家复核。' });
+
+  // He gives evidence for the problem itself, on a phone, and reports it put right.
+  const phone = await away.newPage();
+  phone.on('pageerror', ({ message }) => errors.push(message));
+  await phone.goto(`${base}/problems/${id}`);
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const proof = phone.locator('.ant-card', { hasText: '佐证材料（本问题' });
+  await proof
+    .locator('input[type=file]')
+    .setInputFiles([file('复核记录.txt', '逐家复核 12 家'), file('错传.txt', '错')]);
+  await phone.getByText('佐证材料（本问题 2 份，整改措施 1 份）').waitFor();
+  await phone.getByRole('button', { name: '移除：错传.txt' }).click();
+  await phone.getByRole('dialog').getByLabel('理由').fill('传错了文件');
+  await phone.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  await phone.getByText('移除：传错了文件').waitFor();
+  await phone.getByRole('button', { name: '报告整改完成' }).click();
+  await phone.getByRole('dialog').locator('input[type=file]').setInputFiles(file('持证名单.txt', '126 人'));
+  await phone.getByText('已上传：持证名单.txt').waitFor();
+  await phone.getByRole('dialog').getByLabel('整改结果').fill('企业安全员全部持证上岗，台账逐家复核。');
+  await settled(phone);
+  await picture(phone, 'rectification-04-phone-rectify');
+  await phone.getByRole('dialog').getByRole('button', { name: '报告整改完成' }).click();
+  await proof.scrollIntoViewIfNeeded();
+  await settled(phone);
+  await picture(phone, 'rectification-04-phone-evidence');
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.close();
   await page.reload();
+  await page.getByText('佐证材料（本问题 2 份，整改措施 1 份）').scrollIntoViewIfNeeded();
+  await check('04-evidence');
 
   // Somebody is not satisfied: reopened, with a reply due.
   await button('登记满意度').click();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { AddedPerson } from '../../libs/organisation/src/person.view';
+import type { AddedPerson, PersonView } from '../../libs/organisation/src/person.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { accessibilityFaults, picture, settled } from './page-tools';
@@ -38,7 +38,7 @@ afterEach(() => picture(page, 'responsibility-99-last'));
 afterAll(() => started?.close());
 
 /** What is prepared without the page, with the session of the page. */
-async function api<T>(method: 'get' | 'post' | 'put', path: string, data?: object): Promise<T> {
+async function api<T>(method: 'get' | 'post' | 'put' | 'patch', path: string, data?: object): Promise<T> {
   const answer = await page.request[method](`${started.base}/api/v1${path}`, { data });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`);
   return (answer.status() === 204 ? undefined : await answer.json()) as T;
@@ -156,6 +156,64 @@ it('hands everything of a person over in one step, after showing it', async () =
   await page.goto(`${started.base}/tasks?q=${encodeURIComponent('早该')}`);
   await page.getByRole('cell', { name: '李四' }).waitFor();
   expect(started.errors).toEqual([]);
+});
+
+it('gives a task to a vacant position, and shows who takes it up', async () => {
+  const { education } = units;
+  const places = (...titles: string[]) => ({ positions: titles.map((title) => ({ unitId: education.id, title })) });
+  const { person } = await api<AddedPerson>('post', '/people', {
+    ...{ name: '赵六', login: 'zhao', ...places('督导室主任'), roles: [{ unitId: education.id, role: 'staff' }] },
+  });
+  const charge = { leadUnitId: education.id, dueOn: '2027-12-31' };
+  const old = await api<TaskDetail>('post', '/tasks', { title: '督导室的老任务', ...charge, assigneeId: person.id });
+  const { id } = await api<TaskDetail>('post', '/tasks', { title: '开展开学专项督导', ...charge });
+  // The position owns a task, so that it stays when she leaves it.
+  await api('patch', `/people/${person.id}`, { version: person.version, ...places() });
+
+  await page.goto(`${started.base}/tasks/${id}`);
+  await button('交办').click();
+  await dialog().getByLabel('责任人').click();
+  await settled(page);
+  await picture(page, 'responsibility-12-choose-position');
+  await page.getByTitle('督导室主任（空缺）').click();
+  await check('13-assign-to-position');
+  await button('交办', dialog()).click();
+  await page.getByText('由接任这一职务的人负责').waitFor();
+  await check('14-vacant');
+  await page.goto(`${started.base}/tasks?q=${encodeURIComponent('开学专项督导')}`);
+  await page.getByRole('cell', { name: '督导室主任（空缺）' }).waitFor();
+  await check('15-list');
+
+  const { version } = (await api<{ rows: PersonView[] }>('get', `/people?q=${encodeURIComponent('李四')}`)).rows[0];
+  const takesOver = { version, ...places('办公室主任', '督导室主任') };
+  await api('patch', `/people/${people.li.person.id}`, takesOver);
+  for (const task of [id, old.id]) {
+    await page.goto(`${started.base}/tasks/${task}`);
+    await page.getByText('以“督导室主任”职务负责').waitFor();
+  }
+});
+
+it('takes people over from a file, once nothing in it is wrong', async () => {
+  const choose = (unit: string) =>
+    dialog()
+      .locator('input[type=file]')
+      .setInputFiles({
+        ...{ name: '人员.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from(`姓名,登录名,单位,角色\n孙七,sunqi,${unit},承办人\n`),
+      });
+  await page.goto(`${started.base}/organisation`);
+  await button('从 Excel 导入').click();
+  await choose('区教育厅');
+  await dialog().getByText('有 1 处错误，改正后重新选择文件。没有导入任何内容。').waitFor();
+  expect(await button('确认导入', dialog()).isDisabled()).toBe(true);
+  await check('16-import-errors');
+  await choose('区教育局');
+  await dialog().getByText('人员：新增 1，更新 0，不变 0').waitFor();
+  await check('17-import-preview');
+  await button('确认导入', dialog()).click();
+  await dialog().getByRole('cell', { name: 'sunqi' }).waitFor();
+  await check('18-imported');
+  await button('我已记下密码', dialog()).click();
 });
 
 it('lets everybody set his own deputy', async () => {

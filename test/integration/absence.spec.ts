@@ -4,11 +4,14 @@ import type { AbsenceView, DeputyCandidate } from '../../libs/organisation/src/a
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import { addDays } from '../../libs/language/src/day';
 import { Clock } from '../../libs/platform/src/clock';
+import type { ProblemDetail, ProblemPage } from '../../libs/rectification/src/problem.view';
 import type { ResponsibilityView } from '../../libs/tasks/src/responsibility/responsibility.view';
 import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { addPerson, type SignedIn } from '../support/people';
+
+jest.setTimeout(60_000);
 
 let application: TestApplication;
 let admin: Browserless;
@@ -116,4 +119,35 @@ it('is set by oneself or an administrator, for colleagues, once for a time', asy
     third.name,
     away.name,
   ]);
+});
+
+it('acts on problems as on tasks, seeing those that the absent leader is hooked to', async () => {
+  const boss = await addPerson(application, 'boss', 'leader', bureau);
+  const facts = { title: '占道经营反弹', unitId: bureau.id, personId: away.id, leaderId: boss.id };
+  const { id, version } = await admin.post<ProblemDetail>('/problems', facts, 201);
+  const problem = (as: SignedIn) => as.client.get<ProblemDetail>(`/problems/${id}`);
+  await expect(problem(deputy)).rejects.toThrow('problem.unknown');
+  const absence = await away.client.post<AbsenceView>(path(away), ask(0, 10, deputy), 201);
+  const bosses = await boss.client.post<AbsenceView>(path(boss), ask(0, 1, third), 201);
+  expect((await problem(deputy)).moves).toEqual(['explain', 'rectify', 'attach', 'detach']);
+  expect((await problem(third)).moves).toEqual([]);
+  for (const one of [deputy, third]) {
+    const mine = await one.client.get<ProblemPage>('/problems?mine=true');
+    expect(mine.rows.map((row) => row.id)).toEqual([id]);
+  }
+  const signed = `${deputy.name}（代${away.name}）`;
+  const explained = await deputy.client.post<ProblemDetail>(`/problems/${id}/causes`, { version, text: '巡查不够' });
+  expect(explained.history[0].by).toBe(signed);
+  await deputy.client.upload(`/problems/${id}/attachments`, '照片.txt', Buffer.from('已清理'));
+  const report = { version: explained.version + 1, result: '已清理' };
+  const rectified = await deputy.client.post<ProblemDetail>(`/problems/${id}/rectify`, report);
+  expect(rectified.history.slice(0, 2).map(({ action, by }) => [action, by])).toEqual([
+    ['rectify', signed],
+    ['attach', signed],
+  ]);
+  const back = { version: rectified.version, reason: '请补充照片' };
+  expect((await admin.post<ProblemDetail>(`/problems/${id}/send-back`, back)).history[0].by).not.toContain('代');
+  await away.client.delete(`${path(away)}/${absence.id}`);
+  await boss.client.delete(`${path(boss)}/${bosses.id}`);
+  for (const one of [deputy, third]) await expect(problem(one)).rejects.toThrow('problem.unknown');
 });

@@ -1,4 +1,3 @@
-import { Workbook } from 'exceljs';
 import { DataSource } from 'typeorm';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { LedgerImportView } from '../../libs/tasks/src/ledger-import/ledger.view';
@@ -6,8 +5,7 @@ import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import type { ResponsibilityView } from '../../libs/tasks/src/responsibility/responsibility.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
-import { compoundFile } from '../support/compound-file';
-import { exampleLedger, exampleOrganisation, LedgerDesk, LEDGER_NAME } from '../support/ledger';
+import { exampleLedger, exampleOrganisation, LedgerDesk, ledgerOf, LEDGER_HEADS, LEDGER_NAME } from '../support/ledger';
 import { xlsx, type Row } from '../support/organisation-file';
 
 let application: TestApplication;
@@ -26,9 +24,7 @@ afterEach(async () => {
 });
 afterAll(() => application?.close());
 
-const HEADS = ['工作任务', '牵头单位', '责任人', '完成时限', '进展情况', '完成率', '状态'];
-const ledger = async (...rows: Row[]) =>
-  new LedgerDesk(supervisor, await xlsx({ 台账: [HEADS, ...rows] }), '台账.xlsx');
+const ledger = (...rows: Row[]) => ledgerOf(supervisor, ...rows);
 const tasksOf = (importId: string, client = supervisor) =>
   client.get<TaskPage>(`/tasks?ledgerImportId=${importId}&limit=200`);
 const stored = async (...tables: string[]) => {
@@ -244,7 +240,7 @@ it('asks who is meant where a unit has two people of that name', async () => {
 
 it('is only for those who assign, and only for their units', async () => {
   const liaison = await signIn('xuyiming');
-  const bytes = await xlsx({ 台账: [HEADS, ['建学校', '区教育局'], ['修路', '区住建局']] });
+  const bytes = await xlsx({ 台账: [LEDGER_HEADS, ['建学校', '区教育局'], ['修路', '区住建局']] });
   expect(await new LedgerDesk(liaison, bytes).read()).toMatchObject({ status: 403 });
 
   const local = {
@@ -286,24 +282,6 @@ it('takes the whole import back while nothing of it has moved', async () => {
   ]);
 });
 
-it('keeps formulas as their result, and markup and signs as text', async () => {
-  const bytes = await xlsx({ 台账: [HEADS, [], []] }, (workbook) => {
-    const sheet = workbook.getWorksheet('台账');
-    sheet
-      ?.getRow(2)
-      .splice(1, 0, '=HYPERLINK("x")', '区教育局', '', { formula: '"2026年"&"6月底"', result: '2026年6月底' });
-    sheet
-      ?.getRow(3)
-      .splice(1, 0, '<b>@+-修路</b>', '区住建局', '', { formula: 'DATE(2028,2,29)', result: '2028-02-29' });
-  });
-  const { body } = await new LedgerDesk(supervisor, bytes).take();
-  const { rows } = await tasksOf(body.id);
-  expect(rows.map(({ title, dueOn }) => `${title} ${dueOn}`).sort()).toEqual([
-    '<b>@+-修路</b> 2028-02-29',
-    '=HYPERLINK("x") 2026-06-30',
-  ]);
-});
-
 it('stores 5,000 rows in one go', async () => {
   const rows = Array.from({ length: 5000 }, (_, n): Row => [
     `任务${n}`,
@@ -319,88 +297,3 @@ it('stores 5,000 rows in one go', async () => {
   await supervisor.post(`/ledger-imports/${body.id}/undo`);
   expect(await stored('task', 'progress_entry')).toEqual([0, 0]);
 }, 60_000);
-
-it.each<[string, () => Promise<Uint8Array> | Uint8Array, number, string]>([
-  ['an empty file', () => Buffer.alloc(0), 422, 'ledger.file-empty'],
-  ['a picture', () => Buffer.from('89504e470d0a1a0a0000', 'hex'), 415, 'ledger.file-unsupported'],
-  [
-    'a workbook with a password',
-    () => compoundFile({ EncryptedPackage: Buffer.from('x') }),
-    422,
-    'ledger.file-protected',
-  ],
-  ['a letter of old Word', () => compoundFile({ WordDocument: Buffer.from('x') }), 415, 'ledger.file-unsupported'],
-  ['a broken archive', () => Buffer.from('PK\u0003\u0004 cut off'), 422, 'ledger.file-damaged'],
-  [
-    'a table of something else',
-    () =>
-      xlsx({
-        通讯录: [
-          ['姓名', '年龄'],
-          ['张三', 40],
-        ],
-      }),
-    422,
-    'ledger.no-table',
-  ],
-  ['more than 10 MB', () => Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), 413, 'ledger.file-too-large'],
-  [
-    'more than 20,000 rows',
-    () => Buffer.from(`工作任务,牵头单位\n${'建学校,区教育局\n'.repeat(20_001)}`),
-    413,
-    'ledger.file-too-large',
-  ],
-])('refuses %s in words', async (_what, make, status, code) => {
-  const answer = await new LedgerDesk(supervisor, await make()).read();
-  expect(answer).toMatchObject({ status, body: { code, detail: expect.stringMatching(/\p{Script=Han}.*。$/u) } });
-});
-
-it('refuses settings that do not fit the file', async () => {
-  const desk = await ledger(['建学校', '区教育局']);
-  const settings = await desk.settings();
-  const { fields } = settings;
-  for (const wrong of [
-    [...fields, null],
-    fields.map((field) => (field === 'leadUnit' ? null : field)),
-    fields.map(() => 'title' as const),
-  ]) {
-    expect(await desk.preview({ ...settings, fields: wrong })).toMatchObject({
-      status: 422,
-      body: { code: 'ledger.fields' },
-    });
-  }
-  expect(await desk.preview({ ...settings, year: 26 })).toMatchObject({ status: 422, body: { code: 'input.invalid' } });
-});
-
-it('offers a template that it understands by itself', async () => {
-  const answer = await supervisor.send('GET', '/ledger-imports/template');
-  expect(answer.headers['content-disposition']).toContain(encodeURIComponent('模板.xlsx'));
-  expect((await new LedgerDesk(supervisor, answer.rawPayload).read()).body.code).toBe('ledger.empty');
-  const workbook = new Workbook();
-  await workbook.xlsx.load(answer.rawPayload as unknown as Parameters<typeof workbook.xlsx.load>[0]);
-  const example = [
-    '1',
-    '规范校园食堂',
-    '全面检查',
-    '区教育局',
-    '青石街道',
-    '陶晓雯',
-    '梁敬之',
-    '年底前',
-    '已查 18 家',
-    '60%',
-    '进行中',
-  ];
-  workbook
-    .getWorksheet('台账')
-    ?.getRow(2)
-    .splice(1, 0, ...example);
-  const filled = new LedgerDesk(supervisor, Buffer.from(await workbook.xlsx.writeBuffer()));
-  expect((await filled.preview(await filled.settings())).body.rows).toEqual([
-    expect.objectContaining({
-      ...{ title: '规范校园食堂', leadUnitName: '区教育局', supportingUnitNames: ['青石街道'] },
-      ...{ assigneeName: expect.stringContaining('陶晓雯'), leaderName: expect.stringContaining('梁敬之') },
-      ...{ progress: 60, hasNarrative: true, fate: 'create', issues: [] },
-    }),
-  ]);
-});

@@ -1,17 +1,14 @@
-import { DataSource } from 'typeorm';
 import type { AssignablePerson, PersonView } from '../../libs/organisation/src/person.view';
-import type { UnitView } from '../../libs/organisation/src/unit.view';
 import { dayIn } from '../../libs/platform/src/clock';
 import { addDays, addMonths } from '../../libs/language/src/day';
 import type { LookBackPage, ProblemDetail, ProblemPage } from '../../libs/rectification/src/problem.view';
-import type { RectificationRate } from '../../libs/rectification/src/rectification-rate.view';
 import type { ThreeListPage } from '../../libs/rectification/src/three-lists.view';
 import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { ReportDetail } from '../../libs/review/src/review.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
-import { addPerson, type SignedIn } from '../support/people';
+import { safetyBureau, type SafetyBureau } from '../support/safety-bureau';
 
 jest.setTimeout(60_000);
 
@@ -25,25 +22,14 @@ const REPORT = `区教育局2026年上半年工作总结
 
 let application: TestApplication;
 let admin: Browserless;
-let units: { root: UnitView; safety: UnitView; team: UnitView; education: UnitView };
-let people: Record<'liaison' | 'officer' | 'leader' | 'outsider' | 'auditor', SignedIn>;
+let units: SafetyBureau['units'];
+let people: SafetyBureau['people'];
 const today = dayIn('Asia/Shanghai', new Date());
 
 beforeAll(async () => {
   application = await startApplication();
   admin = application.admin;
-  const [root] = await admin.get<UnitView[]>('/units');
-  const add = (name: string, parentId = root.id) =>
-    admin.post<UnitView>('/units', { parentId, name, shortName: null, aliases: [] }, 201);
-  const safety = await add('区应急管理局');
-  units = { root, safety, team: await add('执法大队', safety.id), education: await add('区教育局') };
-  people = {
-    liaison: await addPerson(application, 'liaison', 'liaison', units.safety),
-    officer: await addPerson(application, 'officer', 'staff', units.team),
-    leader: await addPerson(application, 'leader', 'leader', units.safety),
-    outsider: await addPerson(application, 'outsider', 'liaison', units.education),
-    auditor: await addPerson(application, 'auditor', 'auditor', units.root),
-  };
+  ({ units, people } = await safetyBureau(application));
 });
 afterAll(() => application?.close());
 
@@ -88,8 +74,8 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
       personName: '人员officer',
       leaderName: '人员leader',
       overdue: false,
-      lookBackMonths: 6,
-      moves: ['change', 'explain', 'plan', 'withdraw'],
+      lookBackMonths: null,
+      moves: ['change', 'explain', 'plan', 'detach', 'withdraw'],
     });
   });
 
@@ -139,7 +125,11 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
 
   it('is not rectified as long as a measure is open', async () => {
     await expect(by(people.liaison.client, 'rectify', { result: '已整改' })).rejects.toThrow('problem.measures-open');
-    expect((await people.officer.client.get<ProblemDetail>(`/problems/${problem.id}`)).moves).toEqual(['explain']);
+    expect((await people.officer.client.get<ProblemDetail>(`/problems/${problem.id}`)).moves).toEqual([
+      'explain',
+      'attach',
+      'detach',
+    ]);
     const command = async (who: Browserless, id: string, move: string, ask: object = {}) => {
       const { version } = await who.get<TaskDetail>(`/tasks/${id}`);
       await who.post(`/tasks/${id}/${move}`, { version, ...ask });
@@ -159,7 +149,12 @@ describe('a problem raised by hand, from 整改 to 回头看', () => {
   it('is reported rectified by its unit, and sent back with a reason', async () => {
     await expect(by(people.leader.client, 'rectify')).rejects.toThrow('problem.not-yours');
     await by(people.officer.client, 'rectify', { result: '培训全部完成' });
-    expect(problem).toMatchObject({ status: 'rectified', rectifiedBy: '人员officer', rectifiedOn: today, moves: [] });
+    expect(problem).toMatchObject({
+      status: 'rectified',
+      rectifiedBy: '人员officer',
+      rectifiedOn: today,
+      moves: ['attach', 'detach'],
+    });
     await by(admin, 'send-back', { reason: '请补充考试成绩' });
     await by(people.liaison.client, 'rectify', { result: '培训完成，考试合格率 100%' });
   });
@@ -256,8 +251,8 @@ describe('who sees and does what', () => {
   });
 
   it.each([
-    ['liaison', 200, ['explain', 'rectify']],
-    ['officer', 200, ['explain', 'rectify']],
+    ['liaison', 200, ['explain', 'rectify', 'attach', 'detach']],
+    ['officer', 200, ['explain', 'rectify', 'attach', 'detach']],
     ['leader', 200, []],
     ['auditor', 200, []],
     ['outsider', 404, undefined],
@@ -304,105 +299,5 @@ describe('who sees and does what', () => {
     await expect(both.post(`/problems/${id}/close`, close)).rejects.toThrow('problem.own-work');
     const closed = await admin.post<ProblemDetail>(`/problems/${id}/close`, close);
     expect(closed.status).toBe('closed');
-  });
-});
-
-describe('lists and figures', () => {
-  it('narrows by status, origin, category, unit, leader and deadline', async () => {
-    await make({ title: '档案不全', unitId: units.education.id, category: '制度建设', origin: 'inspection' });
-    const late = await make({ title: '消防设施失修', dueOn: addDays(today, -1), leaderId: people.leader.id });
-    const titles = async (query: string) =>
-      (await admin.get<ProblemPage>(`/problems?${query}`)).rows.map(({ title }) => title);
-    expect(await titles('due=overdue')).toEqual(['消防设施失修']);
-    expect((await admin.get<ProblemPage>('/problems?due=overdue')).rows[0].overdue).toBe(true);
-    expect(await titles('origin=inspection')).toEqual(['档案不全']);
-    expect(await titles(`category=${encodeURIComponent('制度建设')}`)).toEqual(['档案不全']);
-    expect(await titles(`unitId=${units.education.id}`)).toEqual(['档案不全']);
-    expect(await titles('status=withdrawn')).toEqual(['另一个问题']);
-    expect(await titles('due=none&status=open')).toEqual(['档案不全']);
-    expect(await titles(`leaderId=${people.leader.id}&status=open`)).toEqual([late.title]);
-    expect((await people.leader.client.get<ProblemPage>('/problems?mine=true')).total).toBe(3);
-  });
-
-  it.each(['newest', 'dueOn'])('turns the pages by %s without losing or repeating a problem', async (sort) => {
-    const all = await admin.get<ProblemPage>(`/problems?sort=${sort}`);
-    const ids: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const page: ProblemPage = await admin.get(`/problems?sort=${sort}&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
-      ids.push(...page.rows.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
-    expect(ids).toHaveLength(5);
-    expect(ids).toEqual(all.rows.map(({ id }) => id));
-  });
-
-  it('prints 整改率 with its formula, by branch and category, of a period and a scope', async () => {
-    const rate = await admin.get<RectificationRate>('/problems/rate');
-    expect(rate.formula).toContain('已销号问题数 ÷（问题总数 − 已撤销问题数）');
-    expect(rate.whole).toMatchObject({ total: 4, closed: 1, percent: 25 });
-    expect(rate.byUnit.map(({ name, total, closed, percent }) => [name, total, closed, percent])).toEqual(
-      expect.arrayContaining([
-        ['区应急管理局', 3, 1, 33.3],
-        ['区教育局', 1, 0, 0],
-      ]),
-    );
-    expect(rate.byCategory.map(({ name, total }) => [name, total])).toEqual(
-      expect.arrayContaining([
-        ['未分类', 2],
-        ['安全生产', 1],
-      ]),
-    );
-    const before = await admin.get<RectificationRate>(`/problems/rate?to=${addDays(today, -1)}`);
-    expect(before.whole).toMatchObject({ total: 0, percent: null });
-    const outside = await people.outsider.client.get<RectificationRate>(`/problems/rate?unitId=${units.safety.id}`);
-    expect(outside.whole.total).toBe(0);
-    const below = await people.liaison.client.get<RectificationRate>('/problems/rate');
-    expect(below.byUnit.map(({ name }) => name)).toEqual(['执法大队']);
-  });
-
-  it('gives the three lists from one data set, page by page', async () => {
-    const list = (name: string, more = '') => admin.get<ThreeListPage>(`/problems/three-lists?list=${name}${more}`);
-    const problems = await list('problems');
-    expect([problems.title, problems.total]).toEqual(['问题清单', 4]);
-    expect(problems.rows[0].cells.slice(1, 6)).toEqual(['隐患排查流于形式', '安全生产', '审计', '区审计局', today]);
-    const duties = await list('duties');
-    expect(duties.rows[0].cells.slice(2)).toEqual([
-      '执法大队',
-      '人员officer',
-      '人员leader',
-      '监管责任',
-      addDays(today, 30),
-    ]);
-    const measures = await list('measures');
-    expect(measures.rows[0].cells.slice(2, 7)).toEqual(['全员培训', addDays(today, 20), '100%', '正常', '已销号']);
-    expect(measures.rows.at(-1)?.cells[2]).toBe('尚未制定措施');
-    const first = await list('problems', '&limit=3');
-    const rest = await list('problems', `&limit=3&cursor=${first.nextCursor}`);
-    expect([...first.rows, ...rest.rows]).toEqual(problems.rows);
-    expect(rest.nextCursor).toBeNull();
-  });
-
-  it('answers long lists by index', async () => {
-    const db = application.app.get(DataSource);
-    await db.query(
-      `INSERT INTO problem (code, title, text, unit_id, created_by_id, raised_on, due_on, category, created_at)
-       SELECT 'X' || lpad(n::text, 6, '0'), '问题' || n, '问题' || n, $1, $2, DATE '2026-01-01', DATE '2026-01-01' + n % 700,
-         (ARRAY['安全生产', '作风建设', NULL])[1 + n % 3], now() - n * interval '1 second'
-       FROM generate_series(1, 20000) n`,
-      [units.team.id, people.officer.id],
-    );
-    await db.query('ANALYZE problem');
-    const plan = async (order: string) =>
-      JSON.stringify(
-        await db.query(
-          `EXPLAIN SELECT p.id FROM problem p WHERE p.unit_id = ANY($1::uuid[]) OR p.leader_id = $2 OR p.person_id = $2
-           ORDER BY ${order} LIMIT 51`,
-          [[units.team.id, units.safety.id], people.leader.id],
-        ),
-      );
-    expect(await plan('p.created_at DESC, p.code')).toContain('problem_newest');
-    expect(await plan(`coalesce(p.due_on, DATE '9999-12-31'), p.code`)).toContain('problem_by_due_day');
-    expect(await plan('p.code')).toContain('problem_code_key');
-    expect((await admin.get<ProblemPage>('/problems?sort=dueOn')).rows).toHaveLength(50);
   });
 });

@@ -37,7 +37,12 @@ function send(client: Browserless, route: string, { path = {}, query, body, file
     : client.send(method as Method, url, method === 'GET' ? undefined : body);
 }
 
-const NEED_UNIT = new Set(['GET /people/assignable', 'GET /people/leaders', 'GET /units/supporting']);
+const NEED_UNIT = new Set([
+  'GET /people/assignable',
+  'GET /people/positions',
+  'GET /people/leaders',
+  'GET /units/supporting',
+]);
 
 const asWhole = async ({ route, line }: { route: string; line: Line }) => {
   // A list that can be asked for without a unit shows the whole scope then.

@@ -1,5 +1,5 @@
 import { DataSource, type DeepPartial } from 'typeorm';
-import type { PersonPage, PersonView } from '../../libs/organisation/src/person.view';
+import type { AssignablePosition, PersonPage, PersonView } from '../../libs/organisation/src/person.view';
 import type { SuccessionPreview } from '../../libs/organisation/src/succession/succession.view';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import { Problem } from '../../libs/rectification/src/problem.entity';
@@ -9,6 +9,8 @@ import type { TaskDetail, TaskPage } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import type { Browserless } from '../support/browserless';
 import { addPerson, type SignedIn } from '../support/people';
+
+jest.setTimeout(60_000);
 
 let application: TestApplication;
 let admin: Browserless;
@@ -222,5 +224,49 @@ describe('ownership by position', () => {
     const stranger = await someone('staff', street);
     const [foreign] = (await view(stranger)).positions;
     await expect(assigned('别处的职务', { positionId: foreign.id })).rejects.toThrow('position.unknown');
+  });
+
+  it('may be given to a vacant position, and is then taken up by whoever takes that', async () => {
+    const [old, next] = [await someone('staff', bureau), await someone('staff', bureau)];
+    const title = '质监科科长';
+    const places = (held: string[]) => ({ positions: held.map((one) => ({ unitId: bureau.id, title: one })) });
+    const offered = async () => {
+      const all = await admin.get<AssignablePosition[]>(`/people/positions?unitId=${bureau.id}`);
+      return all.find((one) => one.title === title);
+    };
+    await change(old, places([title]));
+    // Whoever holds one position only is chosen by name.
+    expect(await offered()).toBeUndefined();
+    await change(old, places([title, '工会主席']));
+    expect(await offered()).toMatchObject({ holderName: old.name });
+    const { positions } = await view(old);
+    const positionId = positions.find((one) => one.title === title)?.id as string;
+    const first = await assigned('科长的老任务', { positionId });
+    await change(old, places(['工会主席']));
+    expect(await offered()).toEqual({ id: positionId, title, holderName: null });
+
+    const task = await assigned('科长的新任务', { positionId });
+    expect(task).toMatchObject({ assigneeId: null, vacantPosition: { id: positionId, title } });
+    const { version } = await get(first.id);
+    const handed = await admin.post<TaskDetail>(`/tasks/${first.id}/hand-over`, {
+      version,
+      assigneeId: null,
+      positionId,
+    });
+    expect(handed).toMatchObject({ assigneeId: null, vacantPosition: { title } });
+    const { rows } = await admin.get<TaskPage>(`/tasks?q=${encodeURIComponent('科长的新任务')}`);
+    expect(rows).toMatchObject([{ id: task.id, assigneeName: null, vacantPosition: { title } }]);
+
+    await change(next, places([title]));
+    for (const { id } of [first, task]) {
+      expect(await next.client.get<TaskDetail>(`/tasks/${id}`)).toMatchObject({
+        ...{ assigneeName: next.name, vacantPosition: null },
+        moves: expect.arrayContaining(['accept']),
+      });
+    }
+    expect((await get(task.id)).history[0]).toMatchObject({
+      action: 'follow-position',
+      changes: [{ field: 'assignee', from: null, to: next.name }],
+    });
   });
 });

@@ -13,7 +13,7 @@ const onTask = { route: ROLES, sees: SEE, outside: 'unknown' } as const;
 /** A piece of evidence of a new task; `staff` uploaded it. */
 async function evidence(there: SubTree) {
   const { id, version } = await there.task('accepted');
-  return { path: { id, attachmentId: await there.attachment(id) }, version };
+  return { path: { id, attachmentId: await there.attachment('task', id) }, version };
 }
 
 /** A request of `staff` about a new task. */

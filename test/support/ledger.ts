@@ -5,7 +5,7 @@ import type { ConfirmLedger, LedgerSettings } from '../../libs/tasks/src/ledger-
 import type { LedgerFile, LedgerImported, LedgerPreview } from '../../libs/tasks/src/ledger-import/ledger.view';
 import type { TestApplication } from './application';
 import type { Answer, Browserless } from './browserless';
-import { importAs } from './organisation-file';
+import { importAs, xlsx, type Row } from './organisation-file';
 
 const EXAMPLES = join(__dirname, '../../examples');
 export const LEDGER_NAME = '2026年重点工作台账.xlsx';
@@ -65,3 +65,9 @@ export class LedgerDesk {
     return this.confirm({ ...settings, preview: body.preview, skipErrors });
   }
 }
+
+export const LEDGER_HEADS = ['工作任务', '牵头单位', '责任人', '完成时限', '进展情况', '完成率', '状态'];
+
+/** A ledger of these rows below the usual heads. */
+export const ledgerOf = async (client: Browserless, ...rows: Row[]): Promise<LedgerDesk> =>
+  new LedgerDesk(client, await xlsx({ 台账: [LEDGER_HEADS, ...rows] }), '台账.xlsx');

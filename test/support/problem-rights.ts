@@ -46,6 +46,12 @@ const reachingOut = (
   },
 });
 
+/** A piece of evidence that `staff` gave for the problem, to be removed with a reason. */
+const evidenceOf = async ({ attachment }: SubTree, { id }: Problem): Promise<More> => ({
+  path: { attachmentId: await attachment('problem', id) },
+  body: REASON,
+});
+
 const seen: Line = {
   ...{ may: SEE, route: ROLES, sees: [], outside: 'nothing' },
   ask: ({ unit }) => ({ query: `unitId=${unit.id}` }),
@@ -97,6 +103,15 @@ export const PROBLEM_RIGHTS: Record<string, Line | Line[]> = {
   'POST /problems/{id}/measures/{taskId}/unlink': move(SUPERVISOR, 'open', async ({ db, task }, problem) => ({
     path: { taskId: await measureOf(db, problem, (await task('assigned')).id) },
   })),
+  'POST /problems/{id}/attachments': {
+    ...{ may: ['liaison', 'staff'], route: ROLES, sees: SEE, outside: 'unknown' },
+    ask: async ({ problem }) => ({
+      path: { id: (await problem('open')).id },
+      file: { name: '记录.pdf', bytes: Buffer.from('%PDF-1.7') },
+    }),
+  },
+  'GET /problems/{id}/attachments/{attachmentId}': move(SEE, 'open', evidenceOf, { sees: [] }),
+  'POST /problems/{id}/attachments/{attachmentId}/remove': move(['supervisor', 'staff'], 'open', evidenceOf),
   'POST /problems/{id}/rectify': move(['liaison', 'staff'], 'open', { result: '已整改' }),
   'POST /problems/{id}/send-back': move(SUPERVISOR, 'rectified', REASON),
   'POST /problems/{id}/satisfaction': move(SUPERVISOR, 'rectified', ASKED),

@@ -139,6 +139,10 @@ export const RIGHTS: Record<string, Line | Line[]> = {
     outside: 'nothing',
     ask: unitQuery,
   },
+  'GET /people/positions': {
+    ...{ may: ['supervisor', 'liaison'], route: ROLES, sees: [], outside: 'nothing' },
+    ask: unitQuery,
+  },
   'GET /people/leaders': { may: SUPERVISOR, outside: 'nothing', ask: unitQuery },
   'PATCH /people/{id}': {
     may: ADMINISTRATOR,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, type DeepPartial } from 'typeorm';
+import { Position } from '../../libs/organisation/src/position.entity';
 import type { AddedPerson, PersonView } from '../../libs/organisation/src/person.view';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
@@ -11,14 +12,14 @@ import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/rev
 import { Milestone } from '../../libs/tasks/src/milestone.entity';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import { LedgerImport } from '../../libs/tasks/src/ledger-import/ledger-import.entity';
-import { Attachment } from '../../libs/tasks/src/evidence/attachment.entity';
+import { Attachment, type AttachmentSubject } from '../../libs/tasks/src/evidence/attachment.entity';
 import { TaskRequest } from '../../libs/tasks/src/requests/task-request.entity';
 import { Task } from '../../libs/tasks/src/task.entity';
 import type { TestApplication } from './application';
 import { problemsFor } from './problems-for';
 import type { Browserless } from './browserless';
 
-/** A unit with one below it, somebody in every role, and work in every stage. All that it holds bears its mark. */
+/** A unit with one below it, somebody in every role, a vacant position, and work in every stage. All that it holds bears its mark. */
 export interface SubTree {
   mark: string;
   unit: UnitView;
@@ -42,8 +43,8 @@ export interface SubTree {
   db: DataSource;
   /** A new stage of a task. */
   milestone(taskId: string): Promise<string>;
-  /** A new piece of evidence for a task, from its `staff`; its content is the sub-tree's file. */
-  attachment(taskId: string): Promise<string>;
+  /** A new piece of evidence for a task or a problem, from its `staff`; its content is the sub-tree's file. */
+  attachment(subject: AttachmentSubject, subjectId: string): Promise<string>;
   /** What `staff` asks for about a task. */
   request(taskId: string): Promise<string>;
   /** A ledger that was taken over and became nothing. */
@@ -99,6 +100,7 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     people[role] = { id: person.id, client: await application.signIn(person.login, oneTimePassword) };
   }
   const { person: other } = await addPerson('other', 'staff');
+  await db.getRepository(Position).save({ unitId: unit.id, title: `${mark}主任`, personId: null });
 
   const { client } = people.supervisor;
   const file = { name: `${mark}片区总结.txt`, bytes: Buffer.from(reportOf(mark)) };
@@ -162,9 +164,9 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     },
     milestone: async (taskId) =>
       (await db.getRepository(Milestone).save({ taskId, title: `${mark}片区阶段`, dueOn: '2026-09-01' })).id,
-    attachment: async (taskId) => {
+    attachment: async (subject, subjectId) => {
       const { sha256, size } = imported.document;
-      const kept = { subject: 'task', subjectId: taskId, sha256, size, fileName: file.name } as const;
+      const kept = { subject, subjectId, sha256, size, fileName: file.name };
       const by = { mediaType: 'text/plain; charset=utf-8', uploadedById: people.staff.id };
       return (await db.getRepository(Attachment).save({ ...kept, ...by })).id;
     },

@@ -23,6 +23,7 @@ import { OverviewController } from './overview/overview.controller';
 import { ChecksController } from './inspections/checks.controller';
 import { RoundsController } from './inspections/rounds.controller';
 import { HookedLeadersController } from './problems/hooked-leaders.controller';
+import { ProblemEvidenceController } from './problems/problem-evidence.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { DocumentsController } from './reports/documents.controller';
@@ -96,6 +97,7 @@ export class AppModule {
         ProblemsController,
         HistoryController,
         ProblemMovesController,
+        ProblemEvidenceController,
         SearchController,
         HookedLeadersController,
         RoundsController,

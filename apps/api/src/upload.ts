@@ -1,4 +1,6 @@
 import type {} from '@fastify/multipart';
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#platform/domain-error';
 
@@ -8,6 +10,15 @@ export interface Upload {
   bytes: Buffer;
   fields: Record<string, string>;
 }
+
+/** A route that takes a form with one file and nothing beside it. */
+export const UploadBody = () =>
+  applyDecorators(
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    }),
+  );
 
 /** Reads a form with exactly one file. Throws when there is none, or when it is larger than the server takes. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {

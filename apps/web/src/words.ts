@@ -207,6 +207,7 @@ export const FIELDS: Record<string, string> = {
   reportEvery: '报送进展',
   occursEvery: '周期',
   evidenceRequired: '佐证要求',
+  lookBackMonths: '回头看间隔（月）',
   parts: '分解任务',
   milestones: '阶段目标',
   attachments: '佐证材料',

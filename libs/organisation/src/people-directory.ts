@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from './actor';
 import { Person } from './person.entity';
-import type { AssignablePerson } from './person.view';
+import type { AssignablePerson, AssignablePosition } from './person.view';
 import { Position } from './position.entity';
 
 /** Everybody active who holds a role or a position in unit $1. */
@@ -19,6 +19,13 @@ const LEADERS = `WITH RECURSIVE above AS (
     (SELECT string_agg(title, '、' ORDER BY title) FROM position WHERE person_id = p.id AND unit_id = u.id) AS title
   FROM above a JOIN role_grant g ON g.unit_id = a.id AND g.role = 'leader'
   JOIN person p ON p.id = g.person_id JOIN unit u ON u.id = g.unit_id WHERE p.active`;
+
+/** Positions of unit $1 that a choice of people does not reach: vacant ones, and those of somebody active who holds several. */
+const POSITIONS = `SELECT o.id, o.title, p.name AS "holderName"
+  FROM position o LEFT JOIN person p ON p.id = o.person_id
+  WHERE o.unit_id = $1 AND (o.person_id IS NULL OR (p.active AND EXISTS (
+    SELECT 1 FROM position x WHERE x.unit_id = $1 AND x.person_id = o.person_id AND x.id <> o.id)))
+  ORDER BY o.title, p.name, o.id`;
 
 /** Where active people of these names $1 belong by role or position, among units $2. */
 const NAMED = `SELECT p.id, p.name, m.unit_id AS "unitId", bool_or(m.leads) AS leads,
@@ -67,6 +74,12 @@ export class PeopleDirectory {
   async assignable(actor: Actor, unitId: string): Promise<AssignablePerson[]> {
     if (!actor.covers('task.assign', unitId) && !actor.covers('task.handle', unitId)) return [];
     return this.db.query(`${MEMBERS} ORDER BY p.name`, [unitId]);
+  }
+
+  /** Positions that may be made responsible for a task that the unit leads, beside its people. */
+  async positions(actor: Actor, unitId: string): Promise<AssignablePosition[]> {
+    if (!actor.covers('task.assign', unitId) && !actor.covers('task.handle', unitId)) return [];
+    return this.db.query(POSITIONS, [unitId]);
   }
 
   async isAssignable(personId: string, unitId: string): Promise<boolean> {

@@ -38,6 +38,14 @@ export class AssignablePerson {
   title: string | null;
 }
 
+/** A position 职务 that work may be given to outright. */
+export class AssignablePosition {
+  id: string;
+  title: string;
+  /** Null while it is vacant. */
+  holderName: string | null;
+}
+
 /** A password shown exactly once, to be handed over in person. */
 export class OneTimePassword {
   oneTimePassword: string;

@@ -3,6 +3,7 @@ import type { Doer } from '#platform/history';
 import { record } from '#platform/history';
 import type { Day } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
+import { presentAttachments } from '#tasks/evidence/attachment-list';
 import { Cause } from './cause.entity';
 import { Problem } from './problem.entity';
 
@@ -38,12 +39,18 @@ export async function openProblems(
   return problems;
 }
 
-/** Takes problems back that were put on record by mistake. Throws report-item.problem-under-way when one has moved on. */
+/** Takes problems back that were put on record by mistake. Throws report-item.problem-under-way when one has moved on or has evidence. */
 export async function unopenProblems(tx: EntityManager, doer: Doer, ids: string[]): Promise<void> {
   const problems = await tx.find(Problem, { where: { id: In(ids) }, lock: { mode: 'pessimistic_write' } });
   const moved = problems.find(({ status }) => status !== 'open' && status !== 'withdrawn');
   if (moved) {
     const message = `问题 ${moved.code} 已报告整改或销号，不能撤回。如不再需要，请在问题页撤销。`;
+    throw new DomainError('conflict', 'report-item.problem-under-way', message);
+  }
+  const [proved] = await presentAttachments(tx, 'problem', ids);
+  if (proved) {
+    const code = problems.find(({ id }) => id === proved.subjectId)?.code ?? '';
+    const message = `问题 ${code} 已有佐证材料，不能撤回。如不再需要，请在问题页撤销。`;
     throw new DomainError('conflict', 'report-item.problem-under-way', message);
   }
   await record(tx, doer, ...ids.map((id) => ({ subject: 'problem' as const, subjectId: id, action: 'unopen' })));

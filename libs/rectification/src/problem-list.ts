@@ -74,7 +74,7 @@ export function filteredProblems(
     .given(ask.category, 'p.category = ?')
     .given(ask.leaderId, 'p.leader_id = ?')
     .given(ask.reportId, 'n.report_id = ?');
-  if (ask.mine) filter.add('p.leader_id = ? OR p.person_id = ?', actor.personId, actor.personId);
+  if (ask.mine) filter.add('p.leader_id = ANY(?::uuid[]) OR p.person_id = ANY(?::uuid[])', actor.selves, actor.selves);
   if (ask.due) WINDOWS[ask.due](filter, today);
   if (ask.q) filter.add(`p.id IN (${idsWithWords(filter, 'problem_search', searchWords(ask.q))})`);
   return filter;

@@ -10,7 +10,7 @@ import type { Change } from '#platform/history.entity';
 import { problemDetail } from './problem-detail';
 import { ProblemFacts } from './problem-facts';
 import { problemStandingOf, unknownProblem, visibleProblems } from './problem-standing';
-import { decideProblem, type ProblemMoveName, type ProblemStanding } from './problem-status';
+import { decideProblem, problemBehalfOf, type ProblemMoveName, type ProblemStanding } from './problem-status';
 import type { MoveProblem } from './problem.dto';
 import { Problem } from './problem.entity';
 import type { ProblemDetail } from './problem.view';
@@ -40,18 +40,35 @@ export class ProblemMoves {
     private readonly time: WorkingTime,
   ) {}
 
-  /** Throws problem.unknown, problem.changed, what the life cycle refuses, and what `does` throws. */
+  /** A step, and the problem as it is after it. */
   async make(
     actor: Actor,
     id: string,
     seen: MoveProblem,
     name: ProblemMoveName,
     does: Does,
-    { failed = false, reason }: Words = {},
+    words?: Words,
   ): Promise<ProblemDetail> {
+    await this.step(actor, id, seen, name, does, words);
+    return problemDetail(this.db.manager, actor, id, await this.time.asOf());
+  }
+
+  /**
+   * `seen` is null for what only adds to whatever is there.
+   * Throws problem.unknown, problem.changed, what the life cycle refuses, and what `does` throws.
+   */
+  async step(
+    actor: Actor,
+    id: string,
+    seen: MoveProblem | null,
+    name: ProblemMoveName,
+    does: Does,
+    { failed = false, reason }: Words = {},
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
       const problem = await this.load(tx, actor, id);
-      if (problem.version !== seen.version) throw await changedSince(tx, 'problem', '这个问题', id, seen.version);
+      if (seen && problem.version !== seen.version)
+        throw await changedSince(tx, 'problem', '这个问题', id, seen.version);
       const standing = await problemStandingOf(tx, actor, problem);
       const before = { ...problem };
       problem.status = decideProblem(standing, name, failed);
@@ -65,10 +82,17 @@ export class ProblemMoves {
         action: name,
         changes,
         reason,
+        onBehalfOf: problemBehalfOf(standing, name),
         version: problem.version,
       });
     });
-    return problemDetail(this.db.manager, actor, id, await this.time.asOf());
+  }
+
+  /** Throws what a step of this name would be refused with. */
+  async check(actor: Actor, id: string, name: ProblemMoveName): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      decideProblem(await problemStandingOf(tx, actor, await this.load(tx, actor, id)), name);
+    });
   }
 
   private async load(tx: EntityManager, actor: Actor, id: string): Promise<Problem> {

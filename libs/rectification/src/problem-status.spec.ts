@@ -14,6 +14,7 @@ import {
 const standing = (status: ProblemStanding['status'], parts: ProblemPart[], more: Partial<ProblemStanding> = {}) => ({
   status,
   parts,
+  onBehalf: {},
   didTheWork: false,
   openMeasures: 0,
   closedMeasures: 1,
@@ -63,11 +64,11 @@ describe('the life of a problem', () => {
   });
 
   it.each([
-    ['supervisor', 'open', ['change', 'explain', 'plan', 'withdraw']],
-    ['liaison', 'open', ['explain', 'rectify']],
-    ['responsible', 'reopened', ['explain', 'rectify']],
-    ['supervisor', 'rectified', ['change', 'send-back', 'survey', 'close', 'withdraw']],
-    ['liaison', 'rectified', []],
+    ['supervisor', 'open', ['change', 'explain', 'plan', 'detach', 'withdraw']],
+    ['liaison', 'open', ['explain', 'rectify', 'attach', 'detach']],
+    ['responsible', 'reopened', ['explain', 'rectify', 'attach', 'detach']],
+    ['supervisor', 'rectified', ['change', 'detach', 'send-back', 'survey', 'close', 'withdraw']],
+    ['liaison', 'rectified', ['attach', 'detach']],
     ['supervisor', 'closed', ['survey', 'schedule', 'look-back', 'reopen']],
     ['supervisor', 'withdrawn', ['reopen']],
   ] as const)('%s may at %s: %j', (part, status, moves) => {

@@ -1,3 +1,4 @@
+import { principalOf, type OnBehalf } from '#organisation/absence/on-behalf';
 import { DomainError } from '#platform/domain-error';
 
 /** The life of a problem: 整改中 → 待核实 → 已销号; 重新整改 when doubts remain or it comes back, 已撤销 beside. */
@@ -72,6 +73,18 @@ export const PROBLEM_MOVES = {
     label: '报告整改完成',
     needs: ['measures-settled'],
   },
+  attach: {
+    from: ['open', 'reopened', 'rectified'],
+    to: 'same',
+    by: ['liaison', 'responsible'],
+    label: '上传佐证',
+  },
+  detach: {
+    from: ['open', 'reopened', 'rectified'],
+    to: 'same',
+    by: ['supervisor', 'liaison', 'responsible'],
+    label: '移除佐证',
+  },
   'send-back': { from: ['rectified'], to: 'open', by: ['supervisor'], label: '退回整改' },
   survey: {
     from: ['rectified', 'closed'],
@@ -108,7 +121,9 @@ export interface ProblemStanding {
   status: ProblemStatus;
   /** The parts that the present person has in this problem. */
   parts: readonly ProblemPart[];
-  /** Whether the present person reported it rectified, or worked on one of its measures. */
+  /** The absent person whose part it is, where it is not his own 代理. */
+  onBehalf: OnBehalf<ProblemPart>;
+  /** Whether the present person reported it rectified, gave evidence for it, or worked on one of its measures. */
   didTheWork: boolean;
   /** Measures neither closed nor dropped. */
   openMeasures: number;
@@ -141,6 +156,10 @@ export function decideProblem(standing: ProblemStanding, name: ProblemMoveName, 
   const to = failed && move.orElse ? move.orElse : move.to;
   return to === 'same' ? standing.status : to;
 }
+
+/** For whom the present person makes the move; null when he makes it in a part of his own. */
+export const problemBehalfOf = (standing: ProblemStanding, name: ProblemMoveName): string | null =>
+  principalOf<ProblemPart>(standing, PROBLEM_MOVES[name].by);
 
 const refusal = (standing: ProblemStanding, name: ProblemMoveName): DomainError | null =>
   notNow(standing, name) ?? lacking(standing, name);

@@ -68,7 +68,7 @@ export class FilterProblems {
   @IsIn(DUE_WINDOWS)
   due?: DueWindow;
 
-  /** Only what the present person is hooked to or responsible for. */
+  /** Only what the present person, or whom he acts for, is hooked to or responsible for. */
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
@@ -144,11 +144,12 @@ class ProblemFields {
   @IsDay('整改时限')
   dueOn?: string | null;
 
-  @LeftOut()
+  /** Null: as the policy of the unit has it. */
+  @IsOptional()
   @IsInt({ message: '回头看间隔须为 1 至 60 个月' })
   @Min(1, { message: '回头看间隔须为 1 至 60 个月' })
   @Max(60, { message: '回头看间隔须为 1 至 60 个月' })
-  lookBackMonths?: number;
+  lookBackMonths?: number | null;
 }
 
 export class CreateProblem extends ProblemFields {}

@@ -135,9 +135,9 @@ export class Problem {
   @JoinColumn()
   closedBy?: Person | null;
 
-  /** Months from close-out to the look-back 回头看. */
-  @Column({ type: 'integer', default: 6 })
-  lookBackMonths: number;
+  /** Months from close-out to the look-back 回头看. Null: as the policy of its unit has it. */
+  @Column({ type: 'integer', nullable: true })
+  lookBackMonths: number | null;
 
   @Column({ type: 'uuid' })
   createdById: string;

@@ -1,3 +1,4 @@
+import { AttachmentView } from '#tasks/evidence/attachment.view';
 import type { Light } from '#tasks/light';
 import { HistoryView, ProgressView, SourceView, TaskSummary } from '#tasks/task.view';
 import type { LookBackResult } from './look-back.entity';
@@ -46,9 +47,18 @@ export class CauseView {
   shared: boolean;
 }
 
-/** A task that answers a problem, with its latest progress as proof. */
+export class MeasureAttachment {
+  id: string;
+  fileName: string;
+  /** Whether a browser may show it by itself. */
+  shown: boolean;
+}
+
+/** A task that answers a problem, with its latest progress and its evidence as proof. */
 export class ProblemMeasure extends TaskSummary {
   progressEntries: ProgressView[];
+  /** What was not removed. */
+  attachments: MeasureAttachment[];
 }
 
 export class SatisfactionView {
@@ -98,12 +108,17 @@ export class ProblemDetail extends ProblemSummary {
   closeNote: string | null;
   closedOn: string | null;
   closedBy: string | null;
-  lookBackMonths: number;
+  /** What the problem itself says; null: as the policy of its unit has it. */
+  lookBackMonths: number | null;
+  /** Months from close-out to the look-back as they hold now. */
+  lookBackMonthsInForce: number;
   source: SourceView | null;
   /** Null when it comes from elsewhere, or the present person may not see the check. */
   check: ProblemCheck | null;
   causes: CauseView[];
   tasks: ProblemMeasure[];
+  /** Evidence of the problem itself, that which was removed included. */
+  attachments: AttachmentView[];
   satisfaction: SatisfactionView[];
   /** How `percent` of satisfaction is reckoned. */
   satisfactionFormula: string;

@@ -17,6 +17,7 @@ import { RoundsService } from './inspections/rounds.service';
 import { LookBack } from './look-back.entity';
 import { Measure } from './measure.entity';
 import { MeasuresService } from './measures.service';
+import { ProblemEvidenceService } from './problem-evidence.service';
 import { ProblemFacts } from './problem-facts';
 import { ProblemMoves } from './problem-moves';
 import { ProblemResponsibilities } from './problem-responsibilities';
@@ -29,7 +30,7 @@ import { ThreeListsFileService } from './three-lists-file.service';
 const INSPECTIONS = [InspectionRound, InspectionCheck, InspectionInspector, InspectionFinding];
 const SERVICES = [
   ...[ProblemsService, RectificationService, CausesService, MeasuresService, ThreeListsFileService],
-  ...[HookedLeadersService, RoundsService, ChecksService, FindingsService, MaterialService],
+  ...[ProblemEvidenceService, HookedLeadersService, RoundsService, ChecksService, FindingsService, MaterialService],
 ];
 
 @Module({

@@ -5,6 +5,7 @@ import { WorkingTime } from '#organisation/calendar/working-time';
 import { addMonths } from '#language/day';
 import { Clock, type Day } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
+import { lookBackMonthsOf } from './look-back-months';
 import { LookBack } from './look-back.entity';
 import { problemDetail } from './problem-detail';
 import { openProblems } from './problem-drafts';
@@ -104,7 +105,7 @@ export class RectificationService {
     );
   }
 
-  /** 销号, by a supervisor who did not do the work; the look-back is due some months later. */
+  /** 销号, by a supervisor who did not do the work; the look-back is due some months later, as the problem or the policy has it. */
   close(actor: Actor, id: string, ask: CloseProblem): Promise<ProblemDetail> {
     const today = this.clock.today();
     return this.moves.make(
@@ -117,7 +118,8 @@ export class RectificationService {
         problem.closeNote = ask.note ?? null;
         problem.closedOn = today;
         problem.closedById = actor.personId;
-        await tx.insert(LookBack, { problemId: id, dueOn: addMonths(today, problem.lookBackMonths) });
+        const months = await lookBackMonthsOf(tx, problem);
+        await tx.insert(LookBack, { problemId: id, dueOn: addMonths(today, months) });
       },
       { reason: ask.note },
     );

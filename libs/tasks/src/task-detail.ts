@@ -13,7 +13,7 @@ import { reportView } from './responsibility/report-view';
 import { sourceOf } from './source-context';
 import { ledgerOrigin } from './ledger-import/ledger-origin';
 import { HISTORY_JSON, historyViews } from './task-history';
-import { summary, taskSummaries, TASK_TABLES, type TaskRow } from './task-list';
+import { summary, taskSummaries, TASK_TABLES, VACANT_POSITION, type TaskRow } from './task-list';
 import { taskColumns } from './task-row';
 import { sees, visibleTasks } from './task-sight';
 import { Milestone } from './milestone.entity';
@@ -28,7 +28,7 @@ const MOST_PARTS = 300;
 /** All that most tasks have, read at once; of the rest it tells whether there is any. $1 is the person who asks. */
 const ONE_TASK = (db: EntityManager) => `SELECT ${taskColumns(db)},
     u.name AS "leadUnitName", a.name AS "assigneeName", l.name AS "leaderName", n.report_id AS "reportId", r.title AS "reportTitle",
-    w.code AS "wholeCode", w.title AS "wholeTitle", ${CIRCUMSTANCES},
+    ${VACANT_POSITION} AS "vacantPosition", w.code AS "wholeCode", w.title AS "wholeTitle", ${CIRCUMSTANCES},
     (SELECT json_agg(json_build_object('id', e.id, 'at', e.at, 'percent', e.percent, 'narrative', e.narrative,
         'periodStart', e.period_start, 'late', e.late, 'fromLedger', e.from_ledger, 'onBehalfOf', e.on_behalf_of,
         'person', CASE WHEN e.person_id IS NOT NULL THEN json_build_object('name', b.name) END) ORDER BY e.at DESC)

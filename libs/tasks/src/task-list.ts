@@ -66,6 +66,7 @@ export const summary = (row: TaskRow, at: AsOf): TaskSummary => ({
   leadUnitName: row.leadUnitName,
   assigneeId: row.assigneeId,
   assigneeName: row.assigneeName,
+  vacantPosition: row.vacantPosition,
   progress: row.progress,
   reportId: row.reportId,
   reportTitle: row.reportTitle,
@@ -73,9 +74,14 @@ export const summary = (row: TaskRow, at: AsOf): TaskSummary => ({
   version: row.version,
 });
 
+/** The position that owns task t while nobody holds it. */
+export const VACANT_POSITION = `CASE WHEN t.assignee_id IS NULL THEN (
+    SELECT json_build_object('id', o.id, 'title', o.title) FROM position o WHERE o.id = t.position_id) END`;
+
 const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
   t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
+  ${VACANT_POSITION} AS "vacantPosition",
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
 async function countTasks(db: EntityManager, where: string, values: unknown[]): Promise<number> {

@@ -1,3 +1,4 @@
+import { principalOf, type OnBehalf } from '#organisation/absence/on-behalf';
 import { DomainError } from '#platform/domain-error';
 
 /** The life of a task: 拟立项 → 已交办 → 已签收 → 办理中 → 待核实 → 已销号, with 退回, 中止 and 撤销 beside. */
@@ -148,7 +149,7 @@ export interface Standing {
   /** The parts that the present person has in this task. */
   parts: readonly Part[];
   /** For whom he has a part that is not his own: an absent person 代理, or an external body without accounts. */
-  onBehalf: Partial<Record<Part, string>>;
+  onBehalf: OnBehalf<Part>;
   /** Whether the present person reported progress on it, gave evidence for it or submitted it. */
   didTheWork: boolean;
   /** Whether it was broken down into other tasks, which then carry the progress. */
@@ -189,8 +190,8 @@ export function blockedFor(standing: Standing): { move: MoveName; why: string }[
 
 /** The status after `name`. Throws task.move-impossible, task.not-yours, task.own-work or task.lacks-…. */
 export function decide(standing: Standing, name: MoveName): TaskStatus {
-  const refused = refusal(standing, name);
-  if (refused) throw new DomainError(refused.refusal, refused.code, refused.message);
+  const refused = refusalOf(standing, name);
+  if (refused) throw refused;
   const { to }: Move = MOVES[name];
   if (to === 'same') return standing.status;
   if (to !== 'former') return to;
@@ -199,17 +200,20 @@ export function decide(standing: Standing, name: MoveName): TaskStatus {
 }
 
 /** For whom the present person makes the move; null when he makes it in a part of his own. */
-export function behalfOf({ parts, onBehalf }: Standing, name: MoveName): string | null {
-  const by: readonly Part[] = MOVES[name].by;
-  const used = parts.filter((part) => by.includes(part));
-  return used.every((part) => onBehalf[part] !== undefined) ? (onBehalf[used[0]] ?? null) : null;
+export const behalfOf = (standing: Standing, name: MoveName): string | null =>
+  principalOf<Part>(standing, MOVES[name].by);
+
+/** The error of a move that may not be made now; null when it may. */
+export function refusalOf(standing: Standing, name: MoveName): DomainError | null {
+  const why = refusal(standing, name);
+  return why && new DomainError(why.refusal, why.code, why.message);
 }
 
 /** What a refusal is made of: whoever only asks what may be done needs no error. */
 type Why = Pick<DomainError, 'refusal' | 'code' | 'message'>;
 
 /** Why `name` may not be made now; null when it may. */
-export function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): Why | null {
+function refusal({ status, parts, didTheWork, lacks, unfit }: Standing, name: MoveName): Why | null {
   const move: Move = MOVES[name];
   if (!move.from.includes(status)) {
     const message = `任务现在是“${STATUS_LABELS[status]}”，不能${move.label}。请刷新页面查看最新状态。`;

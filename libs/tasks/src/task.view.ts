@@ -8,6 +8,12 @@ import { RequestView } from './requests/request.view';
 import type { MoveName, TaskStatus } from './task-status';
 import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
+/** A position 职务 that nobody holds at present. */
+export class VacantPosition {
+  id: string;
+  title: string;
+}
+
 export class TaskSummary {
   id: string;
   /** For people to quote: 2026-00017. */
@@ -24,6 +30,8 @@ export class TaskSummary {
   leadUnitName: string;
   assigneeId: string | null;
   assigneeName: string | null;
+  /** Nobody is responsible yet: it waits for whoever takes this position. */
+  vacantPosition: VacantPosition | null;
   /** Percent. */
   progress: number;
   reportId: string | null;

@@ -5,7 +5,14 @@ import { AnyPerson, May, Me } from '#organisation/http/decorators';
 import { PeopleDirectory } from '#organisation/people-directory';
 import { PeopleService } from '#organisation/people.service';
 import { AddPerson, AssignableIn, ChangePerson, ListPeople } from '#organisation/person.dto';
-import { AddedPerson, AssignablePerson, OneTimePassword, PersonPage, PersonView } from '#organisation/person.view';
+import {
+  AddedPerson,
+  AssignablePerson,
+  AssignablePosition,
+  OneTimePassword,
+  PersonPage,
+  PersonView,
+} from '#organisation/person.view';
 
 @ApiTags('organisation')
 @Controller('people')
@@ -26,6 +33,13 @@ export class PeopleController {
   @AnyPerson()
   listAssignable(@Me() me: Actor, @Query() { unitId }: AssignableIn): Promise<AssignablePerson[]> {
     return this.directory.assignable(me, unitId);
+  }
+
+  /** Positions 职务 of a unit that tasks may be given to beside its people: vacant ones, and those of somebody who holds several. */
+  @Get('positions')
+  @AnyPerson()
+  listPositions(@Me() me: Actor, @Query() { unitId }: AssignableIn): Promise<AssignablePosition[]> {
+    return this.directory.positions(me, unitId);
   }
 
   /** Who may be hooked to work of a unit as its leader 挂点领导. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, Me } from '#organisation/http/decorators';
@@ -9,7 +9,8 @@ import { OpenAttachment } from '#tasks/evidence/evidence.dto';
 import { EvidenceService } from '#tasks/evidence/evidence.service';
 import { MoveWithReason } from '#tasks/task.dto';
 import { fileHeaders } from '../file-headers';
-import { openUpload } from '../upload';
+import { FileAnswer } from '../send-file';
+import { openUpload, UploadBody } from '../upload';
 
 @ApiTags('tasks')
 @Controller('tasks/:id/attachments')
@@ -19,10 +20,7 @@ export class EvidenceController {
   /** One file; its content decides whether it is taken. */
   @Post()
   @AnyPerson()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-  })
+  @UploadBody()
   async attachEvidence(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -35,7 +33,7 @@ export class EvidenceController {
   /** The file as it came in, byte for byte; to be saved, or with `inline` to be shown by the browser. */
   @Get(':attachmentId')
   @AnyPerson()
-  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @FileAnswer()
   async openEvidence(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,

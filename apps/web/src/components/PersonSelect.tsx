@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useAssignable } from './units';
+import { personLabel, useAssignable } from './units';
 
 interface Props {
   id?: string;
@@ -24,10 +24,7 @@ export function PersonSelect({ id, unitId, value, onChange, label }: Props) {
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={unitId ? '由单位联络员指定' : '请先选择单位'}
       notFoundContent="这个单位还没有人员"
-      options={data.map((person) => ({
-        value: person.id,
-        label: person.title ? `${person.name}（${person.title}）` : person.name,
-      }))}
+      options={data.map((person) => ({ value: person.id, label: personLabel(person) }))}
       style={{ width: '100%' }}
     />
   );

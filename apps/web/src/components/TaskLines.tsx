@@ -1,6 +1,7 @@
 import { Empty } from 'antd';
 import { Link } from 'react-router';
 import type { TaskSummary } from '../api/generated';
+import { assigneeWord } from './assignee-word';
 import { LightTag } from './LightTag';
 import { PaceWord } from './PaceWord';
 import { StatusTag } from './StatusTag';
@@ -16,7 +17,7 @@ export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; emp
         <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
         <span>
           {task.leadUnitName}
-          {task.assigneeName && ` · ${task.assigneeName}`}
+          {assigneeWord(task) && ` · ${assigneeWord(task)}`}
         </span>
         <span>
           进度 {task.progress}% <PaceWord pace={task.pace} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../api/client';
-import { listAssignable, listUnits, type UnitView } from '../api/generated';
+import { listAssignable, listUnits, type AssignablePerson, type UnitView } from '../api/generated';
 
 export interface UnitNode {
   value: string;
@@ -29,6 +29,8 @@ export function unitTree(units: readonly UnitView[]): UnitNode[] {
   }
   return roots;
 }
+
+export const personLabel = ({ name, title }: AssignablePerson) => (title ? `${name}（${title}）` : name);
 
 /** Who may be made responsible for tasks of a unit. */
 export function useAssignable(unitId: string | null | undefined) {

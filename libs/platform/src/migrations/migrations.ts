@@ -16,6 +16,7 @@ import { LedgerImport1780000000015 } from './1780000000015-ledger-import';
 import { OrganisationRevision1780000000016 } from './1780000000016-organisation-revision';
 import { LightsByUnit1780000000017 } from './1780000000017-lights-by-unit';
 import { ReminderLedger1780000000018 } from './1780000000018-reminder-ledger';
+import { LookBackPolicy1780000000019 } from './1780000000019-look-back-policy';
 import { HistoryAppend1780000000020 } from './1780000000020-history-append';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   OrganisationRevision1780000000016,
   LightsByUnit1780000000017,
   ReminderLedger1780000000018,
+  LookBackPolicy1780000000019,
   HistoryAppend1780000000020,
 ];

@@ -7,7 +7,7 @@ import { grouped } from '#platform/grouped';
 import { record } from '#platform/history';
 import { Settings } from '#platform/settings';
 import { TaskCommands, type Loaded } from '#tasks/task-commands';
-import { behalfOf, refusal } from '#tasks/task-status';
+import { behalfOf, refusalOf } from '#tasks/task-status';
 import { Reminder } from '../reminder.entity';
 import { RemindersService } from '../reminders.service';
 import type { NudgeTasks, PreviewNudge } from './nudge.dto';
@@ -78,7 +78,12 @@ export class NudgesService {
       const to = byTask.get(task.id) ?? [];
       const last = fresh.get(task.id);
       const paused = last ? tooSoon(last, this.settings.timeZone) : null;
-      return { task, standing, to, refusal: refusal(standing, 'nudge') ?? paused ?? (to.length === 0 ? NOBODY : null) };
+      return {
+        task,
+        standing,
+        to,
+        refusal: refusalOf(standing, 'nudge') ?? paused ?? (to.length === 0 ? NOBODY : null),
+      };
     });
   }
 

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { isShown } from '#documents/content-type/content-types';
 import type { Actor } from '#organisation/actor';
 import { Attachment, type AttachmentSubject } from './attachment.entity';
@@ -9,6 +9,17 @@ export interface AttachedTo {
   subject: AttachmentSubject;
   subjectId: string;
 }
+
+/** Evidence of several subjects of a kind as it is present, the oldest first. */
+export const presentAttachments = (
+  db: EntityManager,
+  subject: AttachmentSubject,
+  subjectIds: readonly string[],
+): Promise<Attachment[]> =>
+  db.find(Attachment, {
+    where: { subject, subjectId: In(subjectIds), removedAt: IsNull() },
+    order: { uploadedAt: 'ASC', id: 'ASC' },
+  });
 
 /** All evidence there is and was, the newest first. */
 export async function attachmentsOf(db: EntityManager, actor: Actor, of: AttachedTo): Promise<AttachmentView[]> {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CONTENT_TYPES } from '#documents/content-type/content-types';
@@ -14,6 +15,11 @@ import type { AttachedTo } from './attachment-list';
 export const MAX_ATTACHMENT_BYTES = 50 << 20;
 /** Files for one task or problem. */
 export const MOST_ATTACHMENTS = 50;
+
+export interface OpenedAttachment {
+  attachment: Attachment;
+  content: Readable;
+}
 
 /** Evidence of whatever subject; who may add, see and remove it is for the subject's own service to decide. */
 @Injectable()
@@ -62,17 +68,38 @@ export class Attachments {
     });
   }
 
-  /** Takes it out of sight; its name and hash stay on record. */
-  async remove(tx: EntityManager, actor: Actor, id: string, reason: string): Promise<void> {
+  /**
+   * Takes it out of sight, by whoever uploaded it or by a supervisor; its name and hash stay on record.
+   * Throws attachment.unknown, attachment.not-yours.
+   */
+  async remove(
+    tx: EntityManager,
+    actor: Actor,
+    of: AttachedTo,
+    id: string,
+    { supervises, reason }: { supervises: boolean; reason: string },
+  ): Promise<Attachment> {
+    const attachment = await this.find(tx, of, id);
+    if (attachment.uploadedById !== actor.personId && !supervises) {
+      const message = '只有上传人或督办员可以移除这份佐证材料，请与他们联系。';
+      throw new DomainError('forbidden', 'attachment.not-yours', message);
+    }
     await tx.update(Attachment, id, {
       removedAt: this.clock.now(),
       removedById: actor.personId,
       removalReason: reason,
     });
+    return attachment;
   }
 
-  /** One that was not removed. Throws attachment.unknown. */
-  async find(db: EntityManager, of: AttachedTo, id: string): Promise<Attachment> {
+  /** Throws attachment.unknown. */
+  async open(db: EntityManager, of: AttachedTo, id: string): Promise<OpenedAttachment> {
+    const attachment = await this.find(db, of, id);
+    return { attachment, content: this.files.read(attachment.sha256) };
+  }
+
+  /** One that was not removed. */
+  private async find(db: EntityManager, of: AttachedTo, id: string): Promise<Attachment> {
     const attachment = await db.findOneBy(Attachment, { ...of, id, removedAt: IsNull() });
     if (!attachment) throw new DomainError('unknown', 'attachment.unknown', '没有找到这份佐证材料，它可能已被移除。');
     return attachment;

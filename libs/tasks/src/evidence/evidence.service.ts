@@ -1,18 +1,14 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Conditions } from '#platform/conditions';
-import { DomainError } from '#platform/domain-error';
 import { withIncoming } from '#platform/files/incoming-file';
-import { StoredFiles } from '#platform/files/stored-files';
 import { TaskCommands, unknownTask } from '../task-commands';
 import { visibleTasks } from '../task-sight';
 import { decide } from '../task-status';
 import type { MoveWithReason } from '../task.dto';
-import type { Attachment } from './attachment.entity';
 import type { Attached } from './attachment.view';
-import { Attachments, named } from './attachments';
+import { Attachments, named, type OpenedAttachment } from './attachments';
 
 const of = (taskId: string) => ({ subject: 'task', subjectId: taskId }) as const;
 
@@ -23,7 +19,6 @@ export class EvidenceService {
     private readonly db: DataSource,
     private readonly commands: TaskCommands,
     private readonly attachments: Attachments,
-    private readonly files: StoredFiles,
   ) {}
 
   /**
@@ -50,28 +45,19 @@ export class EvidenceService {
     return this.db.transaction(async (tx) => {
       const { task, standing } = await this.commands.loadSeen(tx, actor, taskId, ask);
       decide(standing, 'detach');
-      const attachment = await this.attachments.find(tx, of(taskId), attachmentId);
-      if (attachment.uploadedById !== actor.personId && !standing.parts.includes('supervisor')) {
-        const message = '只有上传人或督办员可以移除这份佐证材料，请与他们联系。';
-        throw new DomainError('forbidden', 'attachment.not-yours', message);
-      }
-      await this.attachments.remove(tx, actor, attachmentId, ask.reason);
+      const by = { supervises: standing.parts.includes('supervisor'), reason: ask.reason };
+      const attachment = await this.attachments.remove(tx, actor, of(taskId), attachmentId, by);
       const also = [{ field: 'attachments', from: named(attachment), to: null }];
       await this.commands.save(tx, actor, [{ before: task, task, also, standing }], 'detach', ask.reason);
     });
   }
 
   /** Throws task.unknown, attachment.unknown. */
-  async open(
-    actor: Actor,
-    taskId: string,
-    attachmentId: string,
-  ): Promise<{ attachment: Attachment; content: Readable }> {
+  async open(actor: Actor, taskId: string, attachmentId: string): Promise<OpenedAttachment> {
     const visible = visibleTasks(new Conditions().add('t.id = ?', taskId), actor);
     const seen = await this.db.query<unknown[]>(`SELECT 1 FROM task t ${visible.where}`, visible.values);
     if (seen.length === 0) throw unknownTask();
-    const attachment = await this.attachments.find(this.db.manager, of(taskId), attachmentId);
-    return { attachment, content: this.files.read(attachment.sha256) };
+    return this.attachments.open(this.db.manager, of(taskId), attachmentId);
   }
 
   /** Says so before 50 MB have been sent for nothing. */

@@ -10,7 +10,7 @@ import type { SetPolicy } from './policy.dto';
 import { Policy } from './policy.entity';
 import type { PolicyPoints, PolicyView } from './policy.view';
 
-/** 督办规则: what holds for the tasks of a unit and of those below it. */
+/** 督办规则: what holds for the tasks and problems of a unit and of those below it. */
 @Injectable()
 export class PoliciesService {
   constructor(private readonly db: DataSource) {}
@@ -67,9 +67,10 @@ export class PoliciesService {
 const pointsOf = (policy: Partial<PolicyPoints> | null | undefined): PolicyPoints => ({
   evidenceRequired: policy?.evidenceRequired ?? null,
   reportEvery: policy?.reportEvery ?? null,
+  lookBackMonths: policy?.lookBackMonths ?? null,
 });
 
-const facts = ({ evidenceRequired, reportEvery }: PolicyPoints) => ({
+const facts = ({ evidenceRequired, ...points }: PolicyPoints) => ({
   evidenceRequired: evidenceRequired === null ? null : Number(evidenceRequired),
-  reportEvery,
+  ...points,
 });

@@ -6,6 +6,7 @@ import type { ReportingPeriod } from '../task.entity';
 export interface PolicyInForce {
   evidenceRequired: boolean | null;
   reportEvery: ReportingPeriod | null;
+  lookBackMonths: number | null;
 }
 
 const nearest = (column: string) =>
@@ -16,10 +17,10 @@ const IN_FORCE = prepared(`WITH RECURSIVE above AS (
     SELECT id AS unit_id, id, parent_id, 0 AS steps FROM unit WHERE id = ANY($1::uuid[])
     UNION ALL SELECT a.unit_id, u.id, u.parent_id, a.steps + 1 FROM above a JOIN unit u ON u.id = a.parent_id)
   SELECT a.unit_id AS "unitId", ${nearest('evidence_required')} AS "evidenceRequired",
-    ${nearest('report_every')} AS "reportEvery"
+    ${nearest('report_every')} AS "reportEvery", ${nearest('look_back_months')} AS "lookBackMonths"
   FROM above a JOIN policy p ON p.unit_id = a.id GROUP BY a.unit_id`);
 
-const NOTHING: PolicyInForce = { evidenceRequired: null, reportEvery: null };
+const NOTHING: PolicyInForce = { evidenceRequired: null, reportEvery: null, lookBackMonths: null };
 
 /** What the nearest unit on the way up from `unit` says about a column, as a subquery; no row when none says anything. */
 export const nearestPolicy = (column: 'evidence_required' | 'report_every', unit: string) => `WITH RECURSIVE way AS (

@@ -3,6 +3,8 @@ import type { ReportingPeriod } from '../task.entity';
 export class PolicyPoints {
   evidenceRequired: boolean | null;
   reportEvery: ReportingPeriod | null;
+  /** Months from the close-out of a problem to its look-back. */
+  lookBackMonths: number | null;
 }
 
 export class PolicyView {

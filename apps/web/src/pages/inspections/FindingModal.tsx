@@ -2,7 +2,7 @@ import { Alert, AutoComplete, Form, Input, Modal } from 'antd';
 import { ask } from '../../api/client';
 import { changeFinding, recordFinding, type CheckDetail, type FindingView } from '../../api/generated';
 import { DaySelect } from '../../components/DaySelect';
-import { useProblemChoices } from '../problems/ProblemFilters';
+import { useProblemChoices } from '../problems/useProblemChoices';
 import { useCheckCommand } from './useCheckCommand';
 
 interface Fields {

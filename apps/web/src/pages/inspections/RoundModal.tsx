@@ -6,7 +6,7 @@ import { ask } from '../../api/client';
 import { changeRound, createRound, type CreateRound, type RoundDetail } from '../../api/generated';
 import { DaySelect } from '../../components/DaySelect';
 import { UnitSelect } from '../../components/UnitSelect';
-import { useProblemChoices } from '../problems/ProblemFilters';
+import { useProblemChoices } from '../problems/useProblemChoices';
 import { ROUND_KINDS, type RoundKind } from './inspection-words';
 import { PairingFields } from './PairingFields';
 import { whole, type PairDraft } from './PairsEditor';

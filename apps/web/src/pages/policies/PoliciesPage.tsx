@@ -24,6 +24,7 @@ function rowsOf(policies: readonly PolicyView[]): Row[] {
 const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> = {
   evidenceRequired: ({ evidenceRequired: must }) => (must === null ? null : must ? '必须上传' : '不作要求'),
   reportEvery: ({ reportEvery: every }) => every && REPORTING[every],
+  lookBackMonths: ({ lookBackMonths: months }) => (months === null ? null : `销号 ${months} 个月后`),
 };
 
 /** 督办规则: what a unit does not say is taken from the one above it. */
@@ -48,7 +49,7 @@ export default function PoliciesPage() {
         <h1 className="grow">督办规则</h1>
       </div>
       <p className="quiet" style={{ marginTop: 0 }}>
-        规则对本单位及下级单位的任务生效；单项任务另有要求的，以任务为准。
+        规则对本单位及下级单位的任务和问题生效；单项任务、问题另有要求的，以其为准。
       </p>
       <Table<Row>
         rowKey="unitId"
@@ -61,6 +62,7 @@ export default function PoliciesPage() {
           { title: '单位', dataIndex: 'unitName' },
           column('提交前的佐证材料', 'evidenceRequired'),
           column('报送进展', 'reportEvery'),
+          column('问题回头看', 'lookBackMonths'),
           {
             title: '操作',
             width: 100,

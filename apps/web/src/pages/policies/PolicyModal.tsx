@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Form, Modal, Select } from 'antd';
+import { Alert, App, Form, InputNumber, Modal, Select } from 'antd';
 import { ask } from '../../api/client';
 import { setPolicy, type PolicyPoints, type PolicyView } from '../../api/generated';
 import { REPORTING } from '../../words';
@@ -10,16 +10,17 @@ export function PolicyModal({ policy, onClose }: { policy: PolicyView; onClose: 
   const queries = useQueryClient();
   const { message } = App.useApp();
   const save = useMutation({
-    mutationFn: ({ evidenceRequired = null, reportEvery = null }: Partial<PolicyPoints>) =>
+    mutationFn: ({ evidenceRequired = null, reportEvery = null, lookBackMonths = null }: Partial<PolicyPoints>) =>
       ask(
         setPolicy({
           path: { unitId: policy.unitId },
-          body: { version: policy.version, evidenceRequired, reportEvery },
+          body: { version: policy.version, evidenceRequired, reportEvery, lookBackMonths },
         }),
       ),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['policies'] });
       void queries.invalidateQueries({ queryKey: ['task'] });
+      void queries.invalidateQueries({ queryKey: ['problem'] });
       void message.success('督办规则已保存');
       onClose();
     },
@@ -56,6 +57,9 @@ export function PolicyModal({ policy, onClose }: { policy: PolicyView; onClose: 
             placeholder="同上级"
             options={Object.entries(REPORTING).map(([value, label]) => ({ value, label }))}
           />
+        </Form.Item>
+        <Form.Item name="lookBackMonths" label="问题销号几个月后回头看" extra="没有规定的，6 个月后">
+          <InputNumber min={1} max={60} precision={0} suffix="个月" placeholder="同上级" style={{ width: '100%' }} />
         </Form.Item>
       </Form>
     </Modal>

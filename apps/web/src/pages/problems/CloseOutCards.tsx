@@ -36,7 +36,10 @@ export function CloseOutCards({ problem }: { problem: ProblemDetail }) {
       </Card>
       <Card title="回头看">
         {problem.lookBacks.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`销号 ${problem.lookBackMonths} 个月后回头看`} />
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description={`销号 ${problem.lookBackMonthsInForce} 个月后回头看`}
+          />
         ) : (
           problem.lookBacks.map((entry) => <LookBack key={entry.id} entry={entry} />)
         )}

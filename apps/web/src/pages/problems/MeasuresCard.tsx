@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { unlinkMeasure, type ProblemDetail, type ProblemMeasure } from '../../api/generated';
+import { assigneeWord } from '../../components/assignee-word';
+import { EvidenceFile } from '../../components/evidence/EvidenceFile';
 import { LightTag } from '../../components/LightTag';
 import { StatusTag } from '../../components/StatusTag';
 import { LinkMeasuresModal } from './LinkMeasuresModal';
@@ -56,7 +58,7 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
         <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
         <span>
           {task.leadUnitName}
-          {task.assigneeName && ` · ${task.assigneeName}`}
+          {assigneeWord(task) && ` · ${assigneeWord(task)}`}
         </span>
         <span>进度 {task.progress}%</span>
         <StatusTag status={task.status} />
@@ -74,13 +76,23 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
         )}
       </div>
       {task.progressEntries.length > 0 && (
-        <ul className="evidence">
+        <ul className="measure-proof">
           {task.progressEntries.map(({ id, at, by, percent, narrative }) => (
             <li key={id}>
               <span className="quiet small">
                 {new Date(at).toLocaleDateString('zh-CN')} · {by} · {percent}%
               </span>
               <div className="narrative">{narrative}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {task.attachments.length > 0 && (
+        <ul className="measure-proof">
+          <li className="quiet small">佐证材料 {task.attachments.length} 份</li>
+          {task.attachments.map(({ id, fileName, shown }) => (
+            <li key={id}>
+              <EvidenceFile address={`/api/v1/tasks/${task.id}/attachments/${id}`} fileName={fileName} shown={shown} />
             </li>
           ))}
         </ul>

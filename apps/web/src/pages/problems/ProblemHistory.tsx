@@ -5,13 +5,17 @@ import { PROBLEM_DEEDS, PROBLEM_FIELDS, PROBLEM_STATUS } from './problem-words';
 const value = (field: string, raw: string) =>
   field === 'status' ? (PROBLEM_STATUS[raw as ProblemSummary['status']] ?? raw) : raw;
 
+/** What an empty field means. */
+const EMPTY: Record<string, string> = { lookBackMonths: '按督办规则' };
+const nothing = (field: string) => EMPTY[field] ?? '无';
+
 /** Of these there are several; one comes or goes. */
-const SEVERAL = ['cause', 'measure'];
+const SEVERAL = ['cause', 'measure', 'attachments'];
 
 function words(field: string, from: string | null, to: string | null): string {
-  if (from === null) return to === null ? '无' : value(field, to);
+  if (from === null) return to === null ? nothing(field) : value(field, to);
   if (to !== null) return `${value(field, from)} → ${value(field, to)}`;
-  return SEVERAL.includes(field) ? `移除“${from}”` : `${value(field, from)} → 无`;
+  return SEVERAL.includes(field) ? `移除“${from}”` : `${value(field, from)} → ${nothing(field)}`;
 }
 
 export function ProblemHistory({ history }: { history: HistoryView[] }) {

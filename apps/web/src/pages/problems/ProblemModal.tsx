@@ -8,7 +8,7 @@ import { LeaderSelect } from '../../components/LeaderSelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ORIGINS } from './problem-words';
-import { useProblemChoices } from './ProblemFilters';
+import { useProblemChoices } from './useProblemChoices';
 
 const named = (values: string[] = []) => values.map((value) => ({ value }));
 
@@ -68,7 +68,7 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
       <Form<CreateProblem>
         form={form}
         layout="vertical"
-        initialValues={problem ?? { origin: 'hand', lookBackMonths: 6 }}
+        initialValues={problem ?? { origin: 'hand' }}
         onValuesChange={(changed: Partial<CreateProblem>) => {
           // People of the former unit do not come along.
           if (changed.unitId) form.setFieldsValue({ personId: null, leaderId: null });
@@ -114,12 +114,15 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
           <Form.Item name="dueOn" label="整改时限">
             <DaySelect />
           </Form.Item>
-          <Form.Item
-            name="lookBackMonths"
-            label="销号几个月后回头看"
-            rules={[{ required: true, message: '请填写月数' }]}
-          >
-            <InputNumber min={1} max={60} precision={0} suffix="个月" style={{ width: '100%' }} />
+          <Form.Item name="lookBackMonths" label="销号几个月后回头看">
+            <InputNumber
+              min={1}
+              max={60}
+              precision={0}
+              suffix="个月"
+              placeholder="按督办规则"
+              style={{ width: '100%' }}
+            />
           </Form.Item>
         </div>
       </Form>

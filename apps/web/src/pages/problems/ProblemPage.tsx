@@ -10,6 +10,7 @@ import { CausesCard } from './CausesCard';
 import { CloseOutCards } from './CloseOutCards';
 import { MeasuresCard } from './MeasuresCard';
 import { ORIGINS } from './problem-words';
+import { ProblemEvidenceCard } from './ProblemEvidenceCard';
 import { ProblemHistory } from './ProblemHistory';
 import { ProblemMoves } from './ProblemMoves';
 import { ProblemDue, ProblemStatusTag } from './ProblemTags';
@@ -48,7 +49,10 @@ export default function ProblemPage() {
           {data.source && <SourceQuote source={data.source} />}
           <CausesCard problem={data} />
         </div>
-        <MeasuresCard problem={data} />
+        <div className="stack">
+          <MeasuresCard problem={data} />
+          <ProblemEvidenceCard problem={data} />
+        </div>
       </div>
       <div className="columns">
         <div className="stack">

@@ -12,6 +12,8 @@ import {
   withdrawProblem,
   type ProblemDetail,
 } from '../../api/generated';
+import { problemEvidence } from '../../components/evidence/evidence-subject';
+import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { DaySelect } from '../../components/DaySelect';
 import type { ProblemMoveName } from './problem-words';
 
@@ -73,14 +75,17 @@ const Reply = () => (
 
 export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
   rectify: {
-    fields: ({ status, measuresClosed }) => (
-      <Form.Item
-        name="result"
-        label="整改结果"
-        rules={status === 'open' && measuresClosed > 0 ? [] : required('请写明整改结果')}
-      >
-        <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果" />
-      </Form.Item>
+    fields: (problem) => (
+      <>
+        <Form.Item
+          name="result"
+          label="整改结果"
+          rules={problem.status === 'open' && problem.measuresClosed > 0 ? [] : required('请写明整改结果')}
+        >
+          <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果" />
+        </Form.Item>
+        <EvidenceUpload of={problemEvidence(problem)} compact />
+      </>
     ),
     send: ({ path, version, fields: { result } }) =>
       ask(reportRectified({ path, body: { version, result: result?.trim() || undefined } })),
@@ -125,7 +130,7 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
     done: '满意度已登记',
   },
   close: {
-    fields: ({ lookBackMonths }) => (
+    fields: ({ lookBackMonthsInForce: months }) => (
       <>
         <Form.Item name="evidence" label="销号依据" rules={required('请写明销号依据')}>
           <Input.TextArea
@@ -136,7 +141,7 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
             placeholder="现场核查情况、佐证材料名称和存放处"
           />
         </Form.Item>
-        <Form.Item name="note" label="销号意见" extra={`销号 ${lookBackMonths} 个月后回头看。`}>
+        <Form.Item name="note" label="销号意见" extra={`销号 ${months} 个月后回头看。`}>
           <Input.TextArea rows={2} maxLength={500} placeholder="选填" />
         </Form.Item>
       </>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
 import type { TaskDetail } from '../../api/generated';
+import { assigneeOf, NOBODY } from '../../components/AssigneeSelect';
 import { RefusedMove } from '../../components/RefusedMove';
 import { DEEDS, MOVES, type MoveName } from '../../words';
 import { MOVE_FORMS, type Fields } from './move-forms';
@@ -42,7 +43,7 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
         layout="vertical"
         initialValues={{
           leadUnitId: task.leadUnitId,
-          assigneeId: task.assigneeId,
+          assignee: assigneeOf(task),
           leaderId: task.leaderId,
           dueOn: task.dueOn,
           percent: task.progress,
@@ -54,7 +55,7 @@ export function MoveModal({ task, move, onClose }: { task: TaskDetail; move: Mov
         }}
         onValuesChange={(changed: Partial<Fields>) => {
           // People of the former unit do not come along.
-          if (changed.leadUnitId) form.setFieldsValue({ assigneeId: null, leaderId: null });
+          if (changed.leadUnitId) form.setFieldsValue({ assignee: NOBODY, leaderId: null });
         }}
         onFinish={(fields) => make.mutate(fields)}
       >

@@ -13,7 +13,7 @@ import { at } from '../../components/time';
 import { TASK_KINDS } from '../../words';
 import { Deadline } from './Deadline';
 import { EscalationCard } from './escalation/EscalationCard';
-import { EvidenceCard } from './evidence/EvidenceCard';
+import { EvidenceCard } from './EvidenceCard';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listTasks, type TaskSummary } from '../../api/generated';
+import { assigneeWord } from '../../components/assignee-word';
 import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { LightTag } from '../../components/LightTag';
@@ -13,7 +14,8 @@ import { useMay } from '../../session/session';
 import { BulkModal } from './BulkModal';
 import { CreateModal } from './CreateModal';
 import { NudgeModal } from './escalation/NudgeModal';
-import { TaskFilters, useTaskFilters } from './TaskFilters';
+import { TaskFilters } from './TaskFilters';
+import { useTaskFilters } from './useTaskFilters';
 import './tasks.css';
 
 const MOST_COUNTED = 10_000;
@@ -23,7 +25,7 @@ export default function TasksPage() {
   const leads = useMay('task.lead');
   const nudges = assigns || leads;
   const narrow = !Grid.useBreakpoint().md;
-  const [filters, setFilter, clear] = useTaskFilters();
+  const { filters, set, clear, filtered } = useTaskFilters();
   const [chosen, setChosen] = useState<TaskSummary[]>([]);
   const [assigning, setAssigning] = useState(false);
   const [nudging, setNudging] = useState(false);
@@ -31,7 +33,6 @@ export default function TasksPage() {
   const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
   const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
   return (
     <div className="page">
@@ -55,7 +56,7 @@ export default function TasksPage() {
           </Button>
         )}
       </div>
-      <TaskFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
+      <TaskFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
       {narrow ? (
         <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
           <TaskLines tasks={rows ?? []} empty={isFetching ? '正在读取…' : empty} />
@@ -139,9 +140,9 @@ const COLUMNS = [
   { title: '牵头单位', dataIndex: 'leadUnitName', width: 150 },
   {
     title: '责任人',
-    dataIndex: 'assigneeName',
+    key: 'assignee',
     width: 90,
-    render: (name: string | null) => name ?? <span className="quiet">未指定</span>,
+    render: (_: unknown, task: TaskSummary) => assigneeWord(task) ?? <span className="quiet">未指定</span>,
   },
   {
     title: '完成时限',

@@ -19,17 +19,18 @@ import {
   suspendTask,
   type TaskDetail,
 } from '../../api/generated';
+import { AssigneeSelect, type Assignee } from '../../components/AssigneeSelect';
 import { DaySelect } from '../../components/DaySelect';
 import { LeaderSelect } from '../../components/LeaderSelect';
-import { PersonSelect } from '../../components/PersonSelect';
+import { taskEvidence } from '../../components/evidence/evidence-subject';
+import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { UnitSelect } from '../../components/UnitSelect';
 import { REPORTING, type MoveName } from '../../words';
-import { EvidenceUpload } from './evidence/EvidenceUpload';
 import { PercentInput } from './PercentInput';
 
 export interface Fields {
   leadUnitId: string;
-  assigneeId: string | null;
+  assignee: Assignee;
   leaderId: string | null;
   dueOn: string | null;
   /** The deadline asked for. */
@@ -89,8 +90,8 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
         <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
           <UnitSelect />
         </Form.Item>
-        <Form.Item name="assigneeId" label="责任人">
-          <PersonSelect unitId={unitId} />
+        <Form.Item name="assignee" label="责任人">
+          <AssigneeSelect unitId={unitId} />
         </Form.Item>
         <Form.Item name="leaderId" label="挂点领导">
           <LeaderSelect unitId={unitId} />
@@ -101,13 +102,13 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
         <Note label="交办说明" />
       </>
     ),
-    send: ({ path, version, fields: { leadUnitId, assigneeId, leaderId, dueOn, note } }) =>
+    send: ({ path, version, fields: { leadUnitId, assignee, leaderId, dueOn, note } }) =>
       ask(
         assignTask({
           path,
           body: {
             ...{ version, leadUnitId, note },
-            ...{ assigneeId: assigneeId ?? null, leaderId: leaderId ?? null, dueOn: dueOn ?? null },
+            ...{ ...assignee, leaderId: leaderId ?? null, dueOn: dueOn ?? null },
           },
         }),
       ),
@@ -126,14 +127,14 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
   'hand-over': {
     fields: ({ task }) => (
       <>
-        <Form.Item name="assigneeId" label="新的责任人" extra="办理阶段和已有进展不变">
-          <PersonSelect unitId={task.leadUnitId} />
+        <Form.Item name="assignee" label="新的责任人" extra="办理阶段和已有进展不变">
+          <AssigneeSelect unitId={task.leadUnitId} />
         </Form.Item>
         <Note label="移交说明" />
       </>
     ),
-    send: ({ path, version, fields: { assigneeId, note } }) =>
-      ask(handOverTask({ path, body: { version, assigneeId: assigneeId ?? null, note } })),
+    send: ({ path, version, fields: { assignee, note } }) =>
+      ask(handOverTask({ path, body: { version, ...assignee, note } })),
     done: '已移交',
   },
   progress: {
@@ -160,7 +161,7 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
           </Form.Item>
         )}
         <Narrative label="进展情况" />
-        <EvidenceUpload taskId={task.id} compact />
+        <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { percent = 0, narrative, periodStart } }) =>
@@ -171,7 +172,7 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     fields: ({ task }) => (
       <>
         <Narrative label="完成情况" />
-        <EvidenceUpload taskId={task.id} compact />
+        <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { narrative } }) => ask(submitTask({ path, body: { version, narrative } })),

@@ -70,6 +70,10 @@ function Lead({ data }: { data: ResponsibilityView }) {
       label: '责任人',
       children: assignee ? (
         <Person of={assignee} title={positionTitle} />
+      ) : positionTitle ? (
+        <span>
+          {positionTitle}（空缺）<span className="quiet small">由接任这一职务的人负责，此前由单位联络员办理</span>
+        </span>
       ) : external ? (
         '由督办员代为填报'
       ) : (

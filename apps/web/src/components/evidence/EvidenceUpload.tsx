@@ -1,14 +1,16 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Progress, Upload } from 'antd';
+import type { EvidenceSubject } from './evidence-subject';
 import { useEvidenceUpload, type EvidenceUploading } from './useEvidenceUpload';
+import './evidence.css';
 
 /** What the file dialog offers; a phone offers its camera. The server looks at the content. */
 const ACCEPT =
   'image/*,video/mp4,.mov,.pdf,.ofd,.docx,.doc,.wps,.xlsx,.xls,.et,.pptx,.ppt,.dps,.odt,.ods,.odp,.txt,.csv,.md';
 
 /** Takes evidence by drag and drop, several files at once, and shows how far each is. */
-export function EvidenceUpload({ taskId, compact = false }: { taskId: string; compact?: boolean }) {
-  const { uploads, add } = useEvidenceUpload(taskId);
+export function EvidenceUpload({ of, compact = false }: { of: EvidenceSubject; compact?: boolean }) {
+  const { uploads, add } = useEvidenceUpload(of);
   return (
     <>
       <Upload.Dragger

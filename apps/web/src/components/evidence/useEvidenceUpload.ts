@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Attached } from '../../../api/generated';
-import { upload } from '../../../api/upload';
+import type { Attached } from '../../api/generated';
+import { upload } from '../../api/upload';
+import type { EvidenceSubject } from './evidence-subject';
 
 export interface EvidenceUploading {
   key: number;
@@ -12,8 +13,8 @@ export interface EvidenceUploading {
   error?: Error;
 }
 
-/** Sends files as evidence of a task, one after the other; the page shows each as soon as it is there. */
-export function useEvidenceUpload(taskId: string) {
+/** Sends files as evidence, one after the other; the page shows each as soon as it is there. */
+export function useEvidenceUpload({ path, queryKey }: Pick<EvidenceSubject, 'path' | 'queryKey'>) {
   const queries = useQueryClient();
   const [uploads, setUploads] = useState<EvidenceUploading[]>([]);
   const queue = useRef(Promise.resolve());
@@ -26,9 +27,8 @@ export function useEvidenceUpload(taskId: string) {
     setUploads((all) => [...all, { key, name: file.name, percent: 0 }]);
     queue.current = queue.current.then(async () => {
       try {
-        const path = `/tasks/${taskId}/attachments`;
         change({ result: await upload<Attached>(path, file, {}, (percent) => change({ percent })) });
-        await queries.invalidateQueries({ queryKey: ['task', taskId] });
+        await queries.invalidateQueries({ queryKey });
       } catch (error) {
         change({ error: error as Error });
       }

@@ -1,24 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal } from 'antd';
-import { ask } from '../../../api/client';
-import { detachEvidence, type AttachmentView, type TaskDetail } from '../../../api/generated';
+import type { AttachmentView } from '../../api/generated';
+import type { EvidenceSubject } from './evidence-subject';
 
 interface Props {
-  task: TaskDetail;
+  of: EvidenceSubject;
   attachment: AttachmentView;
   onClose: () => void;
 }
 
-export function RemoveEvidence({ task, attachment, onClose }: Props) {
+export function RemoveEvidence({ of, attachment, onClose }: Props) {
   const [form] = Form.useForm<{ reason: string }>();
   const queries = useQueryClient();
   const remove = useMutation({
-    mutationFn: async ({ reason }: { reason: string }) => {
-      const path = { id: task.id, attachmentId: attachment.id };
-      await ask(detachEvidence({ path, body: { version: task.version, reason } }));
-    },
+    mutationFn: ({ reason }: { reason: string }) => of.remove(attachment.id, reason),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['task', task.id] });
+      void queries.invalidateQueries({ queryKey: of.queryKey });
       onClose();
     },
   });

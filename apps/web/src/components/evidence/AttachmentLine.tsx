@@ -1,24 +1,26 @@
 import { FileOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { AttachmentView, TaskDetail } from '../../../api/generated';
-import { useMay } from '../../../session/session';
-import { at } from '../../../components/time';
+import type { AttachmentView } from '../../api/generated';
+import { useMay } from '../../session/session';
+import { at } from '../time';
+import { EvidenceFile } from './EvidenceFile';
+import type { EvidenceSubject } from './evidence-subject';
 
 const size = (bytes: number) =>
   bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 
 interface Props {
-  task: TaskDetail;
+  of: EvidenceSubject;
   attachment: AttachmentView;
   onRemove: () => void;
 }
 
 /** One piece of evidence: a picture shows itself, what a browser can show opens beside, everything may be saved. */
-export function AttachmentLine({ task, attachment, onRemove }: Props) {
+export function AttachmentLine({ of, attachment, onRemove }: Props) {
   const supervises = useMay('task.assign');
   const { id, fileName, shown, mediaType, sha256, mine } = attachment;
-  const address = `/api/v1/tasks/${task.id}/attachments/${id}`;
-  const removable = task.moves.includes('detach') && (mine || supervises);
+  const address = `/api/v1${of.path}/${id}`;
+  const removable = of.removes && (mine || supervises);
   return (
     <li>
       {shown && mediaType.startsWith('image/') ? (
@@ -27,13 +29,7 @@ export function AttachmentLine({ task, attachment, onRemove }: Props) {
         <FileOutlined className="file-sign" aria-hidden />
       )}
       <div className="grow">
-        {shown ? (
-          <a href={`${address}?inline=1`} target="_blank" rel="noreferrer">
-            {fileName}
-          </a>
-        ) : (
-          <a href={address}>{fileName}</a>
-        )}
+        <EvidenceFile address={address} fileName={fileName} shown={shown} />
         <div className="quiet small">
           {attachment.uploadedBy} · {at(attachment.uploadedAt)} · {size(attachment.size)} ·{' '}
           <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
