@@ -9,7 +9,7 @@ import { Browserless } from '../support/browserless';
 const PUBLIC = [
   ...['GET /api/v1/health', 'POST /api/v1/session', 'DELETE /api/v1/session'],
   // For whoever holds a link.
-  ...['POST /api/v1/external/item', 'POST /api/v1/external/reports'],
+  ...['POST /api/v1/external/item', 'POST /api/v1/external/reports', 'GET /api/v1/feed/{file}'],
 ];
 const ANY = '00000000-0000-4000-8000-000000000000';
 

@@ -25,6 +25,9 @@ import { RoundsController } from './inspections/rounds.controller';
 import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { BellController } from './reminders/bell.controller';
+import { FeedController } from './reminders/feed.controller';
+import { LedgerController } from './reminders/ledger.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
@@ -94,6 +97,9 @@ export class AppModule {
         HookedLeadersController,
         RoundsController,
         ChecksController,
+        LedgerController,
+        BellController,
+        FeedController,
       ],
     };
   }

@@ -2,12 +2,19 @@ import { BullModule, InjectQueue } from '@nestjs/bullmq';
 import { Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
+import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
+import { BellService } from './bell/bell.service';
+import { BellStreams } from './bell/bell-streams';
 import { WebhookChannel } from './channels/webhook-channel.entity';
 import { DeliveryService } from './delivery/delivery.service';
 import { Mail } from './delivery/mail.entity';
 import { UndeliverableAddress } from './delivery/undeliverable-address.entity';
+import { FeedLimiter } from './feed/feed-limiter';
+import { FeedService } from './feed/feed.service';
 import { FeedToken } from './feed/feed-token.entity';
+import { LedgerService } from './ledger/ledger.service';
+import { ResendService } from './ledger/resend.service';
 import { MailTemplate } from './mails/mail-template.entity';
 import { Nudge } from './nudges/nudge.entity';
 import { Talk } from './nudges/talk.entity';
@@ -25,10 +32,17 @@ const ENTITIES = [
   ...[SigningKey, Talk, UndeliverableAddress, WebhookChannel],
 ];
 
+const SERVICES = [LedgerService, ResendService, BellService, BellStreams, FeedService];
+
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
-  providers: [RemindersService, PlanningService, DeliveryService],
-  exports: [RemindersService, PlanningService, DeliveryService, BullModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    BullModule.registerQueue({ name: REMINDERS_QUEUE }),
+    OrganisationModule,
+    TasksModule,
+  ],
+  providers: [RemindersService, PlanningService, DeliveryService, FeedLimiter, ...SERVICES],
+  exports: [RemindersService, PlanningService, DeliveryService, BullModule, ...SERVICES],
 })
 export class RemindersModule {
   constructor(@InjectQueue(REMINDERS_QUEUE) queue: Queue) {

@@ -1,7 +1,7 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { planReminders, REMINDERS_QUEUE } from './reminder-jobs';
+import { deliverReminders, planReminders, REMINDERS_QUEUE } from './reminder-jobs';
 
 /** Wakes the worker. */
 @Injectable()
@@ -11,5 +11,10 @@ export class RemindersService {
   /** Has the worker plan and send now, without waiting for the next time on schedule. */
   async wake(): Promise<void> {
     await this.queue.add(planReminders.name, {}, planReminders.options);
+  }
+
+  /** Has the worker send what goes at once; to be called after the commit. */
+  async deliverNow(): Promise<void> {
+    await this.queue.add(deliverReminders.name, {}, deliverReminders.options);
   }
 }
