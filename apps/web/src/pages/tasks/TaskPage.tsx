@@ -17,6 +17,7 @@ import { Milestones } from './Milestones';
 import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
+import { RemindersCard } from './RemindersCard';
 import { RequestsCard } from './RequestsCard';
 import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
@@ -71,6 +72,7 @@ export default function TaskPage() {
       )}
       <RequestsCard task={task} />
       <EvidenceCard task={task} />
+      <RemindersCard task={task} />
       <div className="columns">
         <Card title="办理进展">
           {task.progressEntries.length === 0 ? (
