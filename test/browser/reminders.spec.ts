@@ -68,7 +68,7 @@ it('rings the bell without being asked, and opens the task', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: '我的提醒' }).getByText('提前 3 个工作日').waitFor();
   await check('reminders-02-bell');
-  await button(/标为已读$/)
+  await button(/提醒标为已读$/)
     .first()
     .click();
   await button('提醒，1 条未读').waitFor();
@@ -120,7 +120,7 @@ it('shows in the ledger what became of each, in which mail, why, and sends it ag
   await dialog().getByText('没有发出，邮件服务器答复“550 no such user”').waitFor();
   await check('reminders-05-failed');
   await dialog().getByRole('button', { name: '重新发送' }).click();
-  await page.getByText('立即给系统管理员重新发送这条提醒？').waitFor();
+  await page.getByText('立即给管理员重新发送这条提醒？').waitFor();
   await page.getByRole('tooltip').getByRole('button', { name: '重新发送' }).click();
   await page.getByText('已安排重新发送').waitFor();
   await dialog().getByRole('button', { name: '重新发送' }).waitFor({ state: 'detached' });
@@ -149,10 +149,10 @@ it('shows in the ledger what became of each, in which mail, why, and sends it ag
 
 it('tells everybody what was sent to himself', async () => {
   const { page } = started;
-  await page.getByRole('button', { name: '系统管理员' }).click();
+  await page.getByRole('button', { name: /^管理员/ }).click();
   await page.getByRole('menuitem', { name: '我收到的提醒' }).click();
   await page.getByRole('heading', { name: '我收到的提醒' }).waitFor();
-  await page.getByRole('cell', { name: '提前 7 个工作日' }).waitFor();
+  await page.getByRole('cell', { name: '提前 7 个工作日', exact: true }).waitFor();
   await check('reminders-09-own');
   await phone();
   await button(/到期当天提醒的详情$/).click();
@@ -183,7 +183,7 @@ it('says on the page of the task who was reminded, and why not', async () => {
 
 it('hands out the address of a calendar once, renews it and takes it back', async () => {
   const { page } = started;
-  await page.getByRole('button', { name: '系统管理员' }).click();
+  await page.getByRole('button', { name: /^管理员/ }).click();
   await page.getByRole('menuitem', { name: '日历订阅' }).click();
   await check('reminders-14-feed-none');
   const address = async () => {

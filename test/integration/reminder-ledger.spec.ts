@@ -131,6 +131,15 @@ describe('what a person was sent', () => {
 });
 
 describe('on the page of a task', () => {
+  it('hides from others what is wrong with somebody’s address', async () => {
+    const { taskId } = await east.reminder(east.people.staff.id, { status: 'failed', why: '550 no such user' });
+    const why = async (role: 'supervisor' | 'liaison' | 'staff') =>
+      (await east.people[role].client.get<TaskReminders>(`/tasks/${taskId}/reminders`)).rows[0].why;
+    expect([await why('supervisor'), await why('staff'), await why('liaison')]).toEqual([
+      ...['550 no such user', '550 no such user', null],
+    ]);
+  });
+
   it('everybody who sees the task sees who was reminded; mails only who looks after reminders, or who got them', async () => {
     const mail = await sentMail({ day: '2026-02-19' });
     const { taskId } = await east.reminder(east.people.staff.id, { mailId: mail.id, status: 'sent' });

@@ -119,8 +119,8 @@ function Line({ line, onRead, onOpen }: LineProps) {
         </div>
       </div>
       {!read && (
-        <Button size="small" type="text" aria-label={`把“${name}”的${rule}提醒标为已读`} onClick={onRead}>
-          已读
+        <Button size="small" type="text" aria-label={`“${name}”的${rule}提醒标为已读`} onClick={onRead}>
+          标为已读
         </Button>
       )}
     </li>

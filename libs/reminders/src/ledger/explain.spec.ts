@@ -18,7 +18,7 @@ const FACTS: ReminderFacts = {
 };
 const REMINDER: IntendedReminder = {
   ...{ rule: '提前 7 个工作日', recipientName: '张三', insteadOfName: null, plannedOn: '2026-06-30' },
-  ...{ status: 'planned', why: null, settledAt: null, answer: null },
+  ...{ status: 'planned', atOnce: false, why: null, settledAt: null, answer: null },
 };
 const about = (known: Partial<ReminderFacts>, reminder?: Partial<IntendedReminder>) =>
   explain({ ...FACTS, ...known, ...(reminder && { reminders: [{ ...REMINDER, ...reminder }] }) });
@@ -64,6 +64,10 @@ it.each<[number, number, ReminderFacts['quiet'], string]>([
   [8, 8, { from: 22, to: 7 }, '等待下一次发送'],
 ])('at %s with mails from %s and quiet hours %j: %s', (hour, sendHour, quiet, words) => {
   expect(about({ hour, sendHour, quiet }, {})[0]).toContain(words);
+});
+
+it('does not say of what goes at once that it waits for the hour of the digest', () => {
+  expect(about({ hour: 6 }, { atOnce: true })[0]).toContain('等待下一次发送');
 });
 
 it.each<[string, Partial<ReminderFacts>, string]>([

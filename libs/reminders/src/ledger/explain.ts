@@ -14,6 +14,8 @@ export interface IntendedReminder {
   insteadOfName: string | null;
   plannedOn: Day;
   status: ReminderStatus;
+  /** Goes in a mail of its own, at any hour of the day. */
+  atOnce: boolean;
   why: string | null;
   settledAt: string | null;
   answer: string | null;
@@ -73,10 +75,10 @@ function becameOf(one: IntendedReminder, facts: ReminderFacts): string {
 const because = (why: string | null, otherwise: string) => `${why?.replace(/。$/, '') ?? otherwise}。`;
 
 const FATES: Record<ReminderStatus, (one: IntendedReminder, facts: ReminderFacts) => string> = {
-  planned: ({ why }, facts) => `还没有发送${why ? `，${because(why, '')}` : waiting(facts)}`,
+  planned: ({ why, atOnce }, facts) => `还没有发送，${why ? because(why, '') : waiting(atOnce, facts)}`,
   claimed: () => '正在发送，稍后再看即有结果。',
   sent: ({ settledAt, answer }) =>
-    `已于 ${settledAt ?? '当时'} 发出${answer ? `，邮件服务器答复“${answer}”` : ''}。没有看到时请检查垃圾邮件箱。`,
+    `${settledAt ? `已于 ${settledAt} 发出` : '已经发出'}${answer ? `，邮件服务器答复“${answer}”` : ''}。没有看到时请检查垃圾邮件箱。`,
   failed: ({ why, answer }) =>
     `没有发出，${because(why ?? (answer && `邮件服务器答复“${answer}”`), '邮件服务器拒收')}请更正邮箱后重新发送。`,
   superseded: ({ why }) => `没有发送，${because(why, '发送前任务已办结、改期或换人，不再需要')}`,
@@ -85,10 +87,10 @@ const FATES: Record<ReminderStatus, (one: IntendedReminder, facts: ReminderFacts
 };
 
 /** Why what is planned has not gone yet, when nothing else stands in the way. */
-function waiting({ hour, sendHour, quiet }: ReminderFacts): string {
-  if (hour < sendHour) return `，每天的邮件从 ${sendHour} 时起发送，现在还没有到。`;
-  if (quiet && isQuiet(hour, quiet)) return `，现在是免打扰时段（${quiet.from} 时至 ${quiet.to} 时），过后发送。`;
-  return '，等待下一次发送。';
+function waiting(atOnce: boolean, { hour, sendHour, quiet }: ReminderFacts): string {
+  if (!atOnce && hour < sendHour) return `每天的邮件从 ${sendHour} 时起发送，现在还没有到。`;
+  if (quiet && isQuiet(hour, quiet)) return `现在是免打扰时段（${quiet.from} 时至 ${quiet.to} 时），过后发送。`;
+  return '等待下一次发送。';
 }
 
 /** Hours from `from` to `to`, over midnight when it ends before it begins. */

@@ -56,12 +56,13 @@ const hourIn = (timeZone: string, now: Date): number =>
   Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now));
 
 function intended(row: ReminderRow, timeZone: string): IntendedReminder {
+  const settledAt = row.settledAt ?? row.mailSettledAt;
   const words = new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'long', timeStyle: 'short' });
   return {
     ...{ recipientName: row.recipientName, insteadOfName: row.insteadOfName, plannedOn: row.plannedOn },
-    ...{ status: row.status, why: row.why, answer: row.answer },
+    ...{ status: row.status, atOnce: row.atOnce, why: row.why, answer: row.answer },
     rule: ruleWords(row.rule, row.nudgedBy),
-    settledAt: row.settledAt && words.format(row.settledAt),
+    settledAt: settledAt && words.format(settledAt),
   };
 }
 

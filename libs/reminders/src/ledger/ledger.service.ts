@@ -16,7 +16,7 @@ import { explain } from './explain';
 import { explanationFacts } from './explanation-facts';
 import { countReminders, ledgerOfUnits, listOwnReminders, listReminders } from './ledger-list';
 import type { ExplainReminders, ListOwnReminders, ListReminders } from './ledger.dto';
-import type { ReminderDetail, ReminderExplanation, ReminderPage, TaskReminders } from './ledger.view';
+import type { ReminderDetail, ReminderExplanation, ReminderPage, ReminderView, TaskReminders } from './ledger.view';
 import { newestReminders, reminderViews } from './reminder-rows';
 
 /** Days that are shown when nothing else is asked for. */
@@ -69,14 +69,12 @@ export class LedgerService {
     const task = await taskInSight(db, actor, taskId);
     const filter = new Conditions().add('r.task_id = ?', taskId);
     const total = await countReminders(db, filter);
-    const rows = await newestReminders(db, filter, MOST_LINES);
     const mayAskAbout = actor.covers('reminder.read', task.leadUnitId);
-    const views = await reminderViews(db, actor, rows);
+    const views = await reminderViews(db, actor, await newestReminders(db, filter, MOST_LINES));
     // What a mail server says about somebody's address concerns him and who looks after the reminders.
-    const shown = views.map((row) =>
-      mayAskAbout || row.recipientId === actor.personId ? row : { ...row, mail: null },
-    );
-    return { rows: shown, total, mayAskAbout };
+    const hide = (row: ReminderView) => ({ ...row, mail: null, why: row.status === 'failed' ? null : row.why });
+    const rows = views.map((row) => (mayAskAbout || row.recipientId === actor.personId ? row : hide(row)));
+    return { rows, total, mayAskAbout };
   }
 
   /** Why a person did, or did not, get mails about a task. Throws task.unknown, person.unknown or reminder.not-yours. */
