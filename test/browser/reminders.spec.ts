@@ -162,6 +162,9 @@ it('tells everybody what was sent to himself', async () => {
   await dialog().waitFor({ state: 'detached' });
   await button(/^提醒，/).click();
   await page.getByRole('region', { name: '我的提醒' }).waitFor();
+  await settled(page);
+  const panel = await page.getByRole('region', { name: '我的提醒' }).boundingBox();
+  expect([panel && panel.x >= 0, panel && panel.x + panel.width <= 390]).toEqual([true, true]);
   await check('reminders-11-bell-phone');
   await page.keyboard.press('Escape');
   await desktop();

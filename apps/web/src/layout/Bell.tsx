@@ -11,6 +11,9 @@ import './bell.css';
 
 const MOST = 99;
 
+/** On a phone the panel is wider than the place beside the bell: it moves until all of it is seen. */
+const WITHIN_WINDOW = { overflow: { shiftX: true } };
+
 /** 铃铛: how many of one's own reminders are unread, live, and the newest of them. */
 export function Bell() {
   const queries = useQueryClient();
@@ -69,6 +72,7 @@ export function Bell() {
       trigger="click"
       placement="bottomRight"
       arrow={false}
+      align={WITHIN_WINDOW}
       open={open}
       onOpenChange={setOpen}
       afterOpenChange={(shown) => shown && panel.current?.focus()}
