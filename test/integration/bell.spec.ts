@@ -70,6 +70,18 @@ describe('the bell', () => {
     expect((await bell()).rows).toHaveLength(20);
   });
 
+  it('still shows what was declined as a mail, as long as it is true', async () => {
+    const { id: personId, client } = tree.people.leader;
+    const shown = async (id: string) => (await bell(client)).rows.some((row) => row.id === id);
+    const line = await tree.reminder(personId, { status: 'superseded' });
+    expect(await shown(line.id)).toBe(false);
+    await db.query(`INSERT INTO mail_preference (person_id, declined) VALUES ($1, '{before}')`, [personId]);
+    expect(await shown(line.id)).toBe(true);
+    await db.query(`UPDATE task SET due_on = due_on + 1 WHERE id = $1`, [line.taskId]);
+    expect(await shown(line.id)).toBe(false);
+    await db.query('DELETE FROM mail_preference');
+  });
+
   it('is read line by line or as a whole, one’s own only', async () => {
     const other = await tree.reminder(tree.people.leader.id);
     const mine = await tree.reminder(tree.people.staff.id);

@@ -12,8 +12,12 @@ const SHOWN = 20;
 /** Nobody reads a larger number. */
 const MOST_COUNTED = 100;
 
+/** Declined as a mail only: of a task that still has to be done by that day. */
+const DECLINED = `t.status IN ('assigned', 'accepted', 'in-progress') AND t.due_on = r.due_on
+  AND EXISTS (SELECT 1 FROM mail_preference f
+    WHERE f.person_id = r.recipient_id AND split_part(r.rule, '-', 1) = ANY(f.declined))`;
 /** What was superseded concerns nobody any more. */
-const OWN = `r.recipient_id = ? AND r.status <> 'superseded'`;
+const OWN = `r.recipient_id = ? AND (r.status <> 'superseded' OR (${DECLINED}))`;
 
 /** The bell 铃铛: one's own reminders inside the application, whatever became of the mails. */
 @Injectable()
@@ -28,7 +32,8 @@ export class BellService {
     const own = () => new Conditions().add(OWN, actor.personId);
     const unread = own().add('r.read_at IS NULL');
     const [{ count }] = await db.query<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM reminder r ${unread.where} LIMIT ${MOST_COUNTED}) x`,
+      `SELECT count(*)::int AS count FROM (
+         SELECT 1 FROM reminder r JOIN task t ON t.id = r.task_id ${unread.where} LIMIT ${MOST_COUNTED}) x`,
       unread.values,
     );
     const rows = await reminderViews(db, actor, await newestReminders(db, own(), SHOWN));

@@ -81,7 +81,7 @@ it.each<[string, Partial<ReminderFacts>, string]>([
     { refusedAddress: '550 gone' },
     '邮箱 zhang@example.com 已被邮件服务器拒收（“550 gone”），更正之前不再发送。请管理员更正。',
   ],
-  ['no server', { mailReady: false }, '本系统没有设置发信服务器，提醒不会发到外部邮箱。'],
+  ['no server', { mailReady: false }, '本系统没有设置发信服务器，邮件只保存在本系统内，不会发到外部邮箱。'],
   [
     'absent',
     { absence: { deputyName: '李四', toDay: '2026-07-05' } },

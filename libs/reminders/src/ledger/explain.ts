@@ -98,24 +98,29 @@ const isQuiet = (hour: number, { from, to }: { from: number; to: number }) =>
   from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 
 function obstacles(facts: ReminderFacts): string[] {
-  const { personName, active, email, refusedAddress, mailReady, absence, declined, part, task } = facts;
+  const { personName, absence, declined, part, task } = facts;
   const said: string[] = [];
   const resting = RESTING[task.status];
   if (resting) said.push(resting);
   if (part === null) said.push(`${personName}现在不负责、不配合也不督办这项任务，系统不再提醒其办理。`);
   if (part === 'overseer') said.push(`${personName}是督办或分管人员，只在任务等待核实或逾期上报时收到提醒。`);
-  if (!active) said.push(`${personName}的账号已停用，不再发送邮件。`);
-  else if (!email) said.push(`${personName}没有登记邮箱，提醒只出现在本系统中。请管理员在“单位与人员”中补充。`);
-  else if (refusedAddress) {
-    said.push(`邮箱 ${email} 已被邮件服务器拒收（“${refusedAddress}”），更正之前不再发送。请管理员更正。`);
-  }
-  if (!mailReady) said.push('本系统没有设置发信服务器，提醒不会发到外部邮箱。');
+  const unreached = unreachable(facts);
+  if (unreached) said.push(unreached);
   if (absence) said.push(`${personName}请假至 ${absence.toDay}，其间的提醒发给代理人${absence.deputyName}。`);
   if (declined.length > 0) {
     const kinds = declined.map((kind) => `“${RULE_KINDS[kind].heading}”`).join('、');
     said.push(`${personName}选择了不用邮件接收${kinds}提醒，这类提醒只出现在本系统中。`);
   }
   return said;
+}
+
+/** Why no mail reaches the person at all; null while they do. */
+function unreachable({ personName, active, email, refusedAddress, mailReady }: ReminderFacts): string | null {
+  if (!active) return `${personName}的账号已停用，不再发送邮件。`;
+  if (!mailReady) return '本系统没有设置发信服务器，邮件只保存在本系统内，不会发到外部邮箱。';
+  if (!email) return `${personName}没有登记邮箱，提醒只出现在本系统中。请管理员在“单位与人员”中补充。`;
+  if (refusedAddress === null) return null;
+  return `邮箱 ${email} 已被邮件服务器拒收（“${refusedAddress}”），更正之前不再发送。请管理员更正。`;
 }
 
 function ahead({ task, part, reminders, next, today }: ReminderFacts): string[] {

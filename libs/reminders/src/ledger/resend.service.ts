@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { DomainError } from '#platform/domain-error';
 import { record } from '#platform/history';
+import { Mailer } from '#platform/mailer';
 import { OPEN_STATUSES } from '#tasks/task-status';
 import { UndeliverableAddress } from '../delivery/undeliverable-address.entity';
 import { Reminder } from '../reminder.entity';
@@ -17,6 +18,7 @@ export class ResendService {
   constructor(
     private readonly db: DataSource,
     private readonly reminders: RemindersService,
+    private readonly mailer: Mailer,
   ) {}
 
   /** Throws reminder.unknown, or the reason why sending it again would come to nothing. */
@@ -31,12 +33,7 @@ export class ResendService {
         throw unknownReminder();
       }
       refuseUseless(reminder);
-      const { email } = reminder.recipient ?? {};
-      const address = email?.toLowerCase() ?? '';
-      if (!email || (await tx.existsBy(UndeliverableAddress, { address }))) {
-        const message = `${reminder.recipient?.name}的邮箱${email ? '已被邮件服务器拒收' : '没有登记'}，请先在“单位与人员”中更正，再重新发送。`;
-        throw new DomainError('conflict', 'reminder.no-address', message);
-      }
+      await this.refuseUnreachable(tx, reminder);
       const why = `由${actor.name}安排重新发送`;
       const again = { status: 'planned', atOnce: true, mailId: null, settledAt: null, why } as const;
       await tx.update(Reminder, id, again);
@@ -47,6 +44,16 @@ export class ResendService {
       });
     });
     await this.reminders.deliverNow();
+  }
+
+  /** Without a mail server mails stay in the local mailbox, where nobody needs an address. */
+  private async refuseUnreachable(tx: EntityManager, { recipient }: Reminder): Promise<void> {
+    if (!this.mailer.ready) return;
+    const address = recipient?.email?.toLowerCase();
+    if (address && !(await tx.existsBy(UndeliverableAddress, { address }))) return;
+    const fault = address ? '已被邮件服务器拒收' : '没有登记';
+    const message = `${recipient?.name}的邮箱${fault}，请先在“单位与人员”中更正，再重新发送。`;
+    throw new DomainError('conflict', 'reminder.no-address', message);
   }
 }
 
