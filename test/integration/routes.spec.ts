@@ -12,6 +12,7 @@ const PUBLIC = [
   ...['POST /api/v1/external/item', 'POST /api/v1/external/reports'],
   ...['POST /api/v1/progress-link/task', 'POST /api/v1/progress-link/reports'],
   ...['GET /api/v1/unsubscribe/{token}/kinds', 'POST /api/v1/unsubscribe/{token}'],
+  'GET /api/v1/feed/{file}',
 ];
 const ANY = '00000000-0000-4000-8000-000000000000';
 

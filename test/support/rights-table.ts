@@ -6,6 +6,7 @@ import type { Task } from '../../libs/tasks/src/task.entity';
 import { NUDGE_RIGHTS } from './nudge-rights';
 import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
+import { REMINDER_LEDGER_RIGHTS } from './reminder-ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
@@ -44,13 +45,15 @@ export interface Line {
   ask?: (there: SubTree, own: SubTree) => Asked | Promise<Asked>;
 }
 
-/** Routes that concern only the session of whoever asks; session.spec.ts tests them. */
+/** Routes that concern only the session of whoever asks; session.spec.ts and bell.spec.ts test them. */
 export const OWN_SESSION = [
   'GET /health',
   'GET /session',
   'POST /session',
   'DELETE /session',
   'POST /session/password',
+  // It never ends.
+  'GET /bell/stream',
 ];
 
 const SUPERVISOR = ['supervisor'] as const;
@@ -329,6 +332,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...EVIDENCE_RIGHTS,
   ...INSPECTION_RIGHTS,
   ...NUDGE_RIGHTS,
+  ...REMINDER_LEDGER_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

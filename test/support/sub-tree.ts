@@ -6,6 +6,7 @@ import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { Problem } from '../../libs/rectification/src/problem.entity';
 import type { ProblemStatus } from '../../libs/rectification/src/problem-status';
+import { Reminder } from '../../libs/reminders/src/reminder.entity';
 import type { ImportResult } from '../../libs/reports/src/report.view';
 import type { ReportChanges } from '../../libs/review/src/edition.view';
 import type { AcceptedItems, ReportDetail, ReportItemView } from '../../libs/review/src/review.view';
@@ -47,6 +48,8 @@ export interface SubTree {
   attachment(subject: AttachmentSubject, subjectId: string): Promise<string>;
   /** What `staff` asks for about a task. */
   request(taskId: string): Promise<string>;
+  /** A line of the ledger of reminders about a new task of `staff`, for this person. */
+  reminder(recipientId: string, more?: DeepPartial<Reminder>): Promise<Reminder>;
   /** A ledger that was taken over and became nothing. */
   ledgerImport(): Promise<string>;
   /** A new empty unit below. */
@@ -153,8 +156,14 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     return (await db.getRepository(LedgerImport).save({ ...read, ...by })).id;
   };
   await ledgerImport();
+  const reminder: SubTree['reminder'] = async (recipientId, more = {}) => {
+    const { id: taskId } = await task('in-progress', { dueOn: '2026-03-01' });
+    const planned = { taskId, rule: 'before-7', dueOn: '2026-03-01', recipientId, plannedOn: '2026-02-18', ...more };
+    return db.getRepository(Reminder).save(planned as DeepPartial<Reminder>) as Promise<Reminder>;
+  };
+  for (const { id } of Object.values(people)) await reminder(id);
   return {
-    ...{ mark, unit, below, people, other, file, report, task, request, problem, ledgerImport, db },
+    ...{ mark, unit, below, people, other, file, report, task, request, problem, reminder, ledgerImport, db },
     documentId: imported.document.id,
     decided: report.items.filter(({ kind, status }) => kind === 'next_step' && status === 'accepted'),
     proposed: report.items.find(({ id }) => id === last.id) as ReportItemView,

@@ -26,6 +26,9 @@ import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemEvidenceController } from './problems/problem-evidence.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { BellController } from './reminders/bell.controller';
+import { FeedController } from './reminders/feed.controller';
+import { LedgerController } from './reminders/ledger.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { MailPreferencesController } from './reminders/mail-preferences.controller';
 import { NudgesController } from './reminders/nudges.controller';
@@ -102,6 +105,9 @@ export class AppModule {
         HookedLeadersController,
         RoundsController,
         ChecksController,
+        LedgerController,
+        BellController,
+        FeedController,
       ],
     };
   }

@@ -57,6 +57,9 @@ const TRANSPORT_PROBLEMS: Record<string, Problem> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: problem(400, 'input.malformed', '提交的内容是空的。'),
 };
 
+/** An address as logs may keep it: calendar programs can send their token in the address only. */
+const withoutToken = (url: string) => url.replace(/(\/feed\/)[^/?]+/, '$1…');
+
 /** Turns every failure into `application/problem+json` with a stable code and a Chinese sentence. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -68,7 +71,9 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error);
     if (answer.status >= 500) {
       const request = http.getRequest<FastifyRequest>();
-      this.logger.error(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`);
+      this.logger.error(
+        `${request.method} ${withoutToken(request.url)}: ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
     void reply.status(answer.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer));
   }

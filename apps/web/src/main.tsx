@@ -33,6 +33,8 @@ const CheckPage = lazy(() => import('./pages/inspections/CheckPage'));
 const ProblemPage = lazy(() => import('./pages/problems/ProblemPage'));
 const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const RemindersPage = lazy(() => import('./pages/reminders/RemindersPage'));
+const MyRemindersPage = lazy(() => import('./pages/reminders/MyRemindersPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
 const ExternalPage = lazy(() => import('./pages/links/ExternalPage'));
@@ -90,6 +92,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="problems/:id" element={<ProblemPage />} />
                   <Route path="calendar" element={<CalendarPage />} />
                   <Route path="audit" element={<AuditPage />} />
+                  <Route path="reminders" element={<RemindersPage />} />
+                  <Route path="my-reminders" element={<MyRemindersPage />} />
                   <Route path="search" element={<SearchPage />} />
                   <Route path="policies" element={<PoliciesPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />

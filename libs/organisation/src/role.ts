@@ -28,5 +28,7 @@ export const PERMISSIONS = {
   'calendar.manage': ['administrator'],
   'policy.manage': ['supervisor', 'administrator'],
   'audit.read': ['auditor', 'administrator'],
+  'reminder.read': ['supervisor', 'auditor', 'administrator'],
+  'reminder.resend': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

@@ -88,6 +88,18 @@ export class SessionsService {
     return this.actors.actor(session, session.revision, this.clock.today());
   }
 
+  /** Which of these tokens are still those of sessions. To look does not prolong them, as a request does. */
+  async living(tokens: readonly string[]): Promise<Set<string>> {
+    const now = this.clock.now();
+    const rows = await this.db.query<{ hash: string }[]>(
+      `SELECT s.token_hash AS hash FROM session s JOIN person p ON p.id = s.person_id AND p.active
+       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.last_seen_at >= $3`,
+      [tokens.map(hashOf), now, new Date(now.getTime() - IDLE)],
+    );
+    const hashes = new Set(rows.map(({ hash }) => hash));
+    return new Set(tokens.filter((token) => hashes.has(hashOf(token))));
+  }
+
   /** The active person with this login, for commands at the server itself; null when there is none. */
   async actorOf(login: string): Promise<Actor | null> {
     const person = await this.db.manager.findOneBy(Person, { login, active: true });

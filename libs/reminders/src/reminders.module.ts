@@ -2,12 +2,19 @@ import { BullModule, InjectQueue } from '@nestjs/bullmq';
 import { Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
+import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
+import { BellService } from './bell/bell.service';
+import { BellStreams } from './bell/bell-streams';
 import { WebhookChannel } from './channels/webhook-channel.entity';
 import { DeliveryService } from './delivery/delivery.service';
 import { Mail } from './delivery/mail.entity';
 import { UndeliverableAddress } from './delivery/undeliverable-address.entity';
+import { FeedLimiter } from './feed/feed-limiter';
+import { FeedService } from './feed/feed.service';
 import { FeedToken } from './feed/feed-token.entity';
+import { LedgerService } from './ledger/ledger.service';
+import { ResendService } from './ledger/resend.service';
 import { MailTemplate } from './mails/mail-template.entity';
 import { EscalationService } from './nudges/escalation.service';
 import { Nudge } from './nudges/nudge.entity';
@@ -35,20 +42,19 @@ const ENTITIES = [
 
 const SERVICES = [
   ...[RemindersService, PlanningService, DeliveryService],
-  ...[
-    NudgesService,
-    TalksService,
-    EscalationService,
-    PreferencesService,
-    UnsubscribeService,
-    MailLinks,
-    ProgressLinksService,
-  ],
+  ...[LedgerService, ResendService, BellService, BellStreams, FeedService],
+  ...[NudgesService, TalksService, EscalationService],
+  ...[PreferencesService, UnsubscribeService, MailLinks, ProgressLinksService],
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
-  providers: [SigningKeys, ...SERVICES],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    BullModule.registerQueue({ name: REMINDERS_QUEUE }),
+    OrganisationModule,
+    TasksModule,
+  ],
+  providers: [SigningKeys, FeedLimiter, ...SERVICES],
   exports: [...SERVICES, BullModule],
 })
 export class RemindersModule {

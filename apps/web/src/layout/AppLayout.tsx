@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Dropdown, Layout, Modal, Skeleton } from 'antd';
 import { DownOutlined } from '@ant-design/icons';
 import { Suspense, useState } from 'react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { ask } from '../api/client';
 import { signOut } from '../api/generated';
 import { AbsencesModal } from '../components/AbsencesModal';
@@ -10,6 +10,8 @@ import { MailPreferenceModal } from '../components/MailPreferenceModal';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
+import { Bell } from './Bell';
+import { FeedModal } from './FeedModal';
 import { TopSearch } from './TopSearch';
 
 export function AppLayout() {
@@ -19,6 +21,8 @@ export function AppLayout() {
   const [changing, setChanging] = useState(false);
   const [away, setAway] = useState(false);
   const [mails, setMails] = useState(false);
+  const [subscribing, setSubscribing] = useState(false);
+  const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: () => ask(signOut()),
     onSuccess: () => {
@@ -32,6 +36,7 @@ export function AppLayout() {
     { to: '/reports', name: '报告', shown: useMay('report.read') },
     { to: '/tasks', name: '任务', shown: true },
     { to: '/problems', name: '问题', shown: true },
+    { to: '/reminders', name: '提醒台账', shown: useMay('reminder.read') },
     { to: '/calendar', name: '工作日历', shown: true },
     { to: '/policies', name: '督办规则', shown: useMay('policy.manage') },
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
@@ -58,12 +63,15 @@ export function AppLayout() {
           )}
         </nav>
         <TopSearch />
+        <Bell />
         <Dropdown
           trigger={['click']}
           menu={{
             items: [
               { key: 'roles', label: <span className="quiet">{roles.join('；') || '尚无角色'}</span>, disabled: true },
               { type: 'divider' },
+              { key: 'reminders', label: '我收到的提醒', onClick: () => void navigate('/my-reminders') },
+              { key: 'feed', label: '日历订阅', onClick: () => setSubscribing(true) },
               { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
               { key: 'mails', label: '邮件提醒设置', onClick: () => setMails(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },
@@ -90,6 +98,7 @@ export function AppLayout() {
         />
       </Modal>
       {mails && <MailPreferenceModal onClose={() => setMails(false)} />}
+      {subscribing && <FeedModal onClose={() => setSubscribing(false)} />}
       {away && <AbsencesModal person={me.person} onClose={() => setAway(false)} />}
     </Layout>
   );

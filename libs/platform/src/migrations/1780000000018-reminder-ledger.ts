@@ -163,11 +163,21 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
       CREATE INDEX reminder_by_recipient ON reminder (recipient_id, created_at DESC, id DESC);
       CREATE INDEX reminder_unread ON reminder (recipient_id) WHERE read_at IS NULL;
       CREATE INDEX reminder_by_mail ON reminder (mail_id) WHERE mail_id IS NOT NULL;
+
+      -- Tells every process whose bell rings.
+      CREATE FUNCTION ring_bells() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_notify('reminder', recipient_id::text) FROM (SELECT DISTINCT recipient_id FROM added) x;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER reminder_rings AFTER INSERT ON reminder REFERENCING NEW TABLE AS added
+        FOR EACH STATEMENT EXECUTE FUNCTION ring_bells();
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TRIGGER reminder_rings ON reminder;
+      DROP FUNCTION ring_bells();
       DROP INDEX reminder_to_deliver, reminder_by_recipient, reminder_unread, reminder_by_mail;
       ALTER TABLE reminder ADD COLUMN claimed_at timestamptz, ADD COLUMN sent_at timestamptz,
         ADD COLUMN message_id text, ADD COLUMN answer text;

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ListHistoryData } from '../../api/generated';
 import { DEEDS, SUBJECTS } from '../../words';
-import { PersonSearch } from './PersonSearch';
+import { PersonSearch } from '../../components/PersonSearch';
 
 export type Filters = Omit<NonNullable<ListHistoryData['query']>, 'cursor' | 'limit'>;
 type Change = Partial<Record<keyof Filters, string>>;

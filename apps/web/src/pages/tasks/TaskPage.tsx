@@ -18,6 +18,7 @@ import { Milestones } from './Milestones';
 import { Parts } from './Parts';
 import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
+import { RemindersCard } from './RemindersCard';
 import { RequestsCard } from './RequestsCard';
 import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
@@ -73,6 +74,7 @@ export default function TaskPage() {
       <EscalationCard taskId={task.id} />
       <RequestsCard task={task} />
       <EvidenceCard task={task} />
+      <RemindersCard task={task} />
       <div className="columns">
         <Card title="办理进展">
           {task.progressEntries.length === 0 ? (
