@@ -2,6 +2,7 @@ import { BullModule, InjectQueue } from '@nestjs/bullmq';
 import { Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
+import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { WebhookChannel } from './channels/webhook-channel.entity';
 import { DeliveryService } from './delivery/delivery.service';
@@ -26,7 +27,12 @@ const ENTITIES = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), BullModule.registerQueue({ name: REMINDERS_QUEUE }), TasksModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    BullModule.registerQueue({ name: REMINDERS_QUEUE }),
+    OrganisationModule,
+    TasksModule,
+  ],
   providers: [RemindersService, PlanningService, DeliveryService],
   exports: [RemindersService, PlanningService, DeliveryService, BullModule],
 })
