@@ -92,9 +92,9 @@ it('calls a mail uncertain whose worker was lost, and does not send it again', a
   await db.query(
     `WITH lost AS (
        INSERT INTO mail (kind, recipient_id, address, day, claimed_at)
-       VALUES ('digest', $1, 'qian@example.com', current_date, now() - interval '1 hour') RETURNING id)
+       VALUES ('digest', $1, 'qian@example.com', $2, $3) RETURNING id)
      UPDATE reminder SET status = 'claimed', mail_id = (SELECT id FROM lost) WHERE recipient_id = $1`,
-    [person],
+    [person, TODAY, `${TODAY}T09:00:00+08:00`],
   );
   await delivery.deliver();
   expect(await ledger(person)).toEqual([{ rule: 'due', status: 'uncertain' }]);

@@ -25,6 +25,7 @@ import { RoundsController } from './inspections/rounds.controller';
 import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { ReminderPoliciesController } from './reminders/reminder-policies.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
@@ -85,6 +86,7 @@ export class AppModule {
         EvidenceController,
         RequestsController,
         PoliciesController,
+        ReminderPoliciesController,
         ResponsibilityController,
         ExternalController,
         ProblemsController,

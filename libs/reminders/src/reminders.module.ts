@@ -14,6 +14,7 @@ import { Nudge } from './nudges/nudge.entity';
 import { Talk } from './nudges/talk.entity';
 import { PlanningRun } from './planning/planning-run.entity';
 import { PlanningService } from './planning/planning.service';
+import { ReminderPoliciesService } from './policy/reminder-policies.service';
 import { ReminderPolicy } from './policy/reminder-policy.entity';
 import { MailPreference } from './preferences/mail-preference.entity';
 import { SigningKey } from './progress-links/signing-key.entity';
@@ -33,8 +34,8 @@ const ENTITIES = [
     OrganisationModule,
     TasksModule,
   ],
-  providers: [RemindersService, PlanningService, DeliveryService],
-  exports: [RemindersService, PlanningService, DeliveryService, BullModule],
+  providers: [RemindersService, PlanningService, ReminderPoliciesService, DeliveryService],
+  exports: [RemindersService, PlanningService, ReminderPoliciesService, DeliveryService, BullModule],
 })
 export class RemindersModule {
   constructor(@InjectQueue(REMINDERS_QUEUE) queue: Queue) {

@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { TaskKind } from '#tasks/task.entity';
+import { TASK_KINDS, type TaskKind } from '#tasks/task.entity';
 import { DEFAULT_POINTS, type ReminderPoints } from './reminder-points';
 import { ReminderPolicy } from './reminder-policy.entity';
 
 /** What a policy itself says; null where it leaves a point to the ones further up. */
 export type SaidPoints = { [Point in keyof ReminderPoints]: ReminderPoints[Point] | null };
-
-export const POINT_NAMES = Object.keys(DEFAULT_POINTS) as (keyof ReminderPoints)[];
 
 /** The points of a policy without the rest of it; all null for none. */
 export const saidBy = (policy: SaidPoints | null | undefined): SaidPoints => ({
@@ -18,6 +16,8 @@ export const saidBy = (policy: SaidPoints | null | undefined): SaidPoints => ({
   verifyWithin: policy?.verifyWithin ?? null,
   ladder: policy?.ladder ?? null,
 });
+
+export const saysNothing = (points: SaidPoints) => Object.values(points).every((point) => point === null);
 
 interface Ruled {
   id: string | null;
@@ -53,6 +53,15 @@ export class PolicyBook {
   /** Everything that is in force anywhere, for what has to be true of all of it. */
   all(): SaidPoints[] {
     return [DEFAULT_POINTS, ...this.ofTasks.values(), ...this.ofUnits.values()];
+  }
+
+  /** The kinds of tasks for which the unit, or one above it, says something else. */
+  kindsFor(unitId: string): TaskKind[] {
+    const kinds = new Set<TaskKind>();
+    for (let at: string | null = unitId; at !== null; at = this.parents.get(at) ?? null) {
+      for (const kind of TASK_KINDS) if (this.ofUnits.has(`${at} ${kind}`)) kinds.add(kind);
+    }
+    return TASK_KINDS.filter((kind) => kinds.has(kind));
   }
 
   private pointsIn(unitId: string | null, kind: TaskKind | null): ReminderPoints {
