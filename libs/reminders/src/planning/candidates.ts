@@ -38,11 +38,13 @@ export function fireable(book: PolicyBook, calendar: WorkingCalendar, today: Day
   const soonest = Math.max(0, ...points.flatMap(({ before }) => before ?? []));
   // Deadlines on the holidays that follow are met on the working day before them.
   const until = addDays(calendar.addWorkingDays(today, soonest + 1), -1);
-  const asked = REPORTING_PERIODS.filter((kind) => {
-    const on = askedPeriod(kind, calendar, today)?.on;
-    return on !== undefined && (plannedOn === null || on > plannedOn);
-  });
-  const byPolicy = asked.some((kind) => points.some(({ requests }) => requests?.includes(kind)));
+  const asked = REPORTING_PERIODS.flatMap((kind) => askedPeriod(kind, calendar, today) ?? []).filter(
+    ({ on }) => plannedOn === null || on > plannedOn,
+  );
+  // A policy asks within the period only, a duty to report also when it is over.
+  const byPolicy = asked.some(
+    ({ period, over }) => !over && points.some(({ requests }) => requests?.includes(period.kind)),
+  );
   return [
     {
       where: `${DUE_DAY} <= $1::date AND t.status NOT IN ('closed', 'dropped') AND t.status IN ('assigned', 'accepted', 'in-progress')`,
@@ -58,7 +60,7 @@ export function fireable(book: PolicyBook, calendar: WorkingCalendar, today: Day
           {
             where: `t.status IN ('accepted', 'in-progress') AND t.kind <> 'duty'
               AND (t.report_every = ANY($1) OR ($2 AND t.report_every IS NULL))`,
-            values: [asked, byPolicy],
+            values: [asked.map(({ period }) => period.kind), byPolicy],
             keys: BY_ID,
           },
         ]

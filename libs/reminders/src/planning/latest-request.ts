@@ -22,7 +22,7 @@ export function askedPeriod(kind: ReportingPeriod, calendar: WorkingCalendar, to
   const present = periodOf(today, kind);
   for (const period of [present, previousPeriod(present)]) {
     const on = requestDay(period, calendar);
-    if (on !== null && on <= today) return { period, on, over: period !== present };
+    if (on !== null && on <= today) return { period: { ...period, kind }, on, over: period !== present };
   }
   return null;
 }

@@ -48,3 +48,16 @@ it('names the kinds for which something else holds', () => {
   expect(book.kindsFor('section')).toEqual(['measure']);
   expect(book.kindsFor('elsewhere')).toEqual([]);
 });
+
+it.each<[string, Parameters<PolicyBook['aboveOf']>[0], Partial<SaidPoints>]>([
+  ['of a unit', { id: null, kind: null, leadUnitId: 'bureau' }, { overdueEvery: 10 }],
+  ['of the top', { id: null, kind: null, leadUnitId: 'district' }, DEFAULT_POINTS],
+  ['of a kind', { id: null, kind: 'measure', leadUnitId: 'bureau' }, { overdueEvery: 5, before: [20], onDay: true }],
+  [
+    'of a task',
+    { id: 'single', kind: 'measure', leadUnitId: 'bureau' },
+    { overdueEvery: 5, before: [20], onDay: false },
+  ],
+])('tells what would hold without the policy %s', (_, scope, points) =>
+  expect(book.aboveOf(scope)).toMatchObject(points),
+);

@@ -50,6 +50,14 @@ export class PolicyBook {
     return own ? over(own, this.pointsIn(leadUnitId, kind)) : this.pointsIn(leadUnitId, kind);
   }
 
+  /** What would hold if nothing were said right there. */
+  aboveOf({ id, kind, leadUnitId }: Ruled): ReminderPoints {
+    if (id !== null) return this.pointsIn(leadUnitId, kind);
+    const above = this.pointsIn(this.parents.get(leadUnitId) ?? null, kind);
+    const general = kind === null ? undefined : this.ofUnits.get(`${leadUnitId} null`);
+    return general ? over(general, above) : above;
+  }
+
   /** Everything that is in force anywhere, for what has to be true of all of it. */
   all(): SaidPoints[] {
     return [DEFAULT_POINTS, ...this.ofTasks.values(), ...this.ofUnits.values()];

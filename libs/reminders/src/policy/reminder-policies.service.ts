@@ -15,7 +15,13 @@ import { PolicyBook, readPolicyBook, saidBy, saysNothing, type SaidPoints } from
 import { pointsInWords } from './policy-words';
 import type { SetTaskReminderPolicy, SetUnitReminderPolicy } from './reminder-policy.dto';
 import { ReminderPolicy } from './reminder-policy.entity';
-import type { ReminderPoliciesView, TaskReminderPolicy, UnitReminderPolicies } from './reminder-policy.view';
+import type { ReminderPoints } from './reminder-points';
+import type {
+  ReminderPointsView,
+  ReminderPoliciesView,
+  TaskReminderPolicy,
+  UnitReminderPolicies,
+} from './reminder-policy.view';
 
 type Scope = Pick<ReminderPolicy, 'unitId' | 'taskKind' | 'taskId'>;
 
@@ -85,7 +91,7 @@ export class ReminderPoliciesService {
       ...{ unitId: id, unitName: name, parentId },
       policies: [null, ...book.kindsFor(id)].map((taskKind) => ({
         ...{ taskKind, ...shown(own.get(`${id} ${taskKind}`)) },
-        inForce: pointsView(book, { id: null, kind: taskKind, leadUnitId: id }),
+        ...holding(book, { id: null, kind: taskKind, leadUnitId: id }),
       })),
     }));
   }
@@ -122,16 +128,20 @@ const shown = (policy: ReminderPolicy | null | undefined) => {
   };
 };
 
-function pointsView(book: PolicyBook, ruled: Parameters<PolicyBook['pointsOf']>[0]) {
-  const { before, requests, ladder, ...points } = book.pointsOf(ruled);
-  return { ...points, before: [...before], requests: [...requests], ladder: [...ladder] };
-}
+const holding = (book: PolicyBook, ruled: Parameters<PolicyBook['pointsOf']>[0]) => ({
+  inForce: pointsView(book.pointsOf(ruled)),
+  above: pointsView(book.aboveOf(ruled)),
+});
+
+const pointsView = ({ before, requests, ladder, ...points }: ReminderPoints): ReminderPointsView => ({
+  ...{ ...points, before: [...before], requests: [...requests], ladder: [...ladder] },
+});
 
 async function taskView(db: EntityManager, task: Task, standing: Standing): Promise<TaskReminderPolicy> {
   const own = await db.findOneBy(ReminderPolicy, { taskId: task.id });
   return {
     ...{ taskKind: task.kind, ...shown(own) },
-    inForce: pointsView(await readPolicyBook(db), task),
+    ...holding(await readPolicyBook(db), task),
     changeable: refusal(standing, 'change') === null,
   };
 }

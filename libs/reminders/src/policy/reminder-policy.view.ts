@@ -34,6 +34,8 @@ export class ReminderPolicyView {
   own: SaidPointsView;
   /** What holds, also from further up. */
   inForce: ReminderPointsView;
+  /** What would hold if it said nothing. */
+  above: ReminderPointsView;
   /** 0 when nothing is said here. */
   version: number;
 }
