@@ -1,4 +1,5 @@
 import { addDays } from '#language/day';
+import type { Day } from '#platform/clock';
 import {
   calendar,
   DEADLINE,
@@ -9,7 +10,7 @@ import {
   task,
   type Life,
 } from '../../../../test/support/reminder-diary';
-import { DEFAULT_POINTS } from '../policy/reminder-points';
+import { DEFAULT_POINTS, type ReminderPoints } from '../policy/reminder-points';
 import { plan } from './plan';
 import type { Held, PlannedTask } from './planned-task';
 
@@ -157,18 +158,35 @@ describe('a row that came to nothing', () => {
     ...{ taskId: 'task', rule: 'before-3', dueOn: '2026-06-12', recipientId: '张三', insteadOfId: null },
     ...{ plannedOn: '2026-06-09', status: 'superseded', settledAt: new Date('2026-06-09T08:00:00Z') },
   };
+  const intended = (
+    row: Partial<Held>,
+    more: Partial<PlannedTask>,
+    today: Day,
+    points: Partial<ReminderPoints> = DEADLINE,
+  ) => {
+    const ground = { calendar, organisation: organisation(), ledger: [{ ...held, ...row }] };
+    const due = task({ dueOn: '2026-06-12', updatedAt: new Date('2026-06-09T07:00:00Z'), ...more });
+    return plan([due], { ...ground, pointsOf: () => ({ ...QUIET, ...points }) }, today).map(
+      ({ rule, recipientId }) => `${rule} ${recipientId}`,
+    );
+  };
+
   it.each([
-    ['true again', 'the task was changed after it', '2026-06-09T09:00:00Z', ['before-3']],
+    ['true again', 'the task was changed after it', '2026-06-09T09:00:00Z', ['before-3 张三']],
     ['left alone', 'nothing was changed since', '2026-06-09T07:00:00Z', []],
-  ])('is %s when %s', (_, __, updatedAt, rules) => {
-    const ground = {
-      calendar,
-      organisation: organisation(),
-      ledger: [held],
-      pointsOf: () => ({ ...QUIET, ...DEADLINE }),
-    };
-    const intended = plan([task({ dueOn: '2026-06-12', updatedAt: new Date(updatedAt) })], ground, '2026-06-09');
-    expect(intended.map(({ rule }) => rule)).toEqual(rules);
+  ])('is %s when %s', (_, __, updatedAt, lines) =>
+    expect(intended({}, { updatedAt: new Date(updatedAt) }, '2026-06-09')).toEqual(lines),
+  );
+
+  it('with a deputy is no answer to the absent person when he is back', () =>
+    expect(intended({ recipientId: '李四', insteadOfId: '张三' }, {}, '2026-06-10')).toEqual(['before-3 张三']));
+
+  it('by feedback lets the rung come back after a round of silence', () => {
+    const rung = { rule: 'escalate-unit-head', recipientId: '局长', plannedOn: '2026-06-17' };
+    const points = { ladder: DEFAULT_POINTS.ladder, overdueEvery: 3 };
+    const silent = (today: Day) => intended(rung, { reportedOn: '2026-06-17' }, today, points);
+    expect(silent('2026-06-18')).toEqual(['overdue-4 张三']);
+    expect(silent('2026-06-23')).toEqual(['overdue-4 张三', 'escalate-unit-head 局长']);
   });
 });
 

@@ -50,7 +50,7 @@ function planTask(task: PlannedTask, held: readonly Held[], ground: Ground, toda
   for (const firing of fired) {
     const family = familyOf(firing.rule);
     for (const personId of peopleFor(task, firing.to, ground.organisation)) {
-      if (isHeld(standing, firing, personId) || isSettled(task, standing, firing)) continue;
+      if (isHeld(standing, firing, personId, ground.organisation) || isSettled(task, standing, firing)) continue;
       const key = `${family} ${personId}`;
       const other = chosen.get(key);
       if (!other || orderOf(other.rule) < orderOf(firing.rule)) chosen.set(key, { ...firing, personId });
@@ -73,15 +73,23 @@ const isFor = ({ recipientId, insteadOfId }: Held, personId: string) =>
   recipientId === personId || insteadOfId === personId;
 
 /** Whether he, or a deputy in his stead, was told this or what comes after it. A request is for its period, whatever the deadline. */
-function isHeld(standing: readonly Held[], { rule, dueOn }: Firing, personId: string): boolean {
+function isHeld(standing: readonly Held[], firing: Firing, personId: string, { deputyOf }: OrganisationFacts): boolean {
+  const { rule, dueOn } = firing;
   const family = familyOf(rule);
   return standing.some(
     (row) =>
       isFor(row, personId) &&
       (row.dueOn === dueOn || family === 'request') &&
       familyOf(row.rule) === family &&
-      orderOf(row.rule) >= orderOf(rule),
+      orderOf(row.rule) >= orderOf(rule) &&
+      !isMoot(row, firing, personId, deputyOf(personId)),
   );
+}
+
+/** What came to nothing is no answer to what fired anew since, nor to an absence that is over. */
+function isMoot(row: Held, { on }: Firing, personId: string, deputy: string | undefined): boolean {
+  if (row.status !== 'superseded') return false;
+  return row.plannedOn < on || (row.insteadOfId === personId && row.recipientId !== deputy);
 }
 
 /** Once a task is accepted its assignment is news only to somebody to whom it was handed over by those who were told. */
@@ -111,7 +119,7 @@ function addressed(
         : { recipientId: deputy, insteadOfId: personId };
     return { taskId: task.id, rule, dueOn, ...instead, atOnce: rule === 'urgent' };
   });
-  const keys = new Set(standing.map(keyOf));
+  const keys = new Set(standing.filter(({ status }) => status !== 'superseded').map(keyOf));
   return rows
     .toSorted((a, b) => Number(a.insteadOfId !== null) - Number(b.insteadOfId !== null))
     .filter((row) => {

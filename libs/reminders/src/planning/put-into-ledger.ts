@@ -8,7 +8,8 @@ const INSERT = `WITH written AS (
     SELECT x.*, $7::date
     FROM unnest($1::uuid[], $2::text[], $3::date[], $4::uuid[], $5::uuid[], $6::boolean[]) AS x
     ON CONFLICT (task_id, rule, due_on, recipient_id) DO UPDATE SET status = 'planned', planned_on = excluded.planned_on,
-      instead_of_id = excluded.instead_of_id, at_once = excluded.at_once, mail_id = NULL, why = NULL, settled_at = NULL, read_at = NULL
+      instead_of_id = excluded.instead_of_id, at_once = excluded.at_once, mail_id = NULL, why = NULL, settled_at = NULL, read_at = NULL,
+      created_at = excluded.created_at
     WHERE r.status = 'superseded'
     RETURNING 1)
   SELECT count(*)::int AS planned FROM written`;
