@@ -14,6 +14,15 @@ describe('waiting', () => {
       }),
     ).toEqual(['02-11 assigned 张三', '02-24 accept-4 张三', '02-27 accept-7 张三', '03-03 accept-10 张三']));
 
+  it('not on the very day on which an outage lets the assignment be told', () =>
+    expect(
+      live('2026-06-01', '2026-06-10', {
+        task: { status: 'assigned', assignedOn: '2026-06-01' },
+        points: { acceptWithin: 3 },
+        down: daysBetween('2026-06-01', '2026-06-04'),
+      }),
+    ).toEqual(['06-05 assigned 张三', '06-10 accept-7 张三']));
+
   it('for verification, by the supervisors, and anew when it is handed in again', () =>
     expect(
       live('2026-06-01', '2026-06-18', {

@@ -24,8 +24,9 @@ const FAMILY: Partial<Record<RuleKind, string>> = {
 };
 const familyOf = (rule: string) => FAMILY[kindOf(rule)] ?? kindOf(rule);
 
-/** What a new assignment tells of: who hears of the task only now is not reminded of days that were before. */
-const TOLD_BY_ASSIGNMENT: readonly string[] = ['deadline', 'request', 'accept'];
+/** Whether the assignment told him: of what was before the day on which he heard of the task, and on that day that it waits for him. */
+const isTold = (family: string, on: Day, toldOn: Day) =>
+  family === 'accept' ? on <= toldOn : (family === 'deadline' || family === 'request') && on < toldOn;
 
 /**
  * The reminders that should be in the ledger and are not: a pure function, so that the same facts on the same day give the
@@ -59,7 +60,7 @@ function planTask(task: PlannedTask, held: readonly Held[], ground: Ground, toda
   const toldOn = (personId: string) =>
     chosen.has(`assigned ${personId}`) ? today : assignmentTold(standing, personId);
   const intended = [...chosen.values()].filter(
-    ({ rule, on, personId }) => !TOLD_BY_ASSIGNMENT.includes(familyOf(rule)) || on >= toldOn(personId),
+    ({ rule, on, personId }) => !isTold(familyOf(rule), on, toldOn(personId)),
   );
   return addressed(task, intended, standing, ground.organisation);
 }
