@@ -25,8 +25,8 @@ export function rulesInWords(points: ReminderPointsView): string {
   const { before, onDay, overdueEvery, requests, acceptWithin, verifyWithin, ladder } = points;
   const request = shortest(requests);
   const waiting = [
-    ...(acceptWithin > 0 ? [`超过 ${days(acceptWithin)}未签收提醒责任人`] : []),
-    ...(verifyWithin > 0 ? [`超过 ${days(verifyWithin)}未核实提醒督办员`] : []),
+    ...(acceptWithin > 0 ? [`签收超过 ${days(acceptWithin)}提醒责任人`] : []),
+    ...(verifyWithin > 0 ? [`核实超过 ${days(verifyWithin)}提醒督办员`] : []),
   ];
   const parts = [
     before.length > 0 ? `提前 ${before.join('、')} 个工作日提醒` : '到期前不提醒',
