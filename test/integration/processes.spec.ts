@@ -175,14 +175,14 @@ it('runs api and worker apart on PostgreSQL and Redis', async () => {
     await db.connect();
     await db.query(`
       INSERT INTO task (code, title, text, status, due_on, lead_unit_id, assignee_id, assigned_on, created_by_id)
-      SELECT 'T-1', '检查', '检查', 'assigned', DATE '2020-01-01', u.id, p.id, DATE '2019-12-01', p.id FROM unit u, person p`);
+      SELECT 'T-1', '检查', '检查', 'in-progress', DATE '2020-01-01', u.id, p.id, DATE '2019-12-01', p.id FROM unit u, person p`);
     const { Queue } = await import('bullmq');
     const queue = new Queue('reminders', { connection: { url: redis.url } });
     const job = await queue.add('plan', {});
     await waitFor(async () => (await job.getState()) === 'completed');
     await queue.close();
     const { rows } = await db.query<{ rule: string; status: string }>('SELECT rule, status FROM reminder');
-    expect(rows).toEqual([{ rule: expect.stringMatching(/^overdue-\d+$/), status: 'planned' }]);
+    expect(rows).toContainEqual({ rule: expect.stringMatching(/^overdue-\d+$/), status: 'planned' });
 
     api.interrupt('SIGTERM');
     worker.interrupt('SIGTERM');

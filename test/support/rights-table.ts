@@ -10,6 +10,7 @@ import { REMINDER_LEDGER_RIGHTS } from './reminder-ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
+import { REMINDER_POLICY_RIGHTS } from './reminder-policy-rights';
 import { RESPONSIBILITY_RIGHTS } from './responsibility-rights';
 import type { SubTree } from './sub-tree';
 
@@ -333,6 +334,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...INSPECTION_RIGHTS,
   ...NUDGE_RIGHTS,
   ...REMINDER_LEDGER_RIGHTS,
+  ...REMINDER_POLICY_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

@@ -29,6 +29,7 @@ import { ProblemsController } from './problems/problems.controller';
 import { BellController } from './reminders/bell.controller';
 import { FeedController } from './reminders/feed.controller';
 import { LedgerController } from './reminders/ledger.controller';
+import { ReminderPoliciesController } from './reminders/reminder-policies.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { MailPreferencesController } from './reminders/mail-preferences.controller';
 import { NudgesController } from './reminders/nudges.controller';
@@ -93,6 +94,7 @@ export class AppModule {
         EvidenceController,
         RequestsController,
         PoliciesController,
+        ReminderPoliciesController,
         ResponsibilityController,
         ExternalController,
         MailPreferencesController,

@@ -23,6 +23,7 @@ import { Talk } from './nudges/talk.entity';
 import { TalksService } from './nudges/talks.service';
 import { PlanningRun } from './planning/planning-run.entity';
 import { PlanningService } from './planning/planning.service';
+import { ReminderPoliciesService } from './policy/reminder-policies.service';
 import { ReminderPolicy } from './policy/reminder-policy.entity';
 import { MailPreference } from './preferences/mail-preference.entity';
 import { PreferencesService } from './preferences/preferences.service';
@@ -41,7 +42,7 @@ const ENTITIES = [
 ];
 
 const SERVICES = [
-  ...[RemindersService, PlanningService, DeliveryService],
+  ...[RemindersService, PlanningService, ReminderPoliciesService, DeliveryService],
   ...[LedgerService, ResendService, BellService, BellStreams, FeedService],
   ...[NudgesService, TalksService, EscalationService],
   ...[PreferencesService, UnsubscribeService, MailLinks, ProgressLinksService],

@@ -1,3 +1,6 @@
+import type { Day } from '#platform/clock';
+import { RUNGS } from './policy/reminder-points';
+
 /**
  * The rules by which a task is reminded of. `rule` in the ledger is the kind, with a number or a day behind it where the
  * same kind comes more than once for one deadline: `before-7`, `overdue-6`, `request-2026-10-01`, `escalate-leader`.
@@ -35,4 +38,30 @@ export function kindOf(rule: string): RuleKind {
   const kind = rule.split('-', 1)[0];
   if (!Object.hasOwn(RULE_KINDS, kind)) throw new Error(`no such rule: ${rule}`);
   return kind as RuleKind;
+}
+
+/** Where a rule stands among those of its family: of two, the one with the greater number comes later. */
+export function orderOf(rule: string): number {
+  const kind = kindOf(rule);
+  const detail = rule.slice(kind.length + 1);
+  if (kind === 'before') return -Number(detail);
+  if (kind === 'request') return Date.parse(detail);
+  if (kind === 'escalate') return RUNGS.findIndex((rung) => rung === detail);
+  return Number(detail);
+}
+
+interface Dated {
+  dueOn: Day | null;
+  assignedOn: Day | null;
+  submittedOn: Day | null;
+}
+
+/** The day that a reminder of the rule is about, which stands in its key: a task assigned anew is told of anew. */
+export function aboutDay({ dueOn, assignedOn, submittedOn }: Dated, rule: string): Day {
+  const kind = kindOf(rule);
+  const anew =
+    kind === 'assigned' || kind === 'urgent' || kind === 'accept' ? assignedOn : kind === 'verify' && submittedOn;
+  const day = anew || dueOn || assignedOn;
+  if (!day) throw new Error(`nothing to remind of by ${rule}`);
+  return day;
 }

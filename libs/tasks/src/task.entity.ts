@@ -65,6 +65,7 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Index('task_by_position', { synchronize: false })
 @Index('task_duties', { synchronize: false })
 @Index('task_by_supporter', { synchronize: false })
+@Index('task_waiting', { synchronize: false })
 export class Task {
   @PrimaryGeneratedColumn('uuid')
   id: string;

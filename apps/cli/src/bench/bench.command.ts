@@ -3,9 +3,10 @@ import { withChineseUsageErrors } from '../usage-errors';
 import { accuracyBench } from './accuracy.bench';
 import { printResult, type Bench } from './bench';
 import { extractBench } from './extract.bench';
+import { remindersBench } from './reminders/reminders.bench';
 import { tasksBench } from './tasks/tasks.bench';
 
-const BENCHES: readonly Bench[] = [extractBench, accuracyBench, tasksBench];
+const BENCHES: readonly Bench[] = [extractBench, accuracyBench, tasksBench, remindersBench];
 
 /** `luoshi bench NAME`: measures and prints a table, then one line of JSON as the last line. `more` adds benches of other areas. */
 export function benchCommand(more: readonly Bench[] = []): Command {

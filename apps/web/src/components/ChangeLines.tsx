@@ -1,5 +1,5 @@
 import type { ChangeView, ReportItemView, TaskSummary } from '../api/generated';
-import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS } from '../words';
+import { DEEDS, FIELDS, KINDS, OCCURRENCE, REPORTING, STATUS, SUBJECTS, TASK_KINDS } from '../words';
 import { at } from './time';
 
 const VALUES: Record<string, (raw: string) => string> = {
@@ -9,6 +9,7 @@ const VALUES: Record<string, (raw: string) => string> = {
   reportEvery: (raw) => REPORTING[raw as keyof typeof REPORTING] ?? raw,
   occursEvery: (raw) => OCCURRENCE[raw as keyof typeof OCCURRENCE] ?? raw,
   kind: (raw) => KINDS[raw as ReportItemView['kind']]?.name ?? raw,
+  taskKind: (raw) => TASK_KINDS[raw as TaskSummary['kind']] ?? raw,
   subject: (raw) => SUBJECTS[raw as keyof typeof SUBJECTS] ?? raw,
   action: (raw) => DEEDS[raw] ?? raw,
   evidenceRequired: (raw) => (raw === '1' ? '必须有佐证' : '不要求佐证'),

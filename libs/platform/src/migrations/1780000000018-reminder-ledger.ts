@@ -97,10 +97,14 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
 
       CREATE TABLE planning_run (
         day date PRIMARY KEY,
+        started_at timestamptz NOT NULL,
         finished_at timestamptz NOT NULL,
         considered integer NOT NULL,
-        planned integer NOT NULL
+        planned integer NOT NULL,
+        basis text NOT NULL,
+        unpublished_years integer[] NOT NULL DEFAULT '{}'
       );
+      CREATE INDEX task_waiting ON task (id) WHERE status IN ('assigned', 'submitted');
 
       CREATE TABLE mail_template (
         name text PRIMARY KEY,
@@ -178,7 +182,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER reminder_rings ON reminder;
       DROP FUNCTION ring_bells();
-      DROP INDEX reminder_to_deliver, reminder_by_recipient, reminder_unread, reminder_by_mail;
+      DROP INDEX task_waiting, reminder_to_deliver, reminder_by_recipient, reminder_unread, reminder_by_mail;
       ALTER TABLE reminder ADD COLUMN claimed_at timestamptz, ADD COLUMN sent_at timestamptz,
         ADD COLUMN message_id text, ADD COLUMN answer text;
       UPDATE reminder r SET claimed_at = m.claimed_at, sent_at = r.settled_at, message_id = m.message_id, answer = m.answer

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Conditions } from '#platform/conditions';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import type { DueItem } from './calendar';
 
 /** Nobody has more in his calendar; a feed is fetched again and again. */

@@ -10,7 +10,7 @@ import { DomainError } from '#platform/domain-error';
 import { Mailer } from '#platform/mailer';
 import { Settings } from '#platform/settings';
 import { unknownTask } from '#tasks/task-commands';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import { Task } from '#tasks/task.entity';
 import { explain } from './explain';
 import { explanationFacts } from './explanation-facts';

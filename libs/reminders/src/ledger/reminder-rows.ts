@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Conditions } from '#platform/conditions';
-import { visibleTasks } from '#tasks/task-list';
+import { visibleTasks } from '#tasks/task-sight';
 import type { ReminderStatus } from '../reminder.entity';
 import { ruleWords } from '../rule-words';
 import { kindOf } from '../rules';

@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { migrate } from '#platform/database';
-import { Cluster } from '#platform/embedded-postgres/cluster';
 import { freePort } from '#platform/free-port';
 import type { PersonView } from '#organisation/person.view';
 import type { UnitView } from '#organisation/unit.view';
 import type { TaskPage } from '#tasks/task.view';
 import type { Bench, BenchResult } from '../bench';
+import { scratchDatabase } from '../scratch-database';
 import { compare, type Side } from './load';
 import { ApiClient, startOurs, startProgram } from './our-server';
 import { printPlans } from './plans';
@@ -23,14 +20,10 @@ export const tasksBench: Bench = {
   name: 'tasks',
   summary: '100 万项任务时的读写速度：与直接用 Fastify 和 pg 写的同样查询比较；并列出各列表的查询计划',
   run: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'luoshi-bench-tasks-'));
-    chmodSync(folder, 0o755);
-    const cluster = new Cluster(folder, ['shared_buffers=1GB', 'max_wal_size=8GB', 'max_connections=100']);
     const closing: (() => Promise<void>)[] = [];
     try {
-      const url = cluster.url(await cluster.start(), 'postgres');
-      closing.push(() => cluster.stop());
-      await migrate(url);
+      const { url, stop: stopDatabase } = await scratchDatabase('tasks');
+      closing.push(stopDatabase);
       const ports = [await freePort(), await freePort()];
       const { password = '', client: admin, stop } = await startOurs(url, ports[0]);
       closing.push(stop);
@@ -66,7 +59,6 @@ export const tasksBench: Bench = {
       return { bench: 'tasks', figures };
     } finally {
       for (const close of closing.reverse()) await close();
-      rmSync(folder, { recursive: true, force: true });
     }
   },
 };

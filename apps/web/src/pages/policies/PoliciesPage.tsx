@@ -5,20 +5,9 @@ import { ask } from '../../api/client';
 import { listPolicies, type PolicyPoints, type PolicyView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { REPORTING } from '../../words';
+import { asTree } from './as-tree';
 import { PolicyModal } from './PolicyModal';
-
-type Row = PolicyView & { children?: Row[] };
-
-function rowsOf(policies: readonly PolicyView[]): Row[] {
-  const rows = new Map<string, Row>(policies.map((one) => [one.unitId, { ...one }]));
-  const roots: Row[] = [];
-  for (const row of rows.values()) {
-    const above = rows.get(row.parentId ?? '');
-    if (above) (above.children ??= []).push(row);
-    else roots.push(row);
-  }
-  return roots;
-}
+import { ReminderRules } from './ReminderRules';
 
 /** What each point says in words; null where no unit says anything. */
 const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> = {
@@ -31,7 +20,7 @@ const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> 
 export default function PoliciesPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['policies'], queryFn: () => ask(listPolicies()) });
   const [editing, setEditing] = useState<PolicyView | null>(null);
-  const rows = useMemo(() => rowsOf(data ?? []), [data]);
+  const rows = useMemo(() => asTree(data ?? []), [data]);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   const column = (title: string, point: keyof PolicyPoints) => ({
@@ -51,7 +40,7 @@ export default function PoliciesPage() {
       <p className="quiet" style={{ marginTop: 0 }}>
         规则对本单位及下级单位的任务和问题生效；单项任务、问题另有要求的，以其为准。
       </p>
-      <Table<Row>
+      <Table
         rowKey="unitId"
         dataSource={rows}
         pagination={false}
@@ -75,6 +64,7 @@ export default function PoliciesPage() {
         ]}
       />
       {editing && <PolicyModal policy={editing} onClose={() => setEditing(null)} />}
+      <ReminderRules />
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { RequestsCard } from './RequestsCard';
 import { ResponsibilityCard } from './responsibility/ResponsibilityCard';
 import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
+import { TaskReminders } from './TaskReminders';
 import './tasks.css';
 
 export default function TaskPage() {
@@ -56,6 +57,7 @@ export default function TaskPage() {
       <Card title="时限与进度">
         <Facts task={task} />
       </Card>
+      {task.status !== 'closed' && task.status !== 'dropped' && <TaskReminders task={task} />}
       {(task.occursEvery ?? task.suggestedEvery) && <Recurrence task={task} />}
       {task.reporting.length > 0 && <ReportingDuty task={task} />}
       {task.milestones.length > 0 && <Milestones task={task} />}
