@@ -7,7 +7,7 @@ import { historyOf } from '#tasks/task-detail';
 import { taskSummaries, visibleTasks } from '#tasks/task-list';
 import type { ProgressView } from '#tasks/task.view';
 import { Cause } from './cause.entity';
-import { grouped } from './grouped';
+import { grouped } from '#platform/grouped';
 import { checkOfProblem } from './inspections/check-of-problem';
 import { LookBack } from './look-back.entity';
 import { problemSummary } from './problem-list';

@@ -1,4 +1,4 @@
-import { grouped } from './grouped';
+import { grouped } from '#platform/grouped';
 import type { RateLine } from './rectification-rate.view';
 
 /** Printed wherever the figure is shown. Partly done is not done. */

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { lightSql, type Light } from '#tasks/light';
 import { visibleTasks } from '#tasks/task-list';
 import { STATUS_LABELS, type TaskStatus } from '#tasks/task-status';
-import { grouped } from './grouped';
+import { grouped } from '#platform/grouped';
 import { countProblems, filteredProblems } from './problem-list';
 import { ORIGIN_LABELS, type ProblemOrigin } from './problem-origin';
 import { PROBLEM_STATUS_LABELS, type ProblemStatus } from './problem-status';

@@ -72,6 +72,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
       CREATE UNIQUE INDEX mail_one_digest ON mail (recipient_id, day)
         WHERE kind = 'digest' AND status IN ('claimed', 'sending', 'sent', 'uncertain');
       CREATE INDEX mail_under_way ON mail (claimed_at) WHERE status IN ('claimed', 'sending');
+      CREATE INDEX mail_notices ON mail (claimed_at) WHERE kind = 'notice' AND status = 'postponed';
       CREATE INDEX mail_by_recipient ON mail (recipient_id, claimed_at DESC);
       CREATE INDEX mail_newest ON mail (claimed_at DESC, id DESC);
 
