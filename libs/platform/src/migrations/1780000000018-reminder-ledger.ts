@@ -161,6 +161,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
       ALTER TABLE reminder DROP COLUMN claimed_at, DROP COLUMN sent_at, DROP COLUMN message_id, DROP COLUMN answer;
       DROP INDEX reminder_to_deliver;
       CREATE INDEX reminder_to_deliver ON reminder (recipient_id, at_once) WHERE status = 'planned';
+      CREATE INDEX reminder_claimed ON reminder (mail_id) WHERE status = 'claimed';
       CREATE INDEX reminder_by_recipient ON reminder (recipient_id, created_at DESC, id DESC);
       CREATE INDEX reminder_unread ON reminder (recipient_id) WHERE read_at IS NULL;
       CREATE INDEX reminder_by_mail ON reminder (mail_id) WHERE mail_id IS NOT NULL;
@@ -169,7 +170,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP INDEX reminder_to_deliver, reminder_by_recipient, reminder_unread, reminder_by_mail;
+      DROP INDEX reminder_to_deliver, reminder_claimed, reminder_by_recipient, reminder_unread, reminder_by_mail;
       ALTER TABLE reminder ADD COLUMN claimed_at timestamptz, ADD COLUMN sent_at timestamptz,
         ADD COLUMN message_id text, ADD COLUMN answer text;
       UPDATE reminder r SET claimed_at = m.claimed_at, sent_at = r.settled_at, message_id = m.message_id, answer = m.answer

@@ -66,15 +66,22 @@ export class DeliveryService implements OnModuleDestroy {
     while (this.woken && !drain.over) {
       this.woken = false;
       const due = (await this.due()).filter((one) => !drain.putOff.has(mailKey(one)));
-      for (let from = 0; from < due.length && !this.woken && !drain.over; from += BATCH) {
-        const batch = due.slice(from, from + BATCH);
-        await drain.send(await claim(db, batch, { now: clock.now(), local: !mailer.ready }));
+      // While one batch is sent the next is taken.
+      let ahead: string[] | null = await this.take(due.slice(0, BATCH));
+      for (let from = BATCH; ahead !== null; from += BATCH) {
+        const more = from < due.length && !this.woken && !drain.over;
+        const batch = more ? this.take(due.slice(from, from + BATCH)) : null;
+        [ahead] = await Promise.all([batch, drain.send(ahead)]);
       }
     }
     if (!drain.over) await drain.send(await claimNotices(db.manager, clock.now()));
     if (drain.postponed === 0) return;
     this.logger.warn(`${drain.postponed} mails postponed`);
     throw new MailsPostponed(`${drain.postponed} mails have to be tried again`);
+  }
+
+  private take(batch: readonly Due[]): Promise<string[]> {
+    return claim(this.db, batch, { now: this.clock.now(), local: !this.mailer.ready });
   }
 
   private async due(): Promise<Due[]> {

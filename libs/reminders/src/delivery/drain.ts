@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import type { MailFailure, Mailer } from '#platform/mailer';
 import type { MailWriter } from '../mails/mail-writer';
 import { handOver, type Answer, type Letter } from './hand-over';
+import { linesFollow } from './lines-follow';
 import { outcomeOf, type Outcome } from './outcome';
 import { release } from './lost-claims';
 import { refuseAddress } from './refused-addresses';
@@ -61,6 +62,7 @@ export class Drain {
       await this.sendGroup(mailIds.slice(from, from + mailer.connections));
     }
     await this.next([]);
+    await linesFollow(db.manager, clock.now(), mailIds);
   }
 
   private async sendGroup(mailIds: readonly string[]): Promise<void> {

@@ -1,18 +1,13 @@
 import type { EntityManager } from 'typeorm';
-
-const PUT_OFF = `
-  put_off AS (UPDATE reminder r SET status = 'planned', mail_id = NULL FROM free f WHERE r.mail_id = f.id AND r.status = 'claimed')`;
+import { linesFollow } from './lines-follow';
 
 /** What was claimed and not handed over goes back into the ledger, to be sent another time. */
 export async function release(db: EntityManager, mailIds: readonly string[], now: Date, answer: string): Promise<void> {
   await db.query(
-    `WITH free AS (
-       UPDATE mail SET status = 'postponed', settled_at = $2, answer = $3
-       WHERE id = ANY($1::uuid[]) AND status = 'claimed' RETURNING id),
-     ${PUT_OFF}
-     SELECT count(*) FROM free`,
+    `UPDATE mail SET status = 'postponed', settled_at = $2, answer = $3 WHERE id = ANY($1::uuid[]) AND status = 'claimed'`,
     [mailIds, now, answer],
   );
+  await linesFollow(db, now, mailIds);
 }
 
 /**
@@ -21,17 +16,11 @@ export async function release(db: EntityManager, mailIds: readonly string[], now
  */
 export async function giveUpLost(db: EntityManager, now: Date, minutes: number): Promise<void> {
   await db.query(
-    `WITH lost AS (
-       UPDATE mail SET status = 'uncertain', settled_at = $1, answer = '后台任务在交给邮件服务器时中断'
-       WHERE status = 'sending' AND sending_at <= $1::timestamptz - make_interval(mins => $2) RETURNING id),
-     unknown AS (
-       UPDATE reminder r SET status = 'uncertain', settled_at = $1, why = '已交给邮件服务器，没有等到答复，不再重发'
-       FROM lost WHERE r.mail_id = lost.id AND r.status = 'claimed'),
-     free AS (
-       UPDATE mail SET status = 'postponed', settled_at = $1, answer = '后台任务在发送前中断，重新安排'
-       WHERE status = 'claimed' AND claimed_at <= $1::timestamptz - make_interval(mins => $2) RETURNING id),
-     ${PUT_OFF}
-     SELECT count(*) FROM free`,
+    `UPDATE mail SET settled_at = $1,
+       status = CASE status WHEN 'sending' THEN 'uncertain' ELSE 'postponed' END,
+       answer = CASE status WHEN 'sending' THEN '后台任务在交给邮件服务器时中断' ELSE '后台任务在发送前中断' END
+     WHERE status IN ('claimed', 'sending') AND coalesce(sending_at, claimed_at) <= $1::timestamptz - make_interval(mins => $2)`,
     [now, minutes],
   );
+  await linesFollow(db, now);
 }
