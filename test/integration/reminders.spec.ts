@@ -1,26 +1,16 @@
 import { DataSource } from 'typeorm';
-import { DeliveryService } from '../../libs/reminders/src/delivery/delivery.service';
 import { planDue } from '../../libs/reminders/src/planning/plan-due';
-import { PlanningService } from '../../libs/reminders/src/planning/planning.service';
 import { startApplication, type TestApplication } from '../support/application';
-import { startMailServer } from '../support/mail-server';
 
-let mail: Awaited<ReturnType<typeof startMailServer>>;
 let application: TestApplication;
 let db: DataSource;
-let planning: PlanningService;
-let delivery: DeliveryService;
 
 beforeAll(async () => {
-  mail = await startMailServer();
-  application = await startApplication({ SMTP_URL: mail.url, PUBLIC_URL: 'http://luoshi.example.com' });
+  application = await startApplication();
   db = application.app.get(DataSource);
-  planning = application.app.get(PlanningService);
-  delivery = application.app.get(DeliveryService);
 });
 afterAll(async () => {
   await application?.close();
-  await mail?.stop();
 });
 
 /** A person of the root unit, and an assigned task of theirs. Days are relative to today. */
@@ -66,55 +56,4 @@ it.each<[number | null, string, string | null]>([
   await planDue(db.manager, today);
   await planDue(db.manager, today);
   expect(await ledger(person)).toEqual(rule === null ? [] : [{ rule, status: 'planned' }]);
-});
-
-it('sends one mail with everything, once', async () => {
-  const person = await charged('王办理', 'wang@example.com', -2);
-  await charged('王办理', 'wang@example.com', 2);
-  await planning.plan();
-  await Promise.all([delivery.deliver(), delivery.deliver()]);
-  await planning.plan();
-  await delivery.deliver();
-  const own = mail.mails.filter(({ to }) => JSON.stringify(to).includes('wang@example.com'));
-  expect(own.map(({ subject }) => subject)).toEqual(['【落实】任务提醒：已逾期 1 项，即将到期 1 项']);
-  expect(own[0].text).toContain('王办理的任务-2');
-  expect(own[0].text).toMatch(/http:\/\/luoshi\.example\.com\/tasks\/[0-9a-f-]{36}/);
-  expect((await ledger(person)).map(({ status }) => status)).toEqual(['sent', 'sent']);
-});
-
-it('gives up an address that does not exist, and tries a busy one again', async () => {
-  const gone = await charged('已离职', 'gone@example.com', 0);
-  const busy = await charged('稍后', 'busy@example.com', 0);
-  await planning.plan();
-  await delivery.deliver();
-  expect(await ledger(gone)).toEqual([{ rule: 'due', status: 'failed' }]);
-  expect(await ledger(busy)).toEqual([{ rule: 'due', status: 'planned' }]);
-});
-
-it('leaves out what was closed or re-dated between planning and sending', async () => {
-  const person = await charged('赵变更', 'zhao@example.com', 1);
-  await charged('赵变更', 'zhao@example.com', 3);
-  await planning.plan();
-  await db.query(`UPDATE task SET status = 'dropped' WHERE title = '赵变更的任务1'`);
-  await db.query(`UPDATE task SET due_on = due_on + 60 WHERE title = '赵变更的任务3'`);
-  await delivery.deliver();
-  expect(await ledger(person)).toEqual([
-    { rule: 'before-1', status: 'superseded' },
-    { rule: 'before-3', status: 'superseded' },
-  ]);
-  expect(mail.mails.filter(({ to }) => JSON.stringify(to).includes('zhao@'))).toEqual([]);
-});
-
-it('calls a mail uncertain whose worker was lost, and does not send it again', async () => {
-  const person = await charged('钱不明', 'qian@example.com', 0);
-  await planning.plan();
-  await db.query(
-    `WITH lost AS (
-       INSERT INTO mail (kind, recipient_id, address, day, claimed_at)
-       VALUES ('digest', $1, 'qian@example.com', current_date, now() - interval '1 hour') RETURNING id)
-     UPDATE reminder SET status = 'claimed', mail_id = (SELECT id FROM lost) WHERE recipient_id = $1`,
-    [person],
-  );
-  await delivery.deliver();
-  expect(await ledger(person)).toEqual([{ rule: 'due', status: 'uncertain' }]);
 });

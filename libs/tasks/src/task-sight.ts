@@ -15,6 +15,7 @@ export function maySeeSql(t: string, person: string, day: string): string {
       UNION SELECT u.id, u.parent_id FROM unit u JOIN up ON up.parent_id = u.id)
     SELECT 1 FROM up JOIN role_grant g ON g.unit_id = up.id WHERE g.person_id = ${person} AND g.role IN (${roles(permission)}))`;
   const own = `${t}.assignee_id = ANY(${selves}) OR ${t}.leader_id = ANY(${selves}) OR ${t}.supporter_ids && ${selves}`;
-  return `CASE WHEN ${t}.status = 'drafted' THEN ${holds(`ARRAY[${t}.lead_unit_id]`, 'task.read-drafts')}
-    ELSE ${t}.assignee_id = ${person} OR ${own} OR ${holds(`${t}.lead_unit_id || ${t}.supporter_ids`, 'task.read')} END`;
+  // Whoever is nobody to the task compares with what is not there.
+  return `coalesce(CASE WHEN ${t}.status = 'drafted' THEN ${holds(`ARRAY[${t}.lead_unit_id]`, 'task.read-drafts')}
+    ELSE ${t}.assignee_id = ${person} OR ${own} OR ${holds(`${t}.lead_unit_id || ${t}.supporter_ids`, 'task.read')} END, false)`;
 }

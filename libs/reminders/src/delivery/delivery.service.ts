@@ -73,8 +73,8 @@ export class DeliveryService implements OnModuleDestroy {
         const batch = more ? this.take(due.slice(from, from + BATCH)) : null;
         [ahead] = await Promise.all([batch, drain.send(ahead)]);
       }
+      if (!drain.over) await drain.send(await claimNotices(db.manager, clock.now()));
     }
-    if (!drain.over) await drain.send(await claimNotices(db.manager, clock.now()));
     if (drain.postponed === 0) return;
     this.logger.warn(`${drain.postponed} mails postponed`);
     throw new MailsPostponed(`${drain.postponed} mails have to be tried again`);

@@ -35,7 +35,7 @@ const DUE = 'coalesce(t.due_on, t.assigned_on)';
 const CHARGED = 'coalesce(r.instead_of_id, r.recipient_id)';
 const liaisonOf = (units: string) =>
   `EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = ${CHARGED} AND g.role = 'liaison' AND g.unit_id = ANY(${units}))`;
-const RESPONSIBLE = `t.assignee_id = ${CHARGED} OR ${CHARGED} = ANY(t.supporter_ids)
+const RESPONSIBLE = `coalesce(t.assignee_id = ${CHARGED}, false) OR ${CHARGED} = ANY(t.supporter_ids)
   OR (NOT EXISTS (SELECT 1 FROM person a WHERE a.id = t.assignee_id AND a.active) AND ${liaisonOf('ARRAY[t.lead_unit_id]')})
   OR (t.supporter_ids <> '{}' AND ${liaisonOf('t.supporter_ids')})`;
 
