@@ -55,7 +55,7 @@ const layering = Object.entries(ROOMS).map(([room, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', '.data', 'apps/web/src/api/generated'] },
+  { ignores: ['dist', '.data', 'apps/web/src/api/generated', 'libs/reminders/src/mails/generated'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -13,6 +13,7 @@ const SERVER = [
   'apps/worker',
   'apps/cli',
   'libs',
+  'bin/compile-mails.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'nest-cli.json',
@@ -80,6 +81,7 @@ async function build({ web }) {
   await once('dist/.server-built', server, async () => {
     // Output of removed sources must not live on.
     for (const part of ['apps', 'libs', '.tsbuildinfo']) rmSync(at('dist', part), { recursive: true, force: true });
+    await step('正在编译邮件模板', process.execPath, ['bin/compile-mails.mjs']);
     await step('正在编译服务程序', tool('nest'), ['build']);
   });
   if (!web || !existsSync(at('apps/web/vite.config.ts'))) return;

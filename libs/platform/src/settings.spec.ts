@@ -17,6 +17,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'localhost'],
     ['SMTP_URL', 'mail.example.com'],
+    ['SMTP_CONNECTIONS', '0'],
+    ['MAIL_RATE', '0.5'],
     ['PUBLIC_URL', 'luoshi.example.com'],
     ['TIME_ZONE', 'Asia/Peking2'],
     ['LOG_LEVEL', 'loud'],

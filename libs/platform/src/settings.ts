@@ -35,6 +35,18 @@ export class Settings {
   @Matches(/^smtps?:\/\/\S+$/, { message: '应形如 smtp://用户:密码@主机:587 或 smtps://…:465' })
   smtpUrl?: string;
 
+  @Type(() => Number)
+  @IsInt({ message: '应为 1 至 100 的整数' })
+  @Min(1, { message: '应为 1 至 100 的整数' })
+  @Max(100, { message: '应为 1 至 100 的整数' })
+  smtpConnections = 10;
+
+  @Type(() => Number)
+  @IsInt({ message: '应为 0 至 10000 的整数（0 表示不限）' })
+  @Min(0, { message: '应为 0 至 10000 的整数（0 表示不限）' })
+  @Max(10_000, { message: '应为 0 至 10000 的整数（0 表示不限）' })
+  mailRate = 0;
+
   @Matches(/^[^\r\n]*@[^\r\n]+$/, { message: '应为邮箱地址，可带名称：落实 <luoshi@example.com>' })
   mailFrom = '落实 <luoshi@localhost.localdomain>';
 
@@ -60,7 +72,9 @@ export const SETTINGS: Record<keyof Settings, { variable: string; about: string 
   host: { variable: 'HOST', about: '监听的地址；供其他电脑访问时设为 0.0.0.0' },
   databaseUrl: { variable: 'DATABASE_URL', about: 'PostgreSQL（≥ 15）地址；不设时使用自带的 PostgreSQL' },
   redisUrl: { variable: 'REDIS_URL', about: '任务队列用的 Redis 地址；不设时队列存放在 PostgreSQL' },
-  smtpUrl: { variable: 'SMTP_URL', about: '发信服务器；不设时提醒只记入台账，不发邮件' },
+  smtpUrl: { variable: 'SMTP_URL', about: '发信服务器；不设时邮件只存入本机邮箱' },
+  smtpConnections: { variable: 'SMTP_CONNECTIONS', about: '同时与发信服务器保持的连接数' },
+  mailRate: { variable: 'MAIL_RATE', about: '每个后台任务进程每秒最多发多少封；0 不限' },
   mailFrom: { variable: 'MAIL_FROM', about: '发件人' },
   dataDir: { variable: 'DATA_DIR', about: '自带数据库的存放目录' },
   publicUrl: { variable: 'PUBLIC_URL', about: '用户访问的网址，用于邮件中的链接；https 时登录凭证只经加密连接传送' },

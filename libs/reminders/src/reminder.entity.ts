@@ -11,6 +11,7 @@ export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
 @Entity('reminder')
 @Unique(['taskId', 'rule', 'dueOn', 'recipientId'])
 @Index('reminder_to_deliver', ['recipientId', 'atOnce'], { where: `status = 'planned'` })
+@Index('reminder_claimed', ['mailId'], { where: `status = 'claimed'` })
 @Index('reminder_newest', { synchronize: false })
 @Index('reminder_by_recipient', { synchronize: false })
 @Index('reminder_unread', ['recipientId'], { where: 'read_at IS NULL' })

@@ -16,6 +16,8 @@ import { FeedToken } from './feed/feed-token.entity';
 import { LedgerService } from './ledger/ledger.service';
 import { ResendService } from './ledger/resend.service';
 import { MailTemplate } from './mails/mail-template.entity';
+import { MailWordsSource } from './mails/mail-words';
+import { MailWriter } from './mails/mail-writer';
 import { EscalationService } from './nudges/escalation.service';
 import { Nudge } from './nudges/nudge.entity';
 import { NudgesService } from './nudges/nudges.service';
@@ -55,7 +57,7 @@ const SERVICES = [
     OrganisationModule,
     TasksModule,
   ],
-  providers: [SigningKeys, FeedLimiter, ...SERVICES],
+  providers: [SigningKeys, FeedLimiter, MailWordsSource, MailWriter, ...SERVICES],
   exports: [...SERVICES, BullModule],
 })
 export class RemindersModule {

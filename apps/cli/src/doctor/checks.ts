@@ -115,7 +115,7 @@ async function redis({ redisUrl }: Settings): Promise<Finding> {
 }
 
 async function mail({ smtpUrl }: Settings): Promise<Finding> {
-  if (smtpUrl === undefined) return info('发信服务器', '未设 SMTP_URL，提醒只记入台账，不发邮件');
+  if (smtpUrl === undefined) return info('发信服务器', '未设 SMTP_URL，邮件不发出，存入本机邮箱');
   const transport = createTransport(smtpUrl);
   try {
     await transport.verify();

@@ -121,7 +121,7 @@ function announce(
   } else {
     say('  用您的登录名和密码登录；管理员忘记密码时运行 bin/luoshi reset-password 登录名。');
   }
-  if (!settings.smtpUrl) say('  未设 SMTP_URL：提醒记入台账，不发邮件。');
+  if (!settings.smtpUrl) say('  未设 SMTP_URL：邮件不发出，存入本机邮箱。');
   say('');
   say('  按 Ctrl-C 停止。');
 }

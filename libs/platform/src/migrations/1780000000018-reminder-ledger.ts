@@ -72,6 +72,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
       CREATE UNIQUE INDEX mail_one_digest ON mail (recipient_id, day)
         WHERE kind = 'digest' AND status IN ('claimed', 'sending', 'sent', 'uncertain');
       CREATE INDEX mail_under_way ON mail (claimed_at) WHERE status IN ('claimed', 'sending');
+      CREATE INDEX mail_notices ON mail (claimed_at) WHERE kind = 'notice' AND status = 'postponed';
       CREATE INDEX mail_by_recipient ON mail (recipient_id, claimed_at DESC);
       CREATE INDEX mail_newest ON mail (claimed_at DESC, id DESC);
 
@@ -164,6 +165,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
       ALTER TABLE reminder DROP COLUMN claimed_at, DROP COLUMN sent_at, DROP COLUMN message_id, DROP COLUMN answer;
       DROP INDEX reminder_to_deliver;
       CREATE INDEX reminder_to_deliver ON reminder (recipient_id, at_once) WHERE status = 'planned';
+      CREATE INDEX reminder_claimed ON reminder (mail_id) WHERE status = 'claimed';
       CREATE INDEX reminder_by_recipient ON reminder (recipient_id, created_at DESC, id DESC);
       CREATE INDEX reminder_unread ON reminder (recipient_id) WHERE read_at IS NULL;
       CREATE INDEX reminder_by_mail ON reminder (mail_id) WHERE mail_id IS NOT NULL;
@@ -182,7 +184,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER reminder_rings ON reminder;
       DROP FUNCTION ring_bells();
-      DROP INDEX task_waiting, reminder_to_deliver, reminder_by_recipient, reminder_unread, reminder_by_mail;
+      DROP INDEX task_waiting, reminder_to_deliver, reminder_claimed, reminder_by_recipient, reminder_unread, reminder_by_mail;
       ALTER TABLE reminder ADD COLUMN claimed_at timestamptz, ADD COLUMN sent_at timestamptz,
         ADD COLUMN message_id text, ADD COLUMN answer text;
       UPDATE reminder r SET claimed_at = m.claimed_at, sent_at = r.settled_at, message_id = m.message_id, answer = m.answer

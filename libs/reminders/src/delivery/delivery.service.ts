@@ -1,111 +1,91 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
-import { Person } from '#organisation/person.entity';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock } from '#platform/clock';
 import { Mailer } from '#platform/mailer';
-import { digest } from '../mails/digest';
-import { Reminder } from '../reminder.entity';
-import { Mail } from './mail.entity';
+import { Settings } from '#platform/settings';
+import { MailWriter } from '../mails/mail-writer';
+import { BATCH, claim, claimNotices } from './claim';
+import { Drain, mailKey } from './drain';
+import type { Answer } from './hand-over';
+import { giveUpLost } from './lost-claims';
+import { MailingTime } from './mailing-time';
+import { whoIsDue, type Due } from './recipients';
 
-/** A claim older than this has lost its worker. */
+/** Minutes after which a claim has lost its worker. */
 const CLAIM_MINUTES = 15;
-const WAITING: readonly string[] = ['assigned', 'accepted', 'in-progress'];
+
+/** Some mails have to be tried again: the job fails, and the queue comes back with growing pauses. */
+export class MailsPostponed extends Error {}
 
 /** Sends what the ledger holds, one mail for each person, and records what the mail server answered. */
 @Injectable()
-export class DeliveryService {
+export class DeliveryService implements OnModuleDestroy {
   private readonly logger = new Logger(DeliveryService.name);
+  private readonly answers: Answer[] = [];
+  private running: Promise<void> | undefined;
+  private drain: Drain | undefined;
+  /** Something may have come that goes at once: the list of recipients is read again. */
+  private woken = false;
 
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
     private readonly mailer: Mailer,
+    private readonly writer: MailWriter,
+    private readonly settings: Settings,
   ) {}
 
-  /** Sends all that is planned. */
-  async deliver(): Promise<void> {
-    await this.giveUpLost();
-    if (!this.mailer.ready) return;
-    const rows = await this.db.query<{ id: string }[]>(
-      `SELECT DISTINCT r.recipient_id AS id FROM reminder r JOIN person p ON p.id = r.recipient_id
-       WHERE r.status = 'planned' AND p.active AND p.email IS NOT NULL`,
-    );
-    for (const { id } of rows) await this.deliverTo(id);
+  /**
+   * Sends all that may go now. Asked again meanwhile, the process looks again and does not begin a second time: the mails
+   * under way never are more than its connections. Rejects with MailsPostponed.
+   */
+  deliver(): Promise<void> {
+    this.woken = true;
+    this.running ??= this.sendAll().finally(() => (this.running = undefined));
+    return this.running;
   }
 
-  /** Whether such a mail went out is not known; it is neither sent twice nor called sent. */
-  private giveUpLost(): Promise<unknown> {
-    return this.db.query(
-      `WITH lost AS (
-         UPDATE mail SET status = 'uncertain', settled_at = $1
-         WHERE status IN ('claimed', 'sending') AND claimed_at < $1::timestamptz - make_interval(mins => ${CLAIM_MINUTES})
-         RETURNING id)
-       UPDATE reminder SET status = 'uncertain', settled_at = $1 WHERE mail_id IN (SELECT id FROM lost)`,
-      [this.clock.now()],
-    );
+  /** Claims older than this have lost their worker. */
+  giveUpLost(minutes: number): Promise<void> {
+    return giveUpLost(this.db.manager, this.clock.now(), minutes);
   }
 
-  private async deliverTo(recipientId: string): Promise<void> {
-    const recipient = await this.db.manager.findOneByOrFail(Person, { id: recipientId });
-    const { mail, reminders } = await this.claim(recipient);
-    if (reminders.length === 0) return;
-    const messageId = `<${randomUUID()}@luoshi>`;
-    const words = digest(recipient.name, reminders, this.clock.today(), this.mailer.publicUrl);
-    try {
-      const answer = await this.mailer.send({
-        ...words,
-        to: { name: recipient.name, address: mail.address },
-        messageId,
-      });
-      await this.settle(mail, 'sent', { subject: words.subject, messageId, answer });
-    } catch (error) {
-      const { responseCode, message } = error as { responseCode?: number; message: string };
-      const never = responseCode !== undefined && responseCode >= 500;
-      await this.settle(mail, never ? 'failed' : 'postponed', { answer: message });
-      this.logger.warn(`mail to person ${recipientId} ${never ? 'refused' : 'postponed'}: ${message}`);
-    }
+  /** Ends after the mails that are under way; the rest waits in the ledger. */
+  async onModuleDestroy(): Promise<void> {
+    this.drain?.stop();
+    await Promise.allSettled([this.running]);
   }
 
-  private settle(mail: Mail, status: 'sent' | 'failed' | 'postponed', known: Partial<Mail>): Promise<void> {
-    return this.db.transaction(async (tx) => {
-      await tx.update(Mail, mail.id, { ...known, status, settledAt: this.clock.now() });
-      const again = status === 'postponed';
-      await tx.update(
-        Reminder,
-        { mailId: mail.id },
-        again ? { status: 'planned', mailId: null } : { status, settledAt: this.clock.now() },
-      );
-    });
-  }
-
-  /** Takes what is planned for a person, leaving out what is no longer true. */
-  private claim(recipient: Person): Promise<{ mail: Mail; reminders: Reminder[] }> {
-    return this.db.transaction(async (tx) => {
-      const planned = await tx.find(Reminder, {
-        where: { recipientId: recipient.id, status: 'planned' },
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      const reminders = await tx.find(Reminder, {
-        where: { id: In(planned.map(({ id }) => id)) },
-        relations: { task: true },
-        order: { dueOn: 'ASC', id: 'ASC' },
-      });
-      const holds = ({ task, dueOn }: Reminder) =>
-        task !== undefined && WAITING.includes(task.status) && (task.dueOn ?? task.assignedOn) === dueOn;
-      const current = reminders.filter(holds);
-      const over = reminders.filter((reminder) => !holds(reminder));
-      const now = this.clock.now();
-      await tx.update(Reminder, { id: In(over.map(({ id }) => id)) }, { status: 'superseded', settledAt: now });
-      const mail = tx.create(Mail, {
-        ...{ kind: 'at-once', recipientId: recipient.id, address: recipient.email ?? '' },
-        ...{ day: this.clock.today(), claimedAt: now },
-      });
-      if (current.length > 0) {
-        await tx.save(mail);
-        await tx.update(Reminder, { id: In(current.map(({ id }) => id)) }, { status: 'claimed', mailId: mail.id });
+  private async sendAll(): Promise<void> {
+    await this.giveUpLost(CLAIM_MINUTES);
+    const { db, clock, time, mailer, writer, answers } = this;
+    const drain = new Drain({ db, clock, time, mailer, writer, answers });
+    this.drain = drain;
+    while (this.woken && !drain.over) {
+      this.woken = false;
+      const due = (await this.due()).filter((one) => !drain.putOff.has(mailKey(one)));
+      // While one batch is sent the next is taken.
+      let ahead: string[] | null = await this.take(due.slice(0, BATCH));
+      for (let from = BATCH; ahead !== null; from += BATCH) {
+        const more = from < due.length && !this.woken && !drain.over;
+        const batch = more ? this.take(due.slice(from, from + BATCH)) : null;
+        [ahead] = await Promise.all([batch, drain.send(ahead)]);
       }
-      return { mail, reminders: current };
-    });
+      if (!drain.over) await drain.send(await claimNotices(db.manager, clock.now()));
+    }
+    if (drain.postponed === 0) return;
+    this.logger.warn(`${drain.postponed} mails postponed`);
+    throw new MailsPostponed(`${drain.postponed} mails have to be tried again`);
+  }
+
+  private take(batch: readonly Due[]): Promise<string[]> {
+    return claim(this.db, batch, { now: this.clock.now(), local: !this.mailer.ready });
+  }
+
+  private async due(): Promise<Due[]> {
+    const { now, today, calendar } = await this.time.asOf();
+    return whoIsDue(this.db.manager, new MailingTime(now, this.settings.timeZone, calendar), today);
   }
 }

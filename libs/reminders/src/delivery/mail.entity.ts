@@ -7,8 +7,9 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
  * claimed: a worker has taken it, nothing was handed to the server yet. sending: it is being handed over. postponed: the
- * server said "later"; its reminders are planned again. failed: the server said "never". empty: nothing in it was true any
- * more. uncertain: the worker or the line was lost before the answer came; it is neither sent again nor called sent.
+ * server said "later"; its reminders are planned again, a notice waits to be sent again. failed: the server said "never".
+ * empty: nothing in it was true any more. uncertain: the worker or the line was lost before the answer came; it is neither
+ * sent again nor called sent.
  */
 export const MAIL_STATUSES = ['claimed', 'sending', 'sent', 'failed', 'postponed', 'empty', 'uncertain'] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
@@ -20,6 +21,7 @@ export type MailStatus = (typeof MAIL_STATUSES)[number];
   where: `kind = 'digest' AND status IN ('claimed', 'sending', 'sent', 'uncertain')`,
 })
 @Index('mail_under_way', ['claimedAt'], { where: `status IN ('claimed', 'sending')` })
+@Index('mail_notices', ['claimedAt'], { where: `kind = 'notice' AND status = 'postponed'` })
 @Index('mail_by_recipient', { synchronize: false })
 @Index('mail_newest', { synchronize: false })
 @Check('mail_kind', `kind IN ('digest', 'at-once', 'notice')`)
@@ -56,7 +58,7 @@ export class Mail {
   @Column({ type: 'text', nullable: true })
   subject: string | null;
 
-  /** Kept for the local mailbox only, when there is no mail server. */
+  /** What a notice says. Of other mails it is kept for the local mailbox only, when there is no mail server. */
   @Column({ type: 'text', nullable: true })
   text: string | null;
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Unit } from '#organisation/unit.entity';
 import { Conditions } from '#platform/conditions';
 import { changedMeanwhile, DomainError } from '#platform/domain-error';
 import { changesBetween, record } from '#platform/history';
 import { TaskCommands, unknownTask } from '#tasks/task-commands';
 import { visibleTasks } from '#tasks/task-sight';
-import { standingsOf } from '#tasks/task-standing';
-import { behalfOf, decide, refusal, type Standing } from '#tasks/task-status';
+import { loadStanding } from '#tasks/task-standing';
+import { behalfOf, decide, refusalOf, type Standing } from '#tasks/task-status';
 import { Task } from '#tasks/task.entity';
 import { latestPlanning } from '../planning/latest-planning';
 import { PolicyBook, readPolicyBook, saidBy, saysNothing, type SaidPoints } from './policy-book';
@@ -31,6 +32,7 @@ export class ReminderPoliciesService {
   constructor(
     private readonly db: DataSource,
     private readonly commands: TaskCommands,
+    private readonly time: WorkingTime,
   ) {}
 
   async list(actor: Actor): Promise<ReminderPoliciesView> {
@@ -63,7 +65,7 @@ export class ReminderPoliciesService {
     const found = await this.db.query<unknown[]>(`SELECT 1 FROM task t ${visible.where}`, visible.values);
     if (found.length === 0) throw unknownTask();
     const task = await this.db.manager.findOneByOrFail(Task, { id: taskId });
-    const standing = (await standingsOf(this.db.manager, actor, [task])).get(taskId) as Standing;
+    const standing = await loadStanding(this.db.manager, actor, task, await this.time.asOf());
     return taskView(this.db.manager, task, standing);
   }
 
@@ -142,6 +144,6 @@ async function taskView(db: EntityManager, task: Task, standing: Standing): Prom
   return {
     ...{ taskKind: task.kind, ...shown(own) },
     ...holding(await readPolicyBook(db), task),
-    changeable: refusal(standing, 'change') === null,
+    changeable: refusalOf(standing, 'change') === null,
   };
 }

@@ -22,15 +22,23 @@ export class MailLinks {
     private readonly clock: Clock,
   ) {}
 
+  get home(): string {
+    return this.mailer.publicUrl;
+  }
+
+  task(taskId: string): string {
+    return `${this.home}/tasks/${taskId}`;
+  }
+
   /** Opens the form for the progress of this task by this person, without signing in, for 14 days. */
   async progressLink(taskId: string, personId: string): Promise<string> {
-    return `${this.mailer.publicUrl}/progress/${await this.sign('progress', [taskId, personId])}`;
+    return `${this.home}/progress/${await this.sign('progress', [taskId, personId])}`;
   }
 
   /** For the header `List-Unsubscribe`: takes the one click of RFC 8058, and sends whoever opens it to the page that asks. */
   async unsubscribeLink(personId: string, kinds: readonly OptionalKind[] = OPTIONAL_KINDS): Promise<string> {
     const token = await this.sign('unsubscribe', [personId, ...kinds]);
-    return `${this.mailer.publicUrl}/api/v1/unsubscribe/${token}`;
+    return `${this.home}/api/v1/unsubscribe/${token}`;
   }
 
   /** Throws link.unknown for what was not signed here, link.expired or link.too-many-requests. */

@@ -9,7 +9,7 @@ export async function startProgram(
   args: string[],
   env: Record<string, string>,
   ready: RegExp,
-): Promise<{ said: string; stop: () => Promise<void> }> {
+): Promise<{ said: string; pid: number; stop: () => Promise<void> }> {
   const child: ChildProcess = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,6 +24,7 @@ export async function startProgram(
   child.stdout.resume();
   return {
     said,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
