@@ -25,7 +25,12 @@ import { RoundsController } from './inspections/rounds.controller';
 import { HookedLeadersController } from './problems/hooked-leaders.controller';
 import { ProblemMovesController } from './problems/problem-moves.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { ChannelsController } from './reminders/channels.controller';
+import { MailboxController } from './reminders/mailbox.controller';
+import { MailTemplatesController } from './reminders/mail-templates.controller';
+import { UndeliverableController } from './reminders/undeliverable.controller';
 import { DocumentsController } from './reports/documents.controller';
+import { QueueBoardModule } from './queue-board/queue-board.module';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
 import { ReviewController } from './review/review.controller';
@@ -59,6 +64,7 @@ export class AppModule {
         RectificationModule,
         ReviewModule,
         RemindersModule,
+        QueueBoardModule,
         SearchModule,
         ...also,
       ],
@@ -94,6 +100,10 @@ export class AppModule {
         HookedLeadersController,
         RoundsController,
         ChecksController,
+        MailTemplatesController,
+        MailboxController,
+        ChannelsController,
+        UndeliverableController,
       ],
     };
   }

@@ -178,6 +178,8 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   person: '人员',
   calendar: '工作日历',
   'ledger-import': '台账导入',
+  'mail-template': '邮件模板',
+  'webhook-channel': '群机器人',
   history: '操作日志',
 };
 

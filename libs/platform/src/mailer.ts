@@ -6,6 +6,7 @@ export interface Mail {
   to: { name: string; address: string };
   subject: string;
   text: string;
+  html?: string;
   messageId: string;
 }
 

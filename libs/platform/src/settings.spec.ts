@@ -18,6 +18,7 @@ describe('settings', () => {
     ['REDIS_URL', 'localhost'],
     ['SMTP_URL', 'mail.example.com'],
     ['PUBLIC_URL', 'luoshi.example.com'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
     ['TIME_ZONE', 'Asia/Peking2'],
     ['LOG_LEVEL', 'loud'],
   ])('name %s=%s and say what is expected', (variable, value) => {
