@@ -7,6 +7,7 @@ import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
+import { MAILWORK_RIGHTS } from './mailwork-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
 import { RESPONSIBILITY_RIGHTS } from './responsibility-rights';
 import type { SubTree } from './sub-tree';
@@ -323,6 +324,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...LEDGER_RIGHTS,
   ...EVIDENCE_RIGHTS,
   ...INSPECTION_RIGHTS,
+  ...MAILWORK_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

@@ -15,6 +15,7 @@ import { Attachment } from '../../libs/tasks/src/evidence/attachment.entity';
 import { TaskRequest } from '../../libs/tasks/src/requests/task-request.entity';
 import { Task } from '../../libs/tasks/src/task.entity';
 import type { TestApplication } from './application';
+import { growMailWork } from './mailwork-rights';
 import { problemsFor } from './problems-for';
 import type { Browserless } from './browserless';
 
@@ -151,6 +152,7 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     return (await db.getRepository(LedgerImport).save({ ...read, ...by })).id;
   };
   await ledgerImport();
+  await growMailWork({ db, unit, mark, other });
   return {
     ...{ mark, unit, below, people, other, file, report, task, request, problem, ledgerImport, db },
     documentId: imported.document.id,

@@ -38,10 +38,10 @@ const publicOnly: LookupFunction = (host, options, done) =>
   });
 
 /** Posts JSON to a robot; redirects are not followed. Rejects with PostFailure. */
-export function postJson(url: URL, body: string, allowPrivate: boolean): Promise<HttpAnswer> {
+export function postJson(url: URL, body: string, allowPrivate: boolean, patience = PATIENCE): Promise<HttpAnswer> {
   if (!allowPrivate && isPrivateHost(url)) return Promise.reject(new PostFailure(PRIVATE, true));
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) };
-  const options = { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(PATIENCE) };
+  const options = { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(patience) };
   return new Promise((resolve, reject) => {
     let handedOver = false;
     const fail = (error: Error) => reject(error instanceof PostFailure ? error : failureOf(error, handedOver));
@@ -82,7 +82,7 @@ const REASONS: Record<string, string> = {
 
 function failureOf(error: Error & { code?: string }, handedOver: boolean): PostFailure {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') {
-    return new PostFailure(`对方在 ${PATIENCE / 1000} 秒内没有答复`, !handedOver);
+    return new PostFailure('对方很久没有答复', !handedOver);
   }
   return new PostFailure(REASONS[error.code ?? ''] ?? `连接失败（${error.code ?? error.message}）`, !handedOver);
 }

@@ -64,6 +64,7 @@ export class TemplatesService {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('mail-template', 0))`);
       const stored = await tx.findOneBy(MailTemplate, { name });
       if ((stored?.version ?? 0) !== version) throw changedMeanwhile('mail-template', '这个邮件模板');
+      const before = textOf(name, stored);
       const own = TEMPLATE_PARTS.map((part) => [
         part,
         words[part] === TEMPLATES[name].words[part] ? null : words[part],
@@ -73,7 +74,7 @@ export class TemplatesService {
       const view = await this.view(tx, name);
       await record(tx, actor, {
         ...{ subject: 'mail-template', subjectId: subjectOf(name), action, reason: TEMPLATES[name].label },
-        ...{ changes: changesBetween(textOf(name, stored), words), version: view.version },
+        ...{ changes: changesBetween(before, words), version: view.version },
       });
       return view;
     });
