@@ -35,6 +35,9 @@ const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
+const MailboxPage = lazy(() => import('./pages/mailbox/MailboxPage'));
+const MailTemplatesPage = lazy(() => import('./pages/mail-templates/MailTemplatesPage'));
+const ChannelsPage = lazy(() => import('./pages/channels/ChannelsPage'));
 const ExternalPage = lazy(() => import('./pages/external/ExternalPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
@@ -87,6 +90,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="audit" element={<AuditPage />} />
                   <Route path="search" element={<SearchPage />} />
                   <Route path="policies" element={<PoliciesPage />} />
+                  <Route path="mailbox" element={<MailboxPage />} />
+                  <Route path="mail-templates" element={<MailTemplatesPage />} />
+                  <Route path="channels" element={<ChannelsPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

@@ -1,4 +1,4 @@
-import type { DeedView, LedgerColumn, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
+import type { ChannelView, DeedView, LedgerColumn, Me, ReportItemView, TaskDetail, TaskSummary } from './api/generated';
 
 export const STATUS: Record<TaskSummary['status'], string> = {
   drafted: '拟立项',
@@ -161,6 +161,9 @@ export const DEEDS: Record<string, string> = {
   'call-off': '取消检查',
   'read-problems': '查阅被检查单位的问题',
   'read-tasks': '查阅被检查单位的任务',
+  'restore-default': '恢复默认',
+  'mail-again': '重新启用邮箱',
+  test: '发送测试',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -181,6 +184,13 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   'mail-template': '邮件模板',
   'webhook-channel': '群机器人',
   history: '操作日志',
+};
+
+/** Whose robot it is. */
+export const CHANNEL_KINDS: Record<ChannelView['kind'], string> = {
+  wecom: '企业微信',
+  dingtalk: '钉钉',
+  feishu: '飞书',
 };
 
 export const FIELDS: Record<string, string> = {
@@ -209,6 +219,12 @@ export const FIELDS: Record<string, string> = {
   kind: '类别',
   name: '名称',
   parent: '上级单位',
+  mailSubject: '邮件主题',
+  opening: '邮件开头',
+  closing: '邮件结尾',
+  url: '地址',
+  secret: '密钥',
+  signed: '签名',
   shortName: '简称',
   aliases: '别名',
   sortOrder: '排序',

@@ -45,7 +45,14 @@ export class QueueBoard implements OnModuleInit {
     createBullBoard({
       queues: this.queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
       serverAdapter: board,
-      options: { uiConfig: { boardTitle: '落实 任务队列', locale: { lng: 'zh-CN' }, hideRedisDetails: true } },
+      options: {
+        uiConfig: {
+          boardTitle: '落实 任务队列',
+          locale: { lng: 'zh-CN' },
+          hideRedisDetails: true,
+          miscLinks: [{ text: '回到落实', url: '/' }],
+        },
+      },
     });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     await fastify.register(async (guarded) => {

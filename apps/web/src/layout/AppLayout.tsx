@@ -9,6 +9,7 @@ import { AbsencesModal } from '../components/AbsencesModal';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
+import { useMailMenu } from './mail-menu';
 import { TopSearch } from './TopSearch';
 
 export function AppLayout() {
@@ -35,6 +36,7 @@ export function AppLayout() {
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];
+  const mailMenu = useMailMenu();
   const roles = me.roles.map(({ role, unitName }) => `${unitName} ${ROLES[role]}`);
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -62,6 +64,7 @@ export function AppLayout() {
             items: [
               { key: 'roles', label: <span className="quiet">{roles.join('；') || '尚无角色'}</span>, disabled: true },
               { type: 'divider' },
+              ...mailMenu,
               { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },
               { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },

@@ -74,7 +74,7 @@ export class TemplatesService {
       const view = await this.view(tx, name);
       await record(tx, actor, {
         ...{ subject: 'mail-template', subjectId: subjectOf(name), action, reason: TEMPLATES[name].label },
-        ...{ changes: changesBetween(before, words), version: view.version },
+        ...{ changes: changesBetween(facts(before), facts(words)), version: view.version },
       });
       return view;
     });
@@ -96,6 +96,9 @@ export class TemplatesService {
     };
   }
 }
+
+/** As history names them: a subject there is what was changed. */
+const facts = ({ subject, opening, closing }: TemplateText) => ({ mailSubject: subject, opening, closing });
 
 /** One wording for the whole organisation: whoever administers all of it changes it. Throws mail-template.not-yours. */
 export function mustAdminister(actor: Actor): void {
