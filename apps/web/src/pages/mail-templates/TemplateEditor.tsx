@@ -41,7 +41,10 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
     mutationFn: () => ask(resetMailTemplate({ path: { name }, body: { version } })),
     onSuccess: () => renew('已恢复默认'),
   });
-  const test = useMutation({ mutationFn: () => ask(testMailTemplate({ path: { name }, body: words })) });
+  const test = useMutation({
+    mutationFn: () => ask(testMailTemplate({ path: { name }, body: words })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['mailbox'] }),
+  });
   const write = (part: Part, value: string) => {
     setWords((before) => ({ ...before, [part]: value }));
     save.reset();
