@@ -9,6 +9,7 @@ import { LEDGER_RIGHTS } from './ledger-rights';
 import { REMINDER_LEDGER_RIGHTS } from './reminder-ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
+import { MAILWORK_RIGHTS } from './mailwork-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
 import { REMINDER_POLICY_RIGHTS } from './reminder-policy-rights';
 import { RESPONSIBILITY_RIGHTS } from './responsibility-rights';
@@ -335,6 +336,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...NUDGE_RIGHTS,
   ...REMINDER_LEDGER_RIGHTS,
   ...REMINDER_POLICY_RIGHTS,
+  ...MAILWORK_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

@@ -17,6 +17,7 @@ import { Attachment, type AttachmentSubject } from '../../libs/tasks/src/evidenc
 import { TaskRequest } from '../../libs/tasks/src/requests/task-request.entity';
 import { Task } from '../../libs/tasks/src/task.entity';
 import type { TestApplication } from './application';
+import { growMailWork } from './mailwork-rights';
 import { problemsFor } from './problems-for';
 import type { Browserless } from './browserless';
 
@@ -162,6 +163,7 @@ export async function growSubTree(application: TestApplication, root: UnitView, 
     return db.getRepository(Reminder).save(planned as DeepPartial<Reminder>) as Promise<Reminder>;
   };
   for (const { id } of Object.values(people)) await reminder(id);
+  await growMailWork({ db, unit, mark, other });
   return {
     ...{ mark, unit, below, people, other, file, report, task, request, problem, reminder, ledgerImport, db },
     documentId: imported.document.id,

@@ -34,6 +34,11 @@ import { DocumentsController } from './reports/documents.controller';
 import { MailPreferencesController } from './reminders/mail-preferences.controller';
 import { NudgesController } from './reminders/nudges.controller';
 import { ProgressLinksController } from './reminders/progress-links.controller';
+import { ChannelsController } from './reminders/channels.controller';
+import { MailboxController } from './reminders/mailbox.controller';
+import { MailTemplatesController } from './reminders/mail-templates.controller';
+import { UndeliverableController } from './reminders/undeliverable.controller';
+import { QueueBoardModule } from './queue-board/queue-board.module';
 import { ReportsController } from './reports/reports.controller';
 import { EditionsController } from './review/editions.controller';
 import { ReviewController } from './review/review.controller';
@@ -67,6 +72,7 @@ export class AppModule {
         RectificationModule,
         ReviewModule,
         RemindersModule,
+        QueueBoardModule,
         SearchModule,
         ...also,
       ],
@@ -110,6 +116,10 @@ export class AppModule {
         LedgerController,
         BellController,
         FeedController,
+        MailTemplatesController,
+        MailboxController,
+        ChannelsController,
+        UndeliverableController,
       ],
     };
   }

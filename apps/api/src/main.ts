@@ -5,6 +5,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { RunningSettings } from '#platform/platform.module';
 import { AppModule } from './app.module';
@@ -16,18 +17,21 @@ const WEB = join(__dirname, '..', '..', '..', 'web');
 /** Serves the built pages; every address that is neither a file nor the API is the web's own route. */
 async function serveWeb(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(WEB, 'index.html'))) return;
-  await app.register(fastifyStatic, {
-    root: WEB,
-    wildcard: false,
-    // File names under assets/ carry a hash of their content.
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  // In a scope of its own: the queues' page brings files of its own.
+  await fastify.register(async (pages) => {
+    await pages.register(fastifyStatic, {
+      root: WEB,
+      wildcard: false,
+      // File names under assets/ carry a hash of their content.
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    pages.get('/*', (request, reply) =>
+      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
+    );
   });
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/*', (request, reply) =>
-    request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
-  );
 }
 
 /** Starts the HTTP server, with the modules `also` in the same process. Rejects when the port is taken or the database is out of reach. */

@@ -40,6 +40,9 @@ const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
 const ExternalPage = lazy(() => import('./pages/links/ExternalPage'));
 const ProgressLinkPage = lazy(() => import('./pages/links/ProgressLinkPage'));
 const UnsubscribePage = lazy(() => import('./pages/links/UnsubscribePage'));
+const MailboxPage = lazy(() => import('./pages/mailbox/MailboxPage'));
+const MailTemplatesPage = lazy(() => import('./pages/mail-templates/MailTemplatesPage'));
+const ChannelsPage = lazy(() => import('./pages/channels/ChannelsPage'));
 const OrganisationPage = lazy(() => import('./pages/organisation/OrganisationPage'));
 
 const queries = new QueryClient({
@@ -96,6 +99,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
                   <Route path="my-reminders" element={<MyRemindersPage />} />
                   <Route path="search" element={<SearchPage />} />
                   <Route path="policies" element={<PoliciesPage />} />
+                  <Route path="mailbox" element={<MailboxPage />} />
+                  <Route path="mail-templates" element={<MailTemplatesPage />} />
+                  <Route path="channels" element={<ChannelsPage />} />
                   <Route path="organisation" element={<OrganisationPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Route>

@@ -1,4 +1,5 @@
 import type {
+  ChannelView,
   DeedView,
   LedgerColumn,
   Me,
@@ -177,6 +178,9 @@ export const DEEDS: Record<string, string> = {
   'read-problems': '查阅被检查单位的问题',
   'read-tasks': '查阅被检查单位的任务',
   'mail-preference': '修改邮件提醒设置',
+  'restore-default': '恢复默认',
+  'mail-again': '重新启用邮箱',
+  test: '发送测试',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -194,7 +198,16 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   person: '人员',
   calendar: '工作日历',
   'ledger-import': '台账导入',
+  'mail-template': '邮件模板',
+  'webhook-channel': '群机器人',
   history: '操作日志',
+};
+
+/** Whose robot it is. */
+export const CHANNEL_KINDS: Record<ChannelView['kind'], string> = {
+  wecom: '企业微信',
+  dingtalk: '钉钉',
+  feishu: '飞书',
 };
 
 export const FIELDS: Record<string, string> = {
@@ -239,6 +252,12 @@ export const FIELDS: Record<string, string> = {
   kind: '类别',
   name: '名称',
   parent: '上级单位',
+  mailSubject: '邮件主题',
+  opening: '邮件开头',
+  closing: '邮件结尾',
+  url: '地址',
+  secret: '密钥',
+  signed: '签名',
   shortName: '简称',
   aliases: '别名',
   sortOrder: '排序',

@@ -2,16 +2,23 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { logging } from '#platform/logging';
 import { PlatformModule, type RunningSettings } from '#platform/platform.module';
+import { CHANNELS_QUEUE } from '#reminders/channels/channel-jobs';
 import { RemindersModule } from '#reminders/reminders.module';
 import { TASKS_QUEUE } from '#tasks/task-jobs';
 import { TasksModule } from '#tasks/tasks.module';
+import { ChannelsProcessor } from './reminders/channels.processor';
 import { RemindersProcessor } from './reminders/reminders.processor';
 import { TasksProcessor } from './tasks/tasks.processor';
 
 /** The processors of all queues. */
 @Module({
-  imports: [RemindersModule, TasksModule, BullModule.registerQueue({ name: TASKS_QUEUE })],
-  providers: [RemindersProcessor, TasksProcessor],
+  imports: [
+    RemindersModule,
+    TasksModule,
+    BullModule.registerQueue({ name: TASKS_QUEUE }),
+    BullModule.registerQueue({ name: CHANNELS_QUEUE }),
+  ],
+  providers: [RemindersProcessor, ChannelsProcessor, TasksProcessor],
 })
 export class ProcessorsModule {}
 

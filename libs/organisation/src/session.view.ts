@@ -15,4 +15,6 @@ export class Me {
   mustChangePassword: boolean;
   roles: RoleView[];
   may: Permission[];
+  /** Whether he administers the top unit, and so what belongs to the whole organisation. */
+  administersAll: boolean;
 }

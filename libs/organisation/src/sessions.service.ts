@@ -117,6 +117,7 @@ export class SessionsService {
       mustChangePassword: actor.mustChangePassword,
       roles: actor.grants.map(({ role, unitId, unitName }) => ({ role, unitId, unitName })),
       may: actor.permissions,
+      administersAll: actor.everywhere('organisation.manage'),
     };
   }
 

@@ -23,6 +23,8 @@ export const SUBJECTS = [
   'calendar',
   'history',
   'ledger-import',
+  'mail-template',
+  'webhook-channel',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

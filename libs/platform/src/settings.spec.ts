@@ -20,6 +20,7 @@ describe('settings', () => {
     ['SMTP_CONNECTIONS', '0'],
     ['MAIL_RATE', '0.5'],
     ['PUBLIC_URL', 'luoshi.example.com'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
     ['TIME_ZONE', 'Asia/Peking2'],
     ['LOG_LEVEL', 'loud'],
   ])('name %s=%s and say what is expected', (variable, value) => {

@@ -57,6 +57,9 @@ export class Settings {
   @Matches(/^https?:\/\/[^\s/]+$/, { message: '应形如 https://luoshi.example.com，末尾不带斜杠' })
   publicUrl?: string;
 
+  @IsIn(['true', 'false'], { message: '应为 true 或 false' })
+  webhookAllowPrivate: 'true' | 'false' = 'false';
+
   @IsString()
   timeZone = 'Asia/Shanghai';
 
@@ -78,6 +81,10 @@ export const SETTINGS: Record<keyof Settings, { variable: string; about: string 
   mailFrom: { variable: 'MAIL_FROM', about: '发件人' },
   dataDir: { variable: 'DATA_DIR', about: '自带数据库的存放目录' },
   publicUrl: { variable: 'PUBLIC_URL', about: '用户访问的网址，用于邮件中的链接；https 时登录凭证只经加密连接传送' },
+  webhookAllowPrivate: {
+    variable: 'WEBHOOK_ALLOW_PRIVATE',
+    about: '设为 true 时，群机器人的地址可以在内网或本机',
+  },
   timeZone: { variable: 'TIME_ZONE', about: '单位所在时区，完成时限按此时区的日历日计算' },
   logLevel: { variable: 'LOG_LEVEL', about: '日志详细程度' },
 };

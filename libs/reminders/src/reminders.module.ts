@@ -6,6 +6,9 @@ import { OrganisationModule } from '#organisation/organisation.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { BellService } from './bell/bell.service';
 import { BellStreams } from './bell/bell-streams';
+import { ChannelPosts } from './channels/channel-posts.service';
+import { ChannelSender } from './channels/channel-sender';
+import { ChannelsService } from './channels/channels.service';
 import { WebhookChannel } from './channels/webhook-channel.entity';
 import { DeliveryService } from './delivery/delivery.service';
 import { Mail } from './delivery/mail.entity';
@@ -15,8 +18,8 @@ import { FeedService } from './feed/feed.service';
 import { FeedToken } from './feed/feed-token.entity';
 import { LedgerService } from './ledger/ledger.service';
 import { ResendService } from './ledger/resend.service';
+import { MailboxService } from './mailbox/mailbox.service';
 import { MailTemplate } from './mails/mail-template.entity';
-import { MailWordsSource } from './mails/mail-words';
 import { MailWriter } from './mails/mail-writer';
 import { EscalationService } from './nudges/escalation.service';
 import { Nudge } from './nudges/nudge.entity';
@@ -37,6 +40,10 @@ import { SigningKeys } from './progress-links/signing-keys';
 import { REMINDERS_QUEUE } from './reminder-jobs';
 import { Reminder } from './reminder.entity';
 import { RemindersService } from './reminders.service';
+import { MailTemplates } from './templates/mail-templates';
+import { TemplatesService } from './templates/templates.service';
+import { TestMailService } from './templates/test-mail.service';
+import { UndeliverableService } from './undeliverable/undeliverable.service';
 
 const ENTITIES = [
   ...[FeedToken, Mail, MailPreference, MailTemplate, Nudge, PlanningRun, Reminder, ReminderPolicy],
@@ -48,6 +55,8 @@ const SERVICES = [
   ...[LedgerService, ResendService, BellService, BellStreams, FeedService],
   ...[NudgesService, TalksService, EscalationService],
   ...[PreferencesService, UnsubscribeService, MailLinks, ProgressLinksService],
+  ...[MailTemplates, TemplatesService, TestMailService, MailboxService, UndeliverableService],
+  ...[ChannelsService, ChannelPosts],
 ];
 
 @Module({
@@ -57,7 +66,7 @@ const SERVICES = [
     OrganisationModule,
     TasksModule,
   ],
-  providers: [SigningKeys, FeedLimiter, MailWordsSource, MailWriter, ...SERVICES],
+  providers: [SigningKeys, FeedLimiter, MailWriter, ChannelSender, ...SERVICES],
   exports: [...SERVICES, BullModule],
 })
 export class RemindersModule {

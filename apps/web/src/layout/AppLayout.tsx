@@ -12,6 +12,7 @@ import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
 import { Bell } from './Bell';
 import { FeedModal } from './FeedModal';
+import { useMailMenu } from './mail-menu';
 import { TopSearch } from './TopSearch';
 
 export function AppLayout() {
@@ -42,6 +43,7 @@ export function AppLayout() {
     { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];
+  const mailMenu = useMailMenu();
   const roles = me.roles.map(({ role, unitName }) => `${unitName} ${ROLES[role]}`);
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -72,6 +74,7 @@ export function AppLayout() {
               { type: 'divider' },
               { key: 'reminders', label: '我收到的提醒', onClick: () => void navigate('/my-reminders') },
               { key: 'feed', label: '日历订阅', onClick: () => setSubscribing(true) },
+              ...mailMenu,
               { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
               { key: 'mails', label: '邮件提醒设置', onClick: () => setMails(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },

@@ -109,8 +109,9 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
 
       CREATE TABLE mail_template (
         name text PRIMARY KEY,
-        subject text NOT NULL,
-        body text NOT NULL,
+        subject text,
+        opening text,
+        closing text,
         edited_by_id uuid NOT NULL REFERENCES person (id),
         edited_at timestamptz NOT NULL,
         version integer NOT NULL DEFAULT 1
@@ -126,6 +127,7 @@ export class ReminderLedger1780000000018 implements MigrationInterface {
         active boolean NOT NULL DEFAULT true,
         last_posted_at timestamptz,
         last_answer text,
+        failing boolean NOT NULL DEFAULT false,
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT webhook_channel_kind CHECK (kind IN ('wecom', 'dingtalk', 'feishu'))
       );

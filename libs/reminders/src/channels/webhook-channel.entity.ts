@@ -36,11 +36,17 @@ export class WebhookChannel {
   @Column({ type: 'boolean', default: true })
   active: boolean;
 
+  /** The daily message; a test leaves it alone. */
   @Column({ type: 'timestamptz', nullable: true })
   lastPostedAt: Date | null;
 
+  /** What came of the newest message, in Chinese. */
   @Column({ type: 'text', nullable: true })
   lastAnswer: string | null;
+
+  /** Whether that was a failure. */
+  @Column({ type: 'boolean', default: false })
+  failing: boolean;
 
   @VersionColumn({ type: 'integer', default: 1 })
   version: number;

@@ -1,18 +1,23 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Person } from '#organisation/person.entity';
 
-/** The organisation's own wording of a mail; without one the words are ours. */
+/** The organisation's own words of a mail. Null: as we have them. */
 @Entity('mail_template')
 export class MailTemplate {
-  /** A name of `TEMPLATES`. */
+  /** A name of `TEMPLATE_NAMES`. */
   @PrimaryColumn({ type: 'text' })
   name: string;
 
-  @Column({ type: 'text' })
-  subject: string;
+  @Column({ type: 'text', nullable: true })
+  subject: string | null;
 
-  @Column({ type: 'text' })
-  body: string;
+  /** Above the list of tasks. */
+  @Column({ type: 'text', nullable: true })
+  opening: string | null;
+
+  /** Below it. */
+  @Column({ type: 'text', nullable: true })
+  closing: string | null;
 
   @Column({ type: 'uuid' })
   editedById: string;

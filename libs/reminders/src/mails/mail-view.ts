@@ -27,6 +27,9 @@ export interface LineView {
   progressLink: string;
 }
 
+/** The paragraphs of a text; empty lines part them too. */
+export const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
+
 const template = Handlebars.template<MailView>(mail);
 
 /** Tables and inline styles only; whatever people wrote is text, never markup. */

@@ -1,7 +1,7 @@
 import { WorkingCalendar } from '#calendar/working-calendar';
 import { Settings } from '#platform/settings';
 import type { Letter, Line } from '../delivery/hand-over';
-import { MailWordsSource } from './mail-words';
+import { wordsOf } from '../templates/mail-templates';
 import { MailWriter } from './mail-writer';
 
 const HOME = 'https://luoshi.example.com';
@@ -11,7 +11,7 @@ const links = {
   progressLink: (taskId: string, personId: string) => Promise.resolve(`${HOME}/p/${taskId}-${personId}`),
   unsubscribeLink: (personId: string) => Promise.resolve(`${HOME}/u/${personId}?a=1&b=2`),
 };
-const writer = new MailWriter(new MailWordsSource(), links, new Settings());
+const writer = new MailWriter({ of: (name) => Promise.resolve(wordsOf(name, null)) }, links, new Settings());
 const AT = {
   today: '2026-06-24',
   now: new Date('2026-06-24T09:00:00+08:00'),

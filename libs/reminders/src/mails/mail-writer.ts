@@ -7,9 +7,10 @@ import type { TaskStatus } from '#tasks/task-status';
 import type { Letter, Line } from '../delivery/hand-over';
 import { MailLinks } from '../progress-links/mail-links';
 import { kindOf, RULE_KINDS } from '../rules';
-import { digestContent, GROUPS, type DigestContent, type TaskLine } from './digest-content';
-import { asHtml, asText, type LineView, type MailView } from './mail-view';
-import { MailWordsSource, type MailValues } from './mail-words';
+import { MailTemplates } from '../templates/mail-templates';
+import type { Values } from '../templates/template-list';
+import { digestContent, GROUPS, type DigestContent, type Group, type TaskLine } from './digest-content';
+import { asHtml, asText, paragraphsOf, type LineView, type MailView } from './mail-view';
 
 export interface WrittenMail {
   subject: string;
@@ -36,7 +37,7 @@ export class MailWriter {
   private readonly hours: Intl.DateTimeFormat;
 
   constructor(
-    private readonly words: MailWordsSource,
+    @Inject(MailTemplates) private readonly words: Pick<MailTemplates, 'of'>,
     @Inject(MailLinks) private readonly links: Pick<MailLinks, 'home' | 'task' | 'progressLink' | 'unsubscribeLink'>,
     settings: Settings,
   ) {
@@ -53,10 +54,10 @@ export class MailWriter {
     // Nothing that cannot be declined is offered to be declined.
     const optional = letter.kind === 'digest' && letter.lines.some(({ rule }) => RULE_KINDS[kindOf(rule)].optional);
     const unsubscribe = optional ? await this.links.unsubscribeLink(letter.personId) : null;
-    const said = letter.kind === 'notice' ? paragraphs(letter.text ?? '') : [];
+    const said = letter.kind === 'notice' ? paragraphsOf(letter.text ?? '') : [];
     const view: MailView = {
       subject: words.subject(values).replace(/\s+/g, ' ').trim(),
-      opening: [...paragraphs(words.opening(values)), ...said],
+      opening: [...paragraphsOf(words.opening(values)), ...said],
       groups: await Promise.all(
         content.groups.map(async ({ group, lines }) => ({
           ...{ heading: GROUPS[group], count: content.counts[group] ?? 0 },
@@ -65,7 +66,7 @@ export class MailWriter {
       ),
       more: content.more > 0 ? `另有 ${content.more} 项，请登录查看` : '',
       home: this.links.home,
-      closing: paragraphs(words.closing(values)),
+      closing: paragraphsOf(words.closing(values)),
       unsubscribe,
     };
     return { subject: view.subject, text: asText(view), html: asHtml(view), headers: headersOf(unsubscribe) };
@@ -74,7 +75,7 @@ export class MailWriter {
   private async lineView(
     { task, light, about }: TaskLine,
     personId: string,
-    { by, note }: MailValues,
+    { by, note }: Values,
     today: Day,
   ): Promise<LineView> {
     const { word, colour } = LIGHTS[light ?? 'none'];
@@ -98,27 +99,28 @@ export class MailWriter {
   }
 }
 
-function valuesOf(
-  { name, kind, subject, lines }: Letter,
-  { counts, total }: DigestContent,
-  { today }: AsOf,
-): MailValues {
+function valuesOf({ name, kind, subject, lines }: Letter, { counts, total }: DigestContent, { today }: AsOf): Values {
   const only = (words: (string | null)[]) => (new Set(words).size === 1 ? (words[0] ?? '') : '');
   return {
-    ...{ name, today: inWords(today), count: total, counts },
+    ...{ ...counts, name, today: inWords(today), count: total, summary: countsIn(counts) },
     by: only(lines.map(({ nudgedBy }) => nudgedBy)),
     note: only(lines.map(({ note }) => note)),
     about: kind === 'notice' ? (subject ?? '') : '',
   };
 }
 
+/** 已逾期 2 项，今天到期 1 项 */
+const countsIn = (counts: DigestContent['counts']): string =>
+  (Object.keys(GROUPS) as Group[])
+    .filter((group) => counts[group])
+    .map((group) => `${GROUPS[group]} ${counts[group]} 项`)
+    .join('，');
+
 /** RFC 2369 and RFC 8058: mail programs show a button. */
 const headersOf = (unsubscribe: string | null): Record<string, string> =>
   unsubscribe === null
     ? {}
     : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
-
-const paragraphs = (text: string) => text.split(/\n+/).filter((line) => line.trim() !== '');
 
 function inWords(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -1,8 +1,8 @@
 import { WorkingCalendar } from '#calendar/working-calendar';
 import { Settings } from '#platform/settings';
 import type { Line } from '#reminders/delivery/hand-over';
-import { MailWordsSource } from '#reminders/mails/mail-words';
 import { MailWriter, type WrittenMail } from '#reminders/mails/mail-writer';
+import { wordsOf } from '#reminders/templates/mail-templates';
 import { signToken } from '#reminders/progress-links/signed-token';
 import { LINES } from './seed-mails';
 
@@ -23,7 +23,7 @@ export function sampleMail(): Promise<WrittenMail> {
         `${home}/api/v1/unsubscribe/${signToken(KEY, 'unsubscribe', [PERSON, 'before'], new Date('2027-07-10'))}`,
       ),
   };
-  const writer = new MailWriter(new MailWordsSource(), links, settings);
+  const writer = new MailWriter({ of: (name) => Promise.resolve(wordsOf(name, null)) }, links, settings);
   const lines = Array.from({ length: LINES }, (_, n): Line => ({
     ...{ rule: 'before-7', taskId: `00000000-0000-4000-8000-00000000000${n}`, code: `M-000000${n}` },
     ...{

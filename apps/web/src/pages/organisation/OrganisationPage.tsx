@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ExternalTab } from './ExternalTab';
 import { ImportModal } from './ImportModal';
 import { PeopleTab } from './PeopleTab';
+import { UndeliverableTab } from './UndeliverableTab';
 import { UnitsTab } from './UnitsTab';
 
 export default function OrganisationPage() {
@@ -18,6 +19,7 @@ export default function OrganisationPage() {
           { key: 'units', label: '单位', children: <UnitsTab /> },
           { key: 'people', label: '人员', children: <PeopleTab /> },
           { key: 'external', label: '外部单位', children: <ExternalTab /> },
+          { key: 'undeliverable', label: '退信地址', children: <UndeliverableTab /> },
         ]}
       />
       {importing && <ImportModal onClose={() => setImporting(false)} />}

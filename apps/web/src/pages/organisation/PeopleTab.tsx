@@ -13,6 +13,7 @@ import { ROLES } from '../../words';
 import { OneTimePasswordModal, type Handed } from './OneTimePasswordModal';
 import { PersonModal } from './PersonModal';
 import { SuccessionModal } from './SuccessionModal';
+import { useUndeliverable } from './UndeliverableTab';
 
 interface Filters {
   q?: string;
@@ -26,6 +27,8 @@ export function PeopleTab() {
   const [away, setAway] = useState<PersonView | null>(null);
   const [leaving, setLeaving] = useState<PersonView | null>(null);
   const { data: absences = [] } = useAbsences();
+  const { data: refused = [] } = useUndeliverable();
+  const refusedAddress = (email: string) => refused.find(({ address }) => address === email.toLowerCase());
   const absenceOf = (id: string) => absences.find(({ personId }) => personId === id);
   const [handed, setHanded] = useState<Handed | null>(null);
   const { message, modal } = App.useApp();
@@ -117,7 +120,23 @@ export function PeopleTab() {
             render: (roles: PersonView['roles']) =>
               roles.map(({ unitName, role }) => `${unitName} ${ROLES[role]}`).join('；') || '—',
           },
-          { title: '邮箱', dataIndex: 'email', width: 190, render: (email: string | null) => email ?? '—' },
+          {
+            title: '邮箱',
+            dataIndex: 'email',
+            width: 190,
+            render: (email: string | null) => (
+              <>
+                {email ?? '—'}
+                {email && refusedAddress(email) && (
+                  <div>
+                    <Tag color="error" title={refusedAddress(email)?.answer}>
+                      邮箱退信
+                    </Tag>
+                  </div>
+                )}
+              </>
+            ),
+          },
           {
             title: '操作',
             width: 150,

@@ -1,0 +1,21 @@
+import type { MenuProps } from 'antd';
+import { Link } from 'react-router';
+import { useMay, useMe } from '../session/session';
+
+/** What the menu of the person offers around mails, robots and queues. */
+export function useMailMenu(): NonNullable<MenuProps['items']> {
+  const { administersAll } = useMe();
+  const rules = useMay('policy.manage');
+  return [
+    { key: 'mailbox', label: <Link to="/mailbox">本机邮箱</Link> },
+    ...(rules ? [{ key: 'channels', label: <Link to="/channels">群机器人</Link> }] : []),
+    ...(administersAll
+      ? [
+          { key: 'mail-templates', label: <Link to="/mail-templates">邮件模板</Link> },
+          // A page of its own, outside of this application.
+          { key: 'queues', label: <a href="/queues">任务队列</a> },
+        ]
+      : []),
+    { type: 'divider' },
+  ];
+}

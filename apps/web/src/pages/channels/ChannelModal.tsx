@@ -1,0 +1,102 @@
+import { Form, Input, Select, Switch } from 'antd';
+import { ask } from '../../api/client';
+import { addChannel, changeChannel, type ChannelView } from '../../api/generated';
+import { FormModal } from '../../components/FormModal';
+import { UnitSelect } from '../../components/UnitSelect';
+import { CHANNEL_KINDS } from '../../words';
+
+interface Fields {
+  unitId: string;
+  kind: ChannelView['kind'];
+  name: string;
+  url?: string;
+  secret?: string;
+  active: boolean;
+  unsigned?: boolean;
+}
+
+const SECRETS: Record<ChannelView['kind'], string | null> = {
+  wecom: null,
+  dingtalk: '安全设置选“加签”时填写 SEC 开头的密钥；选“自定义关键词”的，把“落实”设为关键词',
+  feishu: '安全设置选“签名校验”时填写密钥；选“自定义关键词”的，把“落实”设为关键词',
+};
+
+/** Sets up a robot. Address and secret are never shown again; left empty, they stay as they are. */
+export function ChannelModal({ channel, onClose }: { channel?: ChannelView; onClose: () => void }) {
+  const send = ({ unitId, kind, name, url, secret, active, unsigned }: Fields) =>
+    channel
+      ? ask(
+          changeChannel({
+            path: { id: channel.id },
+            body: {
+              ...{ version: channel.version, name, active },
+              ...(url ? { url } : {}),
+              ...(unsigned ? { secret: null } : secret ? { secret } : {}),
+            },
+          }),
+        )
+      : ask(addChannel({ body: { unitId, kind, name, url: url ?? '', secret } }));
+  return (
+    <FormModal<Fields>
+      title={channel ? `修改群机器人：${channel.name}` : '添加群机器人'}
+      okText="保存"
+      done="群机器人已保存"
+      send={send}
+      renews={['channels']}
+      initialValues={channel ?? { kind: 'wecom' }}
+      onClose={onClose}
+    >
+      {!channel && (
+        <>
+          <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
+            <UnitSelect />
+          </Form.Item>
+          <Form.Item name="kind" label="种类">
+            <Select options={Object.entries(CHANNEL_KINDS).map(([value, label]) => ({ value, label }))} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="name" label="名称" rules={[{ required: true, message: '请填写名称' }]}>
+        <Input maxLength={40} placeholder="如：教育局工作群" />
+      </Form.Item>
+      <Form.Item
+        name="url"
+        label="Webhook 地址"
+        extra="地址等于发言的权利，保存后不再显示"
+        rules={[{ required: !channel, message: '请填写机器人的地址' }]}
+      >
+        <Input
+          maxLength={1000}
+          autoComplete="off"
+          placeholder={channel ? `不改请留空（${channel.host}）` : '从群设置中复制，以 https:// 开头'}
+        />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) => {
+          const hint = SECRETS[channel?.kind ?? (getFieldValue('kind') as ChannelView['kind'])];
+          return (
+            hint && (
+              <Form.Item name="secret" label="密钥" extra={hint}>
+                <Input.Password
+                  maxLength={200}
+                  autoComplete="new-password"
+                  placeholder={channel?.hasSecret ? '不改请留空' : '没有加签可不填'}
+                />
+              </Form.Item>
+            )
+          );
+        }}
+      </Form.Item>
+      {channel?.hasSecret && (
+        <Form.Item name="unsigned" label="不再加签" valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      )}
+      {channel && (
+        <Form.Item name="active" label="启用" valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      )}
+    </FormModal>
+  );
+}
