@@ -66,14 +66,15 @@ export class DeliveryService implements OnModuleDestroy {
     while (this.woken && !drain.over) {
       this.woken = false;
       const due = (await this.due()).filter((one) => !drain.putOff.has(mailKey(one)));
-      // While one batch is sent the next is taken.
+      // While one batch is sent the next is taken, and the reminders of the one before follow.
       let ahead: string[] | null = await this.take(due.slice(0, BATCH));
       for (let from = BATCH; ahead !== null; from += BATCH) {
         const more = from < due.length && !this.woken && !drain.over;
         const batch = more ? this.take(due.slice(from, from + BATCH)) : null;
-        [ahead] = await Promise.all([batch, drain.send(ahead)]);
+        [ahead] = await Promise.all([batch, drain.send(ahead), drain.follow()]);
       }
       if (!drain.over) await drain.send(await claimNotices(db.manager, clock.now()));
+      await drain.follow();
     }
     if (drain.postponed === 0) return;
     this.logger.warn(`${drain.postponed} mails postponed`);

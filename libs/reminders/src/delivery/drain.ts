@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { WorkingTime } from '#organisation/calendar/working-time';
+import type { AsOf, WorkingTime } from '#organisation/calendar/working-time';
 import type { Clock } from '#platform/clock';
 import type { MailFailure, Mailer } from '#platform/mailer';
 import type { MailWriter } from '../mails/mail-writer';
@@ -34,6 +34,8 @@ export class Drain {
   postponed = 0;
   /** Keys of those that the server has put off. */
   readonly putOff = new Set<string>();
+  /** Mails whose reminders have not followed yet. */
+  private ended: string[] = [];
   private unheard = 0;
   private stopped = false;
 
@@ -62,13 +64,22 @@ export class Drain {
       await this.sendGroup(mailIds.slice(from, from + mailer.connections));
     }
     await this.next([]);
-    await linesFollow(db.manager, clock.now(), mailIds);
+    this.ended.push(...mailIds);
+  }
+
+  /** Lets the reminders follow the mails that were sent before; the next mails may be sent meanwhile. */
+  async follow(): Promise<void> {
+    const { db, clock } = this.by;
+    const mailIds = this.ended;
+    this.ended = [];
+    if (mailIds.length > 0) await linesFollow(db.manager, clock.now(), mailIds);
   }
 
   private async sendGroup(mailIds: readonly string[]): Promise<void> {
+    const at = await this.by.time.asOf();
     const letters = await this.next(mailIds);
     if (letters.length === 0) return;
-    const outcomes = await Promise.all(letters.map((letter) => this.sendOne(letter)));
+    const outcomes = await Promise.all(letters.map((letter) => this.sendOne(letter, at)));
     this.unheard = outcomes.every((outcome) => outcome?.unheard) ? this.unheard + 1 : 0;
   }
 
@@ -82,11 +93,11 @@ export class Drain {
   }
 
   /** Undefined when the server has taken it. */
-  private async sendOne(letter: Letter): Promise<Outcome | undefined> {
+  private async sendOne(letter: Letter, at: AsOf): Promise<Outcome | undefined> {
     const { mailer, answers } = this.by;
     const known = { id: letter.id, messageId: mailer.messageId(letter.id), subject: letter.subject };
     try {
-      answers.push({ ...known, status: 'sent', ...(await this.sent(letter, known.messageId)) });
+      answers.push({ ...known, status: 'sent', ...(await this.sent(letter, known.messageId, at)) });
       return undefined;
     } catch (error) {
       const failure = error as MailFailure;
@@ -105,9 +116,10 @@ export class Drain {
   private async sent(
     { name, address, ...letter }: Letter,
     messageId: string,
+    at: AsOf,
   ): Promise<Partial<Answer> & { answer: string }> {
-    const { time, mailer, writer } = this.by;
-    const { subject, text, html, headers } = await writer.write({ name, address, ...letter }, await time.asOf());
+    const { mailer, writer } = this.by;
+    const { subject, text, html, headers } = await writer.write({ name, address, ...letter }, at);
     if (!mailer.ready) return { answer: '本机邮箱', subject, text, html };
     return { answer: await mailer.send({ to: { name, address }, subject, text, html, messageId, headers }), subject };
   }
