@@ -30,6 +30,7 @@ beforeAll(async () => {
   east = await growSubTree(application, root, '东');
   west = await growSubTree(application, root, '西');
   await db.query(`UPDATE person SET email = 'staff@example.com' WHERE id = $1`, [east.people.staff.id]);
+  await db.query('UPDATE person SET email = NULL WHERE id = $1', [east.other.id]);
 });
 afterAll(() => application?.close());
 

@@ -124,7 +124,7 @@ describe.each(['postgres', 'redis'] as const)('on the queue in %s', (backend) =>
       hooks = {};
       // Nothing it has begun is still being committed.
       await until(async () => (await count(`pg_stat_activity WHERE application_name = 'luoshi' AND ${HERE}`)) === 0);
-      await giveUpLost(db.manager, new Date(), 0);
+      await giveUpLost(db.manager, new Date(), 0, new Date(0));
       const now = await count(`mail WHERE status = 'uncertain'`);
       expect(now - uncertain).toBeLessThanOrEqual(1);
       uncertain = now;

@@ -10,8 +10,7 @@ export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
 /** 提醒台账: one intended reminder. The unique key makes planning twice harmless; the row, not the queue, says what was sent. */
 @Entity('reminder')
 @Unique(['taskId', 'rule', 'dueOn', 'recipientId'])
-@Index('reminder_to_deliver', ['recipientId', 'atOnce'], { where: `status = 'planned'` })
-@Index('reminder_claimed', ['mailId'], { where: `status = 'claimed'` })
+@Index('reminder_to_deliver', ['recipientId', 'atOnce'], { where: 'mail_id IS NULL AND settled_at IS NULL' })
 @Index('reminder_newest', { synchronize: false })
 @Index('reminder_by_recipient', { synchronize: false })
 @Index('reminder_unread', ['recipientId'], { where: 'read_at IS NULL' })
@@ -80,7 +79,7 @@ export class Reminder {
   @Column({ type: 'text', nullable: true })
   why: string | null;
 
-  /** When it came to its end: sent, failed, superseded or uncertain. */
+  /** When it came to its end without a mail; else its mail says when. */
   @Column({ type: 'timestamptz', nullable: true })
   settledAt: Date | null;
 

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { COUNTED, type Due } from './recipients';
+import { prepared } from '#platform/prepared';
+import { COUNTED, PLANNED, type Due } from './recipients';
 
 /** Whose reminders are taken together. */
 export const BATCH = 100;
@@ -31,8 +32,12 @@ export function claim(db: DataSource, due: readonly Due[], claiming: Claiming): 
 }
 
 async function take(tx: EntityManager, due: readonly Due[], { now, local }: Claiming): Promise<string[]> {
-  const mails = await tx.query<{ id: string }[]>(
-    `WITH wanted AS (SELECT * FROM jsonb_to_recordset($1) AS x ("personId" uuid, kind text, day date)),
+  const mails = await tx.query<{ id: string }[]>(TAKE, [JSON.stringify(due), now, local]);
+  return mails.map(({ id }) => id);
+}
+
+const TAKE =
+  prepared(`WITH wanted AS (SELECT * FROM jsonb_to_recordset($1) AS x ("personId" uuid, kind text, day date)),
      line AS (
        SELECT r.id, r.recipient_id, w.kind, w.day, coalesce(p.email, p.login) AS address,
          CASE WHEN NOT p.active THEN '收件人已停用'
@@ -40,7 +45,7 @@ async function take(tx: EntityManager, due: readonly Due[], { now, local }: Clai
          CASE WHEN $3 THEN NULL
               WHEN p.email IS NULL THEN '收件人没有登记邮箱，只在系统内提醒'
               WHEN x.address IS NOT NULL THEN '邮箱 ' || p.email || ' 被邮件服务器拒收，请更正邮箱：' || x.answer END AS unreachable
-       FROM wanted w JOIN reminder r ON r.recipient_id = w."personId" AND r.status = 'planned' AND r.at_once = (w.kind = 'at-once')
+       FROM wanted w JOIN reminder r ON r.recipient_id = w."personId" AND ${PLANNED} AND r.at_once = (w.kind = 'at-once')
        JOIN person p ON p.id = r.recipient_id
        LEFT JOIN mail_preference f ON f.person_id = p.id
        LEFT JOIN undeliverable_address x ON x.address = lower(p.email)
@@ -60,11 +65,7 @@ async function take(tx: EntityManager, due: readonly Due[], { now, local }: Clai
          settled_at = CASE WHEN l.over IS NOT NULL OR l.unreachable IS NOT NULL THEN $2::timestamptz END,
          mail_id = CASE WHEN l.over IS NULL THEN m.id END
        FROM line l LEFT JOIN made m ON m.recipient_id = l.recipient_id AND m.kind = l.kind WHERE r.id = l.id)
-     SELECT id FROM made ORDER BY recipient_id`,
-    [JSON.stringify(due), now, local],
-  );
-  return mails.map(({ id }) => id);
-}
+     SELECT id FROM made ORDER BY recipient_id`);
 
 /** Takes notices that wait. */
 export async function claimNotices(db: EntityManager, now: Date): Promise<string[]> {

@@ -15,6 +15,9 @@ import { whoIsDue, type Due } from './recipients';
 /** Minutes after which a claim has lost its worker. */
 const CLAIM_MINUTES = 15;
 
+/** Nobody has mails of a claim in hand for longer, in milliseconds. */
+const LONGEST_DRAIN = 6 * 3_600_000;
+
 /** Some mails have to be tried again: the job fails, and the queue comes back with growing pauses. */
 export class MailsPostponed extends Error {}
 
@@ -25,6 +28,8 @@ export class DeliveryService implements OnModuleDestroy {
   private readonly answers: Answer[] = [];
   private running: Promise<void> | undefined;
   private drain: Drain | undefined;
+  /** Mails taken before have been followed by their reminders. */
+  private followedUntil = new Date(0);
   /** Something may have come that goes at once: the list of recipients is read again. */
   private woken = false;
 
@@ -48,8 +53,10 @@ export class DeliveryService implements OnModuleDestroy {
   }
 
   /** Claims older than this have lost their worker. */
-  giveUpLost(minutes: number): Promise<void> {
-    return giveUpLost(this.db.manager, this.clock.now(), minutes);
+  async giveUpLost(minutes: number): Promise<void> {
+    const now = this.clock.now();
+    await giveUpLost(this.db.manager, now, minutes, this.followedUntil);
+    this.followedUntil = new Date(now.getTime() - LONGEST_DRAIN);
   }
 
   /** Ends after the mails that are under way; the rest waits in the ledger. */

@@ -69,10 +69,9 @@ export class Drain {
 
   /** Lets the reminders follow the mails that were sent before; the next mails may be sent meanwhile. */
   async follow(): Promise<void> {
-    const { db, clock } = this.by;
     const mailIds = this.ended;
     this.ended = [];
-    if (mailIds.length > 0) await linesFollow(db.manager, clock.now(), mailIds);
+    if (mailIds.length > 0) await linesFollow(this.by.db.manager, mailIds);
   }
 
   private async sendGroup(mailIds: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '#platform/clock';
+import { prepared } from '#platform/prepared';
 import { grouped } from '#platform/grouped';
 import type { Lit } from '#tasks/light';
 import type { MailKind, MailStatus } from './mail.entity';
@@ -67,7 +68,7 @@ export async function handOver(
   });
 }
 
-const STATEMENT = `
+const STATEMENT = prepared(`
   WITH answer AS (
     SELECT * FROM jsonb_to_recordset($1)
       AS x (id uuid, status text, answer text, subject text, "messageId" text, text text, html text)),
@@ -98,4 +99,4 @@ const STATEMENT = `
     l.rule, l."taskId", l.code, l.title, l."leadUnitName", l.status, l."dueOn", l."dueAt",
     l."assignedOn", l."closedOn", l."closedAt", l.progress, l."insteadOf", l."nudgedBy", l.note
   FROM marked m JOIN person p ON p.id = m."personId" LEFT JOIN line l ON l.mail_id = m.id AND l.why IS NULL
-  WHERE m.status = 'sending'`;
+  WHERE m.status = 'sending'`);

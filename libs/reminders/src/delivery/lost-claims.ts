@@ -7,14 +7,15 @@ export async function release(db: EntityManager, mailIds: readonly string[], now
     `UPDATE mail SET status = 'postponed', settled_at = $2, answer = $3 WHERE id = ANY($1::uuid[]) AND status = 'claimed'`,
     [mailIds, now, answer],
   );
-  await linesFollow(db, now, mailIds);
+  await linesFollow(db, mailIds);
 }
 
 /**
  * A claim `minutes` old has lost its worker. Of what was being handed over nobody knows whether it went: it is neither
- * sent twice nor called sent. Of the rest it is certain that it did not go.
+ * sent twice nor called sent. Of the rest it is certain that it did not go. Then the reminders of all mails that were taken
+ * after `followedUntil` follow.
  */
-export async function giveUpLost(db: EntityManager, now: Date, minutes: number): Promise<void> {
+export async function giveUpLost(db: EntityManager, now: Date, minutes: number, followedUntil: Date): Promise<void> {
   const since = new Date(now.getTime() - minutes * 60_000);
   await db.query(
     `UPDATE mail SET settled_at = $1,
@@ -23,5 +24,5 @@ export async function giveUpLost(db: EntityManager, now: Date, minutes: number):
      WHERE status IN ('claimed', 'sending') AND coalesce(sending_at, claimed_at) <= $2`,
     [now, since],
   );
-  await lostLinesFollow(db, now, since);
+  await lostLinesFollow(db, followedUntil);
 }

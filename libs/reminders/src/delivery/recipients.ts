@@ -22,13 +22,16 @@ interface Waiting extends MailingWishes {
 /** Digests that count: what was refused or put off leaves the day free. */
 export const COUNTED = `m.kind = 'digest' AND m.status IN ('claimed', 'sending', 'sent', 'uncertain')`;
 
+/** Reminders r that wait for a mail, as their index knows them. */
+export const PLANNED = `r.status = 'planned' AND r.mail_id IS NULL AND r.settled_at IS NULL`;
+
 /** Everybody for whom the ledger holds something that may go at this moment. */
 export async function whoIsDue(db: EntityManager, time: MailingTime, today: Day): Promise<Due[]> {
   const waiting = await db.query<Waiting[]>(
     `SELECT r.*, w.send_hour AS "sendHour", w.quiet_from AS "quietFrom", w.quiet_to AS "quietTo", w.time_zone AS "timeZone",
        ARRAY(SELECT m.day::text FROM mail m WHERE m.recipient_id = r."personId" AND ${COUNTED} AND m.day >= $1::date - 2) AS served
      FROM (SELECT recipient_id AS "personId", bool_or(at_once) AS "atOnce", bool_or(NOT at_once) AS digest
-           FROM reminder WHERE status = 'planned' GROUP BY recipient_id) r
+           FROM reminder r WHERE ${PLANNED} GROUP BY recipient_id) r
      LEFT JOIN mail_preference w ON w.person_id = r."personId"
      ORDER BY r."atOnce" DESC, r."personId"`,
     [today],

@@ -22,7 +22,7 @@ export const REMINDER_TABLES = `reminder r
 const COLUMNS = `r.id, r.task_id AS "taskId", t.code AS "taskCode", t.title AS "taskTitle", t.lead_unit_id AS "unitId",
   u.name AS "unitName", r.rule, b.name AS "nudgedBy", n.note, r.recipient_id AS "recipientId", p.name AS "recipientName",
   i.name AS "insteadOfName", r.due_on AS "dueOn", r.planned_on AS "plannedOn", r.status, r.at_once AS "atOnce", r.why,
-  r.created_at AS "createdAt", r.settled_at AS "settledAt", r.read_at AS "readAt", r.created_at::text AS "cursorAt",
+  r.created_at AS "createdAt", coalesce(r.settled_at, CASE WHEN r.status <> 'claimed' THEN m.settled_at END) AS "settledAt", r.read_at AS "readAt", r.created_at::text AS "cursorAt",
   m.id AS "mailId", m.kind AS "mailKind", m.status AS "mailStatus", m.address, m.subject, m.message_id AS "messageId",
   m.answer, m.attempt, m.claimed_at AS "claimedAt", m.sending_at AS "sendingAt", m.settled_at AS "mailSettledAt"`;
 

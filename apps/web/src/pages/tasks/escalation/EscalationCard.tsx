@@ -41,7 +41,7 @@ const Rungs = ({ rungs }: Pick<EscalationView, 'rungs'>) =>
   rungs.map(({ rule, plannedOn, to }) => (
     <li key={`${plannedOn} ${rule}`}>
       <div>
-        <Tag color="orange">逾期上报</Tag> {RUNGS[rule] ?? rule} <span className="quiet small">{plannedOn}</span>
+        <Tag color="red">逾期上报</Tag> {RUNGS[rule] ?? rule} <span className="quiet small">{plannedOn}</span>
       </div>
       <Sent to={to} />
     </li>
