@@ -36,7 +36,10 @@ const stored = (to: SignedIn, n: number, more: Partial<Mail> = {}) =>
 describe('the local mailbox', () => {
   beforeAll(async () => {
     for (const n of [1, 2, 3]) await stored(wang, n);
-    await stored(li, 2);
+    await stored(li, 2, {
+      text: '更新进展：http://localhost/progress/abc.d-e_f',
+      html: '<a href="/progress/abc.d-e_f">更新</a>',
+    });
     // These went nowhere or elsewhere.
     await stored(wang, 4, { text: null, html: null });
     await stored(wang, 5, { status: 'claimed' });
@@ -56,6 +59,13 @@ describe('the local mailbox', () => {
   it('shows the administrator of the whole organisation all, and nobody else another’s', async () => {
     const all = await admin.get<MailboxPage>('/mailbox');
     expect(all.total).toBe(4);
+    // The links that act for a person are for that person only.
+    const { id } = all.rows.find(({ recipientName }) => recipientName === li.name) as { id: string };
+    expect((await li.client.get<StoredMail>(`/mailbox/${id}`)).text).toBe(
+      '更新进展：http://localhost/progress/abc.d-e_f',
+    );
+    const seen = await admin.get<StoredMail>(`/mailbox/${id}`);
+    expect([seen.text, seen.html]).toEqual(['更新进展：http://localhost/progress/…', '<a href="/progress/…">更新</a>']);
     const local = await addPerson(application, 'local', 'administrator', unit);
     expect(await local.client.get('/mailbox')).toMatchObject({ rows: [], total: 0 });
     const [{ id }] = all.rows;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { addDays } from '#language/day';
 import type { Actor } from '#organisation/actor';
+import { WorkingTime } from '#organisation/calendar/working-time';
 import { Person } from '#organisation/person.entity';
 import { UnitDirectory } from '#organisation/unit-directory';
 import { Clock } from '#platform/clock';
@@ -17,6 +18,8 @@ import { explanationFacts } from './explanation-facts';
 import { countReminders, ledgerOfUnits, listOwnReminders, listReminders } from './ledger-list';
 import type { ExplainReminders, ListOwnReminders, ListReminders } from './ledger.dto';
 import type { ReminderDetail, ReminderExplanation, ReminderPage, ReminderView, TaskReminders } from './ledger.view';
+import { nextReminder } from '../planning/next-reminder';
+import { ruleWords } from '../rule-words';
 import { newestReminders, reminderViews } from './reminder-rows';
 
 /** Days that are shown when nothing else is asked for. */
@@ -32,6 +35,7 @@ export class LedgerService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly time: WorkingTime,
     private readonly settings: Settings,
     private readonly units: UnitDirectory,
     private readonly mailer: Mailer,
@@ -88,9 +92,12 @@ export class LedgerService {
     }
     const person = await db.findOneBy(Person, { id: personId });
     if (!person) throw new DomainError('unknown', 'person.unknown', '没有找到这个人员，请刷新后再试。');
-    const moment = { now: this.clock.now(), today: this.clock.today(), zone: this.settings.timeZone };
-    const facts = await explanationFacts(db, task, person, moment, this.mailer.ready);
-    return { personName: person.name, sentences: explain(facts) };
+    const at = await this.time.asOf();
+    const zone = this.settings.timeZone;
+    const facts = await explanationFacts(db, task, person, { ...at, zone }, this.mailer.ready);
+    const next = await nextReminder(db, task.id, person.id, at, zone);
+    const sentences = explain({ ...facts, next: next && { on: next.on, rule: ruleWords(next.rule, null) } });
+    return { personName: person.name, sentences };
   }
 }
 
