@@ -60,11 +60,11 @@ describe('the local mailbox', () => {
     const all = await admin.get<MailboxPage>('/mailbox');
     expect(all.total).toBe(4);
     // The links that act for a person are for that person only.
-    const { id } = all.rows.find(({ recipientName }) => recipientName === li.name) as { id: string };
-    expect((await li.client.get<StoredMail>(`/mailbox/${id}`)).text).toBe(
+    const { id: other } = all.rows.find(({ recipientName }) => recipientName === li.name) as { id: string };
+    expect((await li.client.get<StoredMail>(`/mailbox/${other}`)).text).toBe(
       '更新进展：http://localhost/progress/abc.d-e_f',
     );
-    const seen = await admin.get<StoredMail>(`/mailbox/${id}`);
+    const seen = await admin.get<StoredMail>(`/mailbox/${other}`);
     expect([seen.text, seen.html]).toEqual(['更新进展：http://localhost/progress/…', '<a href="/progress/…">更新</a>']);
     const local = await addPerson(application, 'local', 'administrator', unit);
     expect(await local.client.get('/mailbox')).toMatchObject({ rows: [], total: 0 });
