@@ -1,45 +1,21 @@
-import { InjectQueue, OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { InjectQueue, Processor } from '@nestjs/bullmq';
 import type { Job, Queue } from 'bullmq';
 import { Settings } from '#platform/settings';
-import { deliverReminders, planReminders, PLANNING_TIMES, REMINDERS_QUEUE } from '#reminders/reminder-jobs';
 import { DeliveryService } from '#reminders/delivery/delivery.service';
 import { PlanningService } from '#reminders/planning/planning.service';
-
-/** Milliseconds after which the schedule is put into the queue again: a queue that was wiped has forgotten it. */
-const SCHEDULE_AGAIN = 30_000;
+import { deliverReminders, planReminders, PLANNING_TIMES, REMINDERS_QUEUE } from '#reminders/reminder-jobs';
+import { ScheduledWorker } from '../scheduled-worker';
 
 /** Wakes the reminders: plans on schedule, and then delivers. */
 @Processor(REMINDERS_QUEUE, { concurrency: 4 })
-export class RemindersProcessor extends WorkerHost implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(RemindersProcessor.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class RemindersProcessor extends ScheduledWorker {
   constructor(
     private readonly planning: PlanningService,
     private readonly delivery: DeliveryService,
-    private readonly settings: Settings,
-    @InjectQueue(REMINDERS_QUEUE) private readonly queue: Queue,
+    settings: Settings,
+    @InjectQueue(REMINDERS_QUEUE) queue: Queue,
   ) {
-    super();
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.schedule();
-    this.timer = setInterval(() => void this.schedule().catch((error: Error) => this.error(error)), SCHEDULE_AGAIN);
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  private async schedule(): Promise<void> {
-    const { name, options } = planReminders;
-    await this.queue.upsertJobScheduler(
-      'plan-reminders',
-      { pattern: PLANNING_TIMES, tz: this.settings.timeZone },
-      { name, data: {}, opts: options },
-    );
+    super(queue, settings, { id: 'plan-reminders', job: planReminders, times: PLANNING_TIMES });
   }
 
   async process({ name }: Job): Promise<void> {
@@ -51,16 +27,5 @@ export class RemindersProcessor extends WorkerHost implements OnApplicationBoots
   private async plan(): Promise<void> {
     await this.planning.plan();
     await this.queue.add(deliverReminders.name, {}, deliverReminders.options);
-  }
-
-  @OnWorkerEvent('failed')
-  failed(job: Job | undefined, error: Error): void {
-    this.logger.warn(`job ${job?.name} ${job?.id}, attempt ${job?.attemptsMade}: ${error.message}`);
-  }
-
-  /** A lost connection is reported here; BullMQ reconnects by itself. */
-  @OnWorkerEvent('error')
-  error(error: Error): void {
-    this.logger.error(error.message);
   }
 }

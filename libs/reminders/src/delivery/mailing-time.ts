@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#calendar/working-calendar';
 import { dayIn, type Day } from '#platform/clock';
 import { SEND_HOUR, type MailPreference } from '../preferences/mail-preference.entity';
+import { isQuiet } from '../preferences/quiet-hours';
 
 /** After this hour a digest waits for the next day, unless its recipient chose a later one. */
 export const LAST_HOUR = 20;
@@ -23,7 +24,7 @@ export class MailingTime {
     const { day, hour } = this.clockIn(timeZone ?? this.zone);
     const from = sendHour ?? SEND_HOUR;
     if (hour < from || (hour >= LAST_HOUR && from < LAST_HOUR)) return null;
-    if (quietFrom !== null && quietTo !== null && lies(hour, quietFrom, quietTo)) return null;
+    if (quietFrom !== null && quietTo !== null && isQuiet(hour, quietFrom, quietTo)) return null;
     return this.calendar.isWorkingDay(day) ? day : null;
   }
 
@@ -36,7 +37,3 @@ export class MailingTime {
     return clock;
   }
 }
-
-/** Whether `hour` lies in [from, to); 22 to 7 goes over midnight. */
-const lies = (hour: number, from: number, to: number) =>
-  from <= to ? hour >= from && hour < to : hour >= from || hour < to;

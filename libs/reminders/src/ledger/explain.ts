@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import type { TaskStatus } from '#tasks/task-status';
+import { isQuiet } from '../preferences/quiet-hours';
 import type { ReminderStatus } from '../reminder.entity';
 import { RULE_KINDS, type OptionalKind } from '../rules';
 
@@ -89,13 +90,10 @@ const FATES: Record<ReminderStatus, (one: IntendedReminder, facts: ReminderFacts
 /** Why what is planned has not gone yet, when nothing else stands in the way. */
 function waiting(atOnce: boolean, { hour, sendHour, quiet }: ReminderFacts): string {
   if (!atOnce && hour < sendHour) return `每天的邮件从 ${sendHour} 时起发送，现在还没有到。`;
-  if (quiet && isQuiet(hour, quiet)) return `现在是免打扰时段（${quiet.from} 时至 ${quiet.to} 时），过后发送。`;
+  if (quiet && isQuiet(hour, quiet.from, quiet.to))
+    return `现在是免打扰时段（${quiet.from} 时至 ${quiet.to} 时），过后发送。`;
   return '等待下一次发送。';
 }
-
-/** Hours from `from` to `to`, over midnight when it ends before it begins. */
-const isQuiet = (hour: number, { from, to }: { from: number; to: number }) =>
-  from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 
 function obstacles(facts: ReminderFacts): string[] {
   const { personName, absence, declined, part, task } = facts;
