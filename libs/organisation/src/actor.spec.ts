@@ -24,8 +24,19 @@ it('counts a unit once, however many roles reach it', () => {
 
 it.each<[Role, string[]]>([
   ['staff', ['organisation.read']],
-  ['auditor', ['report.read', 'task.read', 'task.read-drafts', 'organisation.read', 'audit.read']],
-  ['administrator', ['organisation.read', 'organisation.manage', 'audit.read', 'calendar.manage', 'policy.manage']],
+  ['auditor', ['reminder.read', 'report.read', 'task.read', 'task.read-drafts', 'organisation.read', 'audit.read']],
+  [
+    'administrator',
+    [
+      'organisation.read',
+      'organisation.manage',
+      'audit.read',
+      'calendar.manage',
+      'policy.manage',
+      'reminder.read',
+      'reminder.resend',
+    ],
+  ],
 ])('of role %s has these permissions', (role, permissions) => {
   expect(actor(grant(role, '局')).permissions.sort()).toEqual(permissions.sort());
 });
