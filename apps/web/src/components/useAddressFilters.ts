@@ -25,16 +25,20 @@ export function useAddressFilters<Values>({ words, several, flags }: FilterKinds
       ...given(flags, () => true),
     ]) as Partial<Values>;
   }, [search, words, several, flags]);
-  const set = (name: string, value: string | undefined) => {
+  const setAll = (change: Record<string, string | undefined>) => {
     const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
+    for (const [name, value] of Object.entries(change)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
     setSearch(next, { replace: true });
   };
   return {
     search,
     filters,
-    set,
+    set: (name: string, value: string | undefined) => setAll({ [name]: value }),
+    /** Several at once; what is named without a value is taken away. */
+    setAll,
     clear: () => setSearch({}, { replace: true }),
     filtered: Object.keys(filters).length > 0,
   };

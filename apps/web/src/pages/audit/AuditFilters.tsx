@@ -1,36 +1,21 @@
-import { Button, DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Button, Input, Select } from 'antd';
 import type { ListHistoryData } from '../../api/generated';
 import { DEEDS, SUBJECTS } from '../../words';
+import { DaysFilter } from '../../components/DaysFilter';
 import { PersonSearch } from '../../components/PersonSearch';
+import { useAddressFilters } from '../../components/useAddressFilters';
 
 export type Filters = Omit<NonNullable<ListHistoryData['query']>, 'cursor' | 'limit'>;
 type Change = Partial<Record<keyof Filters, string>>;
 
-const NAMES = ['q', 'personId', 'subject', 'action', 'from', 'to'] as const;
-const DAY = 'YYYY-MM-DD';
-/** Days that the server shows when none are asked for. */
-const DAYS = 30;
+const KINDS = {
+  words: ['q', 'personId', 'subject', 'action', 'from', 'to'],
+  several: [],
+  flags: [],
+} as const satisfies Record<string, readonly (keyof Filters)[]>;
 
-/** The filters live in the address, so that a finding can be sent to somebody. */
-export function useAuditFilters(): [Filters, (change: Change) => void, () => void] {
-  const [search, setSearch] = useSearchParams();
-  const filters = useMemo(
-    () => Object.fromEntries(NAMES.map((name) => [name, search.get(name) ?? undefined])) as Filters,
-    [search],
-  );
-  const set = (change: Change) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(change)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    setSearch(next, { replace: true });
-  };
-  return [filters, set, () => setSearch({}, { replace: true })];
-}
+/** So that a finding can be sent to somebody. */
+export const useAuditFilters = () => useAddressFilters<Filters>(KINDS);
 
 interface Props {
   filters: Filters;
@@ -39,9 +24,6 @@ interface Props {
 }
 
 export function AuditFilters({ filters, set, clear }: Props) {
-  const now = dayjs();
-  const from = filters.from ? dayjs(filters.from) : now.subtract(DAYS, 'day');
-  const to = filters.to ? dayjs(filters.to) : now;
   return (
     <div className="filters no-print">
       <Input.Search
@@ -53,19 +35,7 @@ export function AuditFilters({ filters, set, clear }: Props) {
         onSearch={(q) => set({ q: q.trim() })}
         style={{ width: 220 }}
       />
-      <DatePicker.RangePicker
-        aria-label="日期范围"
-        value={[from, to]}
-        allowClear={false}
-        onChange={(days) => set({ from: days?.[0]?.format(DAY), to: days?.[1]?.format(DAY) })}
-        presets={[
-          { label: '今天', value: [now, now] },
-          { label: '近 7 天', value: [now.subtract(6, 'day'), now] },
-          { label: '近 30 天', value: [now.subtract(DAYS, 'day'), now] },
-          { label: '今年', value: [now.startOf('year'), now] },
-        ]}
-        style={{ width: 250 }}
-      />
+      <DaysFilter from={filters.from} to={filters.to} onChange={set} />
       <PersonSearch label="操作人" value={filters.personId} onChange={(personId) => set({ personId })} />
       <Select
         aria-label="对象"

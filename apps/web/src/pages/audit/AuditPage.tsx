@@ -13,12 +13,11 @@ const EMPTY = '这段时间没有符合条件的记录，可扩大日期范围�
 
 export default function AuditPage() {
   const narrow = !Grid.useBreakpoint().md;
-  const [filters, setFilter, clear] = useAuditFilters();
+  const { filters, setAll: setFilter, clear, filtered } = useAuditFilters();
   const [verifying, setVerifying] = useState(false);
   const list = usePages(['history', filters], (cursor) => ask(listHistory({ query: { ...filters, cursor } })));
   const { rows, total, error, refetch, isFetching } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
   return (
     <div className="page">
       <div className="page-head">

@@ -10,11 +10,10 @@ const MOST_COUNTED = 10_000;
 
 /** 提醒台账: every reminder that was intended for the units one looks after, and what became of it. */
 export default function RemindersPage() {
-  const [filters, setFilter, clear] = useReminderFilters();
+  const { filters, setAll: setFilter, clear, filtered } = useReminderFilters();
   const list = usePages(['reminders', filters], (cursor) => ask(listReminders({ query: { ...filters, cursor } })));
   const { total, error, refetch } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
   const empty = filtered
     ? '没有符合条件的提醒，可扩大日期范围或清除筛选。'
     : '近 30 天没有提醒。任务交办后，系统按规则计划的每一条提醒都会记在这里。';
