@@ -9,6 +9,7 @@ import { MailWriter } from '../../libs/reminders/src/mails/mail-writer';
 import { startApplication, type TestApplication } from '../support/application';
 import { addressesOf, startMailServer, type MailServer } from '../support/mail-server';
 import { addRecipients, makeWorkingDays, planFor, rowsOf } from '../support/reminded';
+import { until } from '../support/until';
 
 jest.setTimeout(180_000);
 
@@ -267,6 +268,66 @@ describe('a mail server', () => {
     ]);
     await expect(delivery.deliver()).rejects.toThrow(MailsPostponed);
     expect(received('lost1@example.com')).toHaveLength(1);
+  });
+});
+
+describe('a mail server that is slow', () => {
+  /** Waits at each step until the test lets it go on. */
+  const slowServer = async (settings: string) => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const at: { recipient: (address: string) => boolean; body: boolean } = { recipient: () => false, body: false };
+    const server = await startMailServer({
+      onRecipient: (address) => (at.recipient(address) ? gate : undefined),
+      onBody: () => (at.body ? gate : undefined),
+    });
+    const other = await startApplication({ SMTP_URL: `${server.url}${settings}`, SMTP_CONNECTIONS: '5' });
+    const own = other.app.get(DataSource);
+    await makeWorkingDays(own);
+    const stop = async () => {
+      open();
+      await other.close();
+      await server.stop();
+    };
+    return { server, at, open, own, service: other.app.get(DeliveryService), stop };
+  };
+
+  it('keeps as many waiting as there are connections, and gets each mail once', async () => {
+    const { server, at, open, own, service, stop } = await slowServer('');
+    try {
+      at.body = true;
+      await planFor(own, await addRecipients(own, 'man', 60));
+      const delivered = service.deliver();
+      await until(async () => server.mails.length === 5);
+      expect(await rowsOf(own, `SELECT count(*)::int AS n FROM mail WHERE status = 'sending'`)).toEqual([{ n: 5 }]);
+      // Who is woken again meanwhile begins nothing new.
+      const again = service.deliver();
+      open();
+      await Promise.all([delivered, again]);
+      expect(server.mails).toHaveLength(60);
+      expect(new Set(server.mails.flatMap(addressesOf)).size).toBe(60);
+    } finally {
+      await stop();
+    }
+  });
+
+  it('that never answers a body leaves that mail uncertain, one before the body for later', async () => {
+    const { server, at, own, service, stop } = await slowServer('?socketTimeout=1500');
+    try {
+      at.body = true;
+      at.recipient = (address) => address.startsWith('hui');
+      const [silent] = await addRecipients(own, 'chi', 1);
+      const [waiting] = await addRecipients(own, 'hui', 1);
+      await planFor(own, [silent, waiting]);
+      await expect(service.deliver()).rejects.toThrow(MailsPostponed);
+      const statusOf = (id: string) => rowsOf(own, 'SELECT status FROM reminder WHERE recipient_id = $1', [id]);
+      expect(await statusOf(silent)).toEqual([{ status: 'uncertain' }]);
+      expect(await statusOf(waiting)).toEqual([{ status: 'planned' }]);
+      await expect(service.deliver()).rejects.toThrow(MailsPostponed);
+      expect(server.mails.flatMap(addressesOf)).toEqual(['chi1@example.com']);
+    } finally {
+      await stop();
+    }
   });
 });
 

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../libs/platform/src/database';
 import { queueConnection } from '../../libs/platform/src/queues';
 import { giveUpLost } from '../../libs/reminders/src/delivery/lost-claims';
-import { deliverReminders } from '../../libs/reminders/src/reminder-jobs';
+import { deliverReminders, planReminders } from '../../libs/reminders/src/reminder-jobs';
 import { createTestDatabase } from '../support/database';
 import { LuoshiProcess } from '../support/luoshi-process';
 import { addressesOf, startMailServer, type MailHooks, type MailServer } from '../support/mail-server';
@@ -158,6 +158,40 @@ describe.each(['postgres', 'redis'] as const)('on the queue in %s', (backend) =>
     ]);
     expect(mail.mails).toHaveLength(250);
     expect(new Set(mail.mails.flatMap(addressesOf)).size).toBe(250);
+  });
+
+  it('kill -9 in the middle of planning: the next worker plans the rest, and nothing twice', async () => {
+    const people = await addRecipients(db, 'ban', 3);
+    await planFor(
+      db,
+      Array.from({ length: 4500 }, (_, n) => people[n % people.length]),
+    );
+    // The tasks only: their reminders are to be planned. The second portion has to wait.
+    await db.query(`DELETE FROM reminder; CREATE SEQUENCE portion;
+      CREATE FUNCTION wait_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN IF nextval('portion') > 1 THEN PERFORM pg_advisory_xact_lock(4711); END IF; RETURN NULL; END $$;
+      CREATE TRIGGER wait_for_the_test BEFORE INSERT ON reminder EXECUTE FUNCTION wait_for_the_test()`);
+    const gate = db.createQueryRunner();
+    await gate.query('SELECT pg_advisory_lock(4711)');
+    const worker = await startWorker(redisUrl());
+    await queue.add(planReminders.name, {}, planReminders.options);
+    await until(async () => (await count(`pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted`)) > 0);
+    await worker.kill();
+    await gate.query('SELECT pg_advisory_unlock(4711)');
+    await gate.release();
+    await until(async () => (await count(`pg_stat_activity WHERE application_name = 'luoshi' AND ${HERE}`)) === 0);
+    const planned = await count(`reminder WHERE rule = 'due'`);
+    expect(planned).toBeGreaterThan(0);
+    expect(planned).toBeLessThan(4500);
+    expect(await count('planning_run')).toBe(0);
+
+    await startWorker(redisUrl());
+    await queue.add(planReminders.name, {}, planReminders.options);
+    await until(async () => (await count('planning_run')) === 1);
+    await allSettled();
+    expect(await count(`(SELECT DISTINCT task_id FROM reminder WHERE rule = 'due') x`)).toBe(4500);
+    expect(await count(`reminder WHERE rule = 'due'`)).toBe(4500);
+    expect(mail.mails).toHaveLength(3);
   });
 
   it('a worker that is told to stop ends after the mail under way; the next one sends the rest', async () => {

@@ -38,6 +38,8 @@ export interface Lit {
 /** A rule in code and in SQL: the same said twice. `t` names a column of the task, `at` writes the moment as literals. */
 interface Rule {
   light: Light | null;
+  /** Speaks of closed tasks only. */
+  closed?: true;
   holds(task: Lit, at: AsOf): boolean;
   sql(t: (column: string) => string, at: { today: string; now: string }): string;
 }
@@ -56,6 +58,7 @@ const RULES: readonly Rule[] = [
   },
   {
     light: 'purple',
+    closed: true,
     holds: ({ status, dueOn, dueAt, closedOn, closedAt }) =>
       status === 'closed' && (dueAt ? later(closedAt, dueAt) : later(closedOn, dueOn)),
     sql: (t) => `${t('status')} = 'closed' AND CASE WHEN ${t('due_at')} IS NOT NULL
@@ -63,6 +66,7 @@ const RULES: readonly Rule[] = [
   },
   {
     light: 'green',
+    closed: true,
     holds: ({ status }) => status === 'closed',
     sql: (t) => `${t('status')} = 'closed'`,
   },
@@ -117,9 +121,12 @@ export function lightSql(alias: string, moment: Moment): string {
   return `CASE ${cases.join('\n')} END`;
 }
 
-/** Whether a row has that light: what tells the other lights apart behind it is not computed. */
-export function litSql(alias: string, light: Light, moment: Moment): string {
-  const rules = rulesSql(alias, moment);
+/**
+ * Whether a row has that light: what tells the other lights apart behind it is not computed. Of `open` rows nothing is
+ * asked that only closed ones have.
+ */
+export function litSql(alias: string, light: Light, moment: Moment, of: 'all' | 'open' = 'all'): string {
+  const rules = rulesSql(alias, moment).filter(({ closed }) => of === 'all' || !closed);
   const ways = rules.flatMap((rule, index) => {
     if (rule.light !== light) return [];
     const before = rules.slice(0, index).filter((earlier) => earlier.light !== light);
@@ -128,11 +135,11 @@ export function litSql(alias: string, light: Light, moment: Moment): string {
   return ways.map((way) => `(${way})`).join(' OR ');
 }
 
-function rulesSql(alias: string, { today, now }: Moment): { light: Light | null; sql: string }[] {
+function rulesSql(alias: string, { today, now }: Moment): (Pick<Rule, 'light' | 'closed'> & { sql: string })[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new Error(`not a calendar day: ${today}`);
   const at = { today: `DATE '${today}'`, now: `TIMESTAMPTZ '${now.toISOString()}'` };
   const column = (name: string) => `${alias}.${name}`;
-  return RULES.map(({ light, sql }) => ({ light, sql: sql(column, at) }));
+  return RULES.map(({ light, closed, sql }) => ({ light, closed, sql: sql(column, at) }));
 }
 
 /**

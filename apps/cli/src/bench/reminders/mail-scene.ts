@@ -31,14 +31,14 @@ export async function mailScene(say: Say): Promise<Record<string, Figure>> {
       const databaseUrl = await seeded(cluster, port, `mails_${backend}`);
       const redis = backend === 'redis' ? await startRedis(folder) : undefined;
       const raws = [await rawRate(smtpUrl)];
-      const { rate, peak } = await ourRate({ databaseUrl, redisUrl: redis?.url, smtpUrl });
+      const { rate, early, peak } = await ourRate({ databaseUrl, redisUrl: redis?.url, smtpUrl });
       await redis?.stop();
       raws.push(await rawRate(smtpUrl));
       const raw = Math.max(...raws);
       figures[`mails_vs_raw_${backend}`] = { ours: rate, yardstick: raw, unit: 'mails/s', ratio: rate / raw };
-      figures[`mails_memory_${backend}`] = { ours: peak, unit: 'MB' };
+      figures[`mails_memory_${backend}`] = { ours: peak, yardstick: early, unit: 'MB', ratio: peak / early };
       say(
-        `${backend}：每秒 ${rate.toFixed(0)} 封，只用 nodemailer ${raws.map((one) => one.toFixed(0)).join('、')} 封；内存峰值 ${peak.toFixed(0)} MB`,
+        `${backend}：每秒 ${rate.toFixed(0)} 封，只用 nodemailer ${raws.map((one) => one.toFixed(0)).join('、')} 封；内存峰值 ${peak.toFixed(0)} MB（发出五分之一时 ${early.toFixed(0)} MB）`,
       );
     }
     return figures;
@@ -76,8 +76,16 @@ interface Addresses {
   smtpUrl: string;
 }
 
+interface OurRate {
+  /** Mails per second. */
+  rate: number;
+  /** The most memory in MB when a fifth was sent, and at the end: flat when they are alike. */
+  early: number;
+  peak: number;
+}
+
 /** The worker as it runs for users; the time is taken from the job to the last answer in the ledger. */
-async function ourRate({ databaseUrl, redisUrl, smtpUrl }: Addresses): Promise<{ rate: number; peak: number }> {
+async function ourRate({ databaseUrl, redisUrl, smtpUrl }: Addresses): Promise<OurRate> {
   await afterTheTick();
   const env = {
     DATABASE_URL: databaseUrl,
@@ -93,9 +101,11 @@ async function ourRate({ databaseUrl, redisUrl, smtpUrl }: Addresses): Promise<{
   try {
     const begun = performance.now();
     await queue.add(deliverReminders.name, {}, deliverReminders.options);
+    while ((await sentMails(db)) < PEOPLE / 5) await pause(50);
+    const early = peakOf(worker.pid);
     while ((await sentMails(db)) < PEOPLE) await pause(50);
     const rate = (PEOPLE * 1000) / (performance.now() - begun);
-    return { rate, peak: peakOf(worker.pid) };
+    return { rate, early, peak: peakOf(worker.pid) };
   } finally {
     await queue.close();
     await db.end();
