@@ -1,17 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter, Outlet, Route, Routes } from 'react-router';
+import { createBrowserRouter, createRoutesFromElements, Outlet, Route, RouterProvider } from 'react-router';
+import { Themed } from './appearance/Themed';
 import { ApiError } from './api/client';
 import { AppLayout } from './layout/AppLayout';
 import { NotFound } from './layout/NotFound';
 import { SessionGate } from './session/session';
+import './appearance/palette.css';
 import './styles.css';
-import { theme } from './theme';
 
 dayjs.locale('zh-cn');
 
@@ -49,67 +48,73 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A refusal stays a refusal; only a lost connection is worth another try.
+      // A refusal stays a refusal; a lost connection and a lost session are worth another try, and wait for their return.
       retry: (failures, error) =>
-        failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+        failures < 2 &&
+        error instanceof ApiError &&
+        (error.status === 0 || error.status >= 502 || error.code === 'session.none'),
     },
+    // What is sent is never kept back: the form says at once that it did not arrive.
+    mutations: { networkMode: 'always' },
   },
 });
 
+const router = createBrowserRouter(
+  createRoutesFromElements(
+    <>
+      {/* For whoever holds a link; everything else is behind the sign-in. */}
+      <Route
+        element={
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        }
+      >
+        <Route path="external/:token" element={<ExternalPage />} />
+        <Route path="progress/:token" element={<ProgressLinkPage />} />
+        <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
+      </Route>
+      <Route element={<SessionGate />}>
+        <Route element={<AppLayout />}>
+          <Route index element={<HomePage />} />
+          <Route path="reports" element={<ReportsPage />} />
+          <Route path="reports/:id" element={<ReviewPage />} />
+          <Route path="reports/:id/changes" element={<ChangesPage />} />
+          <Route path="tasks" element={<TasksPage />} />
+          <Route path="tasks/import" element={<LedgerImportPage />} />
+          <Route path="tasks/:id" element={<TaskPage />} />
+          <Route path="problems" element={<ProblemsPage />} />
+          <Route path="problems/three-lists" element={<ThreeListsPage />} />
+          <Route path="problems/look-backs" element={<LookBacksPage />} />
+          <Route path="problems/leaders" element={<HookedLeadersPage />} />
+          <Route path="problems/leaders/:id" element={<HookedLeaderPage />} />
+          <Route path="problems/inspections" element={<InspectionsPage />} />
+          <Route path="problems/inspections/:id" element={<RoundPage />} />
+          <Route path="problems/inspections/checks/:id" element={<CheckPage />} />
+          <Route path="problems/:id" element={<ProblemPage />} />
+          <Route path="calendar" element={<CalendarPage />} />
+          <Route path="audit" element={<AuditPage />} />
+          <Route path="reminders" element={<RemindersPage />} />
+          <Route path="my-reminders" element={<MyRemindersPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="policies" element={<PoliciesPage />} />
+          <Route path="mailbox" element={<MailboxPage />} />
+          <Route path="mail-templates" element={<MailTemplatesPage />} />
+          <Route path="channels" element={<ChannelsPage />} />
+          <Route path="organisation" element={<OrganisationPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Route>
+    </>,
+  ),
+);
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp>
-        <QueryClientProvider client={queries}>
-          <BrowserRouter>
-            <Routes>
-              {/* For whoever holds a link; everything else is behind the sign-in. */}
-              <Route
-                element={
-                  <Suspense>
-                    <Outlet />
-                  </Suspense>
-                }
-              >
-                <Route path="external/:token" element={<ExternalPage />} />
-                <Route path="progress/:token" element={<ProgressLinkPage />} />
-                <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
-              </Route>
-              <Route element={<SessionGate />}>
-                <Route element={<AppLayout />}>
-                  <Route index element={<HomePage />} />
-                  <Route path="reports" element={<ReportsPage />} />
-                  <Route path="reports/:id" element={<ReviewPage />} />
-                  <Route path="reports/:id/changes" element={<ChangesPage />} />
-                  <Route path="tasks" element={<TasksPage />} />
-                  <Route path="tasks/import" element={<LedgerImportPage />} />
-                  <Route path="tasks/:id" element={<TaskPage />} />
-                  <Route path="problems" element={<ProblemsPage />} />
-                  <Route path="problems/three-lists" element={<ThreeListsPage />} />
-                  <Route path="problems/look-backs" element={<LookBacksPage />} />
-                  <Route path="problems/leaders" element={<HookedLeadersPage />} />
-                  <Route path="problems/leaders/:id" element={<HookedLeaderPage />} />
-                  <Route path="problems/inspections" element={<InspectionsPage />} />
-                  <Route path="problems/inspections/:id" element={<RoundPage />} />
-                  <Route path="problems/inspections/checks/:id" element={<CheckPage />} />
-                  <Route path="problems/:id" element={<ProblemPage />} />
-                  <Route path="calendar" element={<CalendarPage />} />
-                  <Route path="audit" element={<AuditPage />} />
-                  <Route path="reminders" element={<RemindersPage />} />
-                  <Route path="my-reminders" element={<MyRemindersPage />} />
-                  <Route path="search" element={<SearchPage />} />
-                  <Route path="policies" element={<PoliciesPage />} />
-                  <Route path="mailbox" element={<MailboxPage />} />
-                  <Route path="mail-templates" element={<MailTemplatesPage />} />
-                  <Route path="channels" element={<ChannelsPage />} />
-                  <Route path="organisation" element={<OrganisationPage />} />
-                  <Route path="*" element={<NotFound />} />
-                </Route>
-              </Route>
-            </Routes>
-          </BrowserRouter>
-        </QueryClientProvider>
-      </AntApp>
-    </ConfigProvider>
+    <Themed>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Themed>
   </StrictMode>,
 );

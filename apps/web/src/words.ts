@@ -26,27 +26,27 @@ export type Light = NonNullable<TaskSummary['light']>;
 
 /** The colour stands beside its word, never alone. */
 export const LIGHTS: Record<Light, { name: string; meaning: string; colour: string; ground: string }> = {
-  red: { name: '红灯', meaning: '已逾期', colour: '#b42318', ground: '#fdecea' },
-  yellow: { name: '黄灯', meaning: '未达序时进度', colour: '#8a5a00', ground: '#fdf3d8' },
-  blue: { name: '蓝灯', meaning: '临近到期', colour: '#175cd3', ground: '#e6effc' },
-  green: { name: '绿灯', meaning: '正常', colour: '#1c6b3c', ground: '#e5f4ea' },
-  purple: { name: '紫灯', meaning: '逾期办结', colour: '#6b2fa0', ground: '#f2e9fa' },
+  red: { name: '红灯', meaning: '已逾期', colour: 'var(--red)', ground: 'var(--red-ground)' },
+  yellow: { name: '黄灯', meaning: '未达序时进度', colour: 'var(--amber)', ground: 'var(--amber-ground)' },
+  blue: { name: '蓝灯', meaning: '临近到期', colour: 'var(--sky)', ground: 'var(--sky-ground)' },
+  green: { name: '绿灯', meaning: '正常', colour: 'var(--green)', ground: 'var(--green-ground)' },
+  purple: { name: '紫灯', meaning: '逾期办结', colour: 'var(--purple)', ground: 'var(--purple-ground)' },
 };
 
 export type Pace = NonNullable<TaskSummary['pace']>;
 
 /** 序时进度 */
 export const PACES: Record<Pace, { name: string; colour: string }> = {
-  ahead: { name: '超序时', colour: '#1c6b3c' },
-  on: { name: '达序时', colour: '#5f6875' },
-  behind: { name: '欠序时', colour: '#8a5a00' },
+  ahead: { name: '超序时', colour: 'var(--green)' },
+  on: { name: '达序时', colour: 'var(--quiet)' },
+  behind: { name: '欠序时', colour: 'var(--amber)' },
 };
 
 export const KINDS: Record<ReportItemView['kind'], { name: string; colour: string; ground: string }> = {
-  next_step: { name: '下一步工作', colour: '#1f4e8c', ground: '#dfeafa' },
-  problem: { name: '问题', colour: '#a33a12', ground: '#fde8dc' },
-  cause: { name: '原因', colour: '#5b4a8a', ground: '#ece7f7' },
-  pledge: { name: '承诺', colour: '#1c6b3c', ground: '#dff3e6' },
+  next_step: { name: '下一步工作', colour: 'var(--blue)', ground: 'var(--sky-ground)' },
+  problem: { name: '问题', colour: 'var(--orange)', ground: 'var(--orange-ground)' },
+  cause: { name: '原因', colour: 'var(--indigo)', ground: 'var(--indigo-ground)' },
+  pledge: { name: '承诺', colour: 'var(--green)', ground: 'var(--green-ground)' },
 };
 
 export const DUE_BASIS: Record<ReportItemView['dueBasis'], string> = {

@@ -32,6 +32,12 @@ interface Problem {
 /** Told to whoever shows the sign-in form when the session is over. */
 export const SESSION_LOST = 'luoshi:session-lost';
 
+/** Told to whoever says that the server cannot be reached. */
+export const SERVER_AWAY = 'luoshi:server-away';
+
+/** What a proxy answers for a server that is not there. */
+const NOBODY_THERE = [0, 502, 504];
+
 client.setConfig({ baseUrl: '', credentials: 'same-origin' });
 
 /** The answer of a call; throws ApiError with the Chinese sentence of the server. */
@@ -42,6 +48,7 @@ export async function ask<T>(
   try {
     answer = await call;
   } catch {
+    window.dispatchEvent(new Event(SERVER_AWAY));
     throw new ApiError(0, 'network', '连接不上服务器，请检查网络后重试。');
   }
   if (answer.response?.ok) return answer.data as NonNullable<T>;
@@ -49,6 +56,7 @@ export async function ask<T>(
 }
 
 export function refusal(status: number, { code = 'unknown', detail, errors, since }: Problem): ApiError {
+  if (NOBODY_THERE.includes(status)) window.dispatchEvent(new Event(SERVER_AWAY));
   if (code === 'session.none') window.dispatchEvent(new Event(SESSION_LOST));
   const message = detail ?? (status === 0 ? '连接不上服务器，请检查网络后重试。' : '服务器没有完成操作，请稍后重试。');
   return new ApiError(status, code, message, errors, since);

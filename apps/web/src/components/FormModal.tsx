@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal, type FormProps } from 'antd';
 import type { ReactNode } from 'react';
+import { useDraft } from '../drafts/useDraft';
 
 interface Props<Fields> {
   title: string;
@@ -20,11 +21,13 @@ interface Props<Fields> {
 export function FormModal<Fields extends object>(props: Props<Fields>) {
   const { title, okText, done, send, renews, initialValues, width, onClose, children } = props;
   const [form] = Form.useForm<Fields>();
+  const draft = useDraft(form, title);
   const queries = useQueryClient();
   const { message } = App.useApp();
   const save = useMutation({
     mutationFn: send,
     onSuccess: () => {
+      draft.clear();
       void queries.invalidateQueries({ predicate: ({ queryKey }) => renews.includes(String(queryKey[0])) });
       void message.success(done);
       onClose();
@@ -41,10 +44,12 @@ export function FormModal<Fields extends object>(props: Props<Fields>) {
       confirmLoading={save.isPending}
     >
       {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+      {draft.offer}
       <Form<Fields>
         form={form}
         layout="vertical"
         initialValues={initialValues}
+        onValuesChange={draft.onValuesChange}
         onFinish={(fields) => save.mutate(fields)}
       >
         {children}

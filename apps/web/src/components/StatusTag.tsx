@@ -4,7 +4,14 @@ import { STATUS } from '../words';
 
 export function StatusTag({ status }: { status: TaskSummary['status'] }) {
   return (
-    <Tag style={{ color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 }}>
+    <Tag
+      style={{
+        color: 'var(--neutral)',
+        background: 'var(--neutral-ground)',
+        borderColor: 'var(--neutral-line)',
+        marginInlineEnd: 0,
+      }}
+    >
       {STATUS[status]}
     </Tag>
   );

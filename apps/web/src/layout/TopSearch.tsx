@@ -1,16 +1,17 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Grid, Input, type InputRef } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { NavLink, useNavigate, useSearchParams } from 'react-router';
 import { useShortcuts } from '../components/useShortcuts';
 import './search.css';
+import { useWide } from './useWide';
 
 /** The search field of the top bar, reached with "/"; on a phone a link to the page of search. */
 export function TopSearch() {
   const field = useRef<InputRef>(null);
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const wide = Grid.useBreakpoint().lg;
+  const wide = useWide();
   useShortcuts({ '/': () => (wide ? field.current?.focus({ cursor: 'all' }) : void navigate('/search')) });
   if (!wide) {
     return (

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal, Spin } from 'antd';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { Outlet } from 'react-router';
@@ -38,11 +38,15 @@ export function SessionGate() {
     data: me,
     error,
     refetch,
-  } = useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Infinity, retry: false });
+  } = useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Infinity, retry: false, networkMode: 'always' });
   const [lost, setLost] = useState(false);
 
   useEffect(() => {
-    const onLost = () => setLost(true);
+    // What the page reads waits until somebody is signed in again: a page is not replaced by an error, and keeps its text.
+    const onLost = () => {
+      onlineManager.setOnline(false);
+      setLost(true);
+    };
     window.addEventListener(SESSION_LOST, onLost);
     return () => window.removeEventListener(SESSION_LOST, onLost);
   }, []);
@@ -50,6 +54,7 @@ export function SessionGate() {
   const signedIn = (next: Me) => {
     queries.setQueryData(['me'], next);
     setLost(false);
+    onlineManager.setOnline(true);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   };
 
@@ -60,7 +65,14 @@ export function SessionGate() {
   return (
     <Session value={me}>
       <Outlet />
-      <Modal open={lost} title="登录已过期，请重新登录" footer={null} closable={false} mask={{ closable: false }}>
+      <Modal
+        open={lost}
+        title="登录已过期，请重新登录"
+        footer={null}
+        closable={false}
+        mask={{ closable: false }}
+        zIndex={2000}
+      >
         <p>页面上没有保存的内容还在，登录后可继续。</p>
         <SignInForm onSignedIn={signedIn} login={me.person.login} />
       </Modal>

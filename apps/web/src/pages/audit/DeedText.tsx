@@ -48,7 +48,7 @@ export function DeedText({ deed }: { deed: DeedView }) {
 export function DeedLines({ deeds, empty }: { deeds: DeedView[]; empty: string }) {
   if (deeds.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
-    <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
+    <div style={{ background: 'var(--surface)', padding: '0 12px', borderRadius: 6 }}>
       {deeds.map((deed) => (
         <div key={deed.id} style={{ padding: '10px 0', borderBottom: '1px solid var(--line)' }}>
           <div>

@@ -2,11 +2,11 @@ import type { ItemChange, ReportChanges } from '../../api/generated';
 
 /** What became of an item, in words. */
 export const CHANGES: Record<ItemChange['change'], { name: string; colour: string; ground: string }> = {
-  changed: { name: '有改动', colour: '#8a5a00', ground: '#fdf3d8' },
-  gone: { name: '已删去', colour: '#b42318', ground: '#fdecea' },
-  new: { name: '新增', colour: '#1c6b3c', ground: '#e5f4ea' },
-  moved: { name: '位置调整', colour: '#175cd3', ground: '#e6effc' },
-  same: { name: '未变', colour: '#4b5563', ground: '#f1f3f6' },
+  changed: { name: '有改动', colour: 'var(--amber)', ground: 'var(--amber-ground)' },
+  gone: { name: '已删去', colour: 'var(--red)', ground: 'var(--red-ground)' },
+  new: { name: '新增', colour: 'var(--green)', ground: 'var(--green-ground)' },
+  moved: { name: '位置调整', colour: 'var(--sky)', ground: 'var(--sky-ground)' },
+  same: { name: '未变', colour: 'var(--neutral)', ground: 'var(--neutral-ground)' },
 };
 
 export const FILTERS = {

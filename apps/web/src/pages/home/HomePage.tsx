@@ -21,8 +21,8 @@ export default function HomePage() {
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
 
   const figures = [
-    { name: '逾期', value: data.overdue, to: '/tasks?light=red', shown: true, colour: '#b42318' },
-    { name: '临近到期', value: data.dueSoon, to: '/tasks?light=blue', shown: true, colour: '#175cd3' },
+    { name: '逾期', value: data.overdue, to: '/tasks?light=red', shown: true, colour: 'var(--red)' },
+    { name: '临近到期', value: data.dueSoon, to: '/tasks?light=blue', shown: true, colour: 'var(--sky)' },
     { name: '待核实', value: data.submitted, to: '/tasks?status=submitted', shown: true },
     {
       name: '在办',

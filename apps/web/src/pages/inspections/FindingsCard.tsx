@@ -8,7 +8,12 @@ import { FindingModal } from './FindingModal';
 import { FINDING_STATUS } from './inspection-words';
 import { useCheckCommand } from './useCheckCommand';
 
-const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 };
+const PLAIN = {
+  color: 'var(--neutral)',
+  background: 'var(--neutral-ground)',
+  borderColor: 'var(--neutral-line)',
+  marginInlineEnd: 0,
+};
 
 /** What the check found, and what was decided about it. */
 export function FindingsCard({ check }: { check: CheckDetail }) {

@@ -3,8 +3,18 @@ import type { CheckLine, HistoryView, RoundSummary } from '../../api/generated';
 import { at } from '../../components/time';
 import { CHECK_STATUS, INSPECTION_DEEDS, INSPECTION_FIELDS, ROUND_STATUS } from './inspection-words';
 
-const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 };
-const LATE = { color: '#b42318', background: '#fdecea', borderColor: '#f3c2bd', marginInlineEnd: 0 };
+const PLAIN = {
+  color: 'var(--neutral)',
+  background: 'var(--neutral-ground)',
+  borderColor: 'var(--neutral-line)',
+  marginInlineEnd: 0,
+};
+const LATE = {
+  color: 'var(--red)',
+  background: 'var(--red-ground)',
+  borderColor: 'var(--red-line)',
+  marginInlineEnd: 0,
+};
 
 export const RoundStatusTag = ({ status }: Pick<RoundSummary, 'status'>) => (
   <Tag style={PLAIN}>{ROUND_STATUS[status]}</Tag>

@@ -14,9 +14,9 @@ const FITS: Record<Filter, (row: LedgerRowView) => boolean> = {
 
 /** The colour stands beside its word, never alone. */
 const FATES: Record<LedgerRowView['fate'], { word: string; color: string; background: string }> = {
-  create: { word: '导入', color: '#1c6b3c', background: '#e5f4ea' },
-  error: { word: '有误', color: '#b42318', background: '#fdecea' },
-  duplicate: { word: '重复', color: '#8a5a00', background: '#fdf3d8' },
+  create: { word: '导入', color: 'var(--green)', background: 'var(--green-ground)' },
+  error: { word: '有误', color: 'var(--red)', background: 'var(--red-ground)' },
+  duplicate: { word: '重复', color: 'var(--amber)', background: 'var(--amber-ground)' },
 };
 
 interface Props {

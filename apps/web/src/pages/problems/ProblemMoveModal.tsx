@@ -1,6 +1,7 @@
 import { Form, Modal } from 'antd';
 import dayjs from 'dayjs';
 import type { ProblemDetail } from '../../api/generated';
+import { useDraft } from '../../drafts/useDraft';
 import { RefusedMove } from '../../components/RefusedMove';
 import { MOVE_FORMS, type MoveFields } from './problem-move-forms';
 import { PROBLEM_DEEDS, PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
@@ -15,6 +16,7 @@ interface Props {
 /** Asks for what a move needs and makes it. What was typed stays when the server refuses. */
 export function ProblemMoveModal({ problem, move, onClose }: Props) {
   const [form] = Form.useForm<MoveFields>();
+  const draft = useDraft(form, move);
   const asks = MOVE_FORMS[move];
   const make = useProblemCommand(
     problem,
@@ -23,7 +25,10 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
       return asks.send({ path: { id: problem.id }, version: problem.version, fields });
     },
     asks?.done ?? '',
-    onClose,
+    () => {
+      draft.clear();
+      onClose();
+    },
   );
   return (
     <Modal
@@ -38,6 +43,7 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
       {make.error && (
         <RefusedMove error={make.error} deeds={PROBLEM_DEEDS} queryKey={['problem', problem.id]} reset={make.reset} />
       )}
+      {draft.offer}
       <Form<MoveFields>
         form={form}
         layout="vertical"
@@ -47,6 +53,7 @@ export function ProblemMoveModal({ problem, move, onClose }: Props) {
           basically: 0,
           dueOn: problem.lookBacks.find(({ doneOn }) => doneOn === null)?.dueOn,
         }}
+        onValuesChange={draft.onValuesChange}
         onFinish={(fields) => make.mutate(fields)}
       >
         <p style={{ marginTop: 0 }}>{problem.title}</p>

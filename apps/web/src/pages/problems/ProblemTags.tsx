@@ -2,8 +2,18 @@ import { Tag } from 'antd';
 import type { ProblemSummary } from '../../api/generated';
 import { PROBLEM_STATUS } from './problem-words';
 
-const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1', marginInlineEnd: 0 };
-const LATE = { color: '#b42318', background: '#fdecea', borderColor: '#f3c2bd', marginInlineEnd: 0 };
+const PLAIN = {
+  color: 'var(--neutral)',
+  background: 'var(--neutral-ground)',
+  borderColor: 'var(--neutral-line)',
+  marginInlineEnd: 0,
+};
+const LATE = {
+  color: 'var(--red)',
+  background: 'var(--red-ground)',
+  borderColor: 'var(--red-line)',
+  marginInlineEnd: 0,
+};
 
 export const ProblemStatusTag = ({ status }: Pick<ProblemSummary, 'status'>) => (
   <Tag style={status === 'reopened' ? LATE : PLAIN}>{PROBLEM_STATUS[status]}</Tag>

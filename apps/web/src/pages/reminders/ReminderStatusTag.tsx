@@ -2,11 +2,11 @@ import { Tag } from 'antd';
 import type { ReminderView } from '../../api/generated';
 import { REMINDER_STATUS } from './reminder-words';
 
-const PLAIN = { color: '#374151', background: '#f1f3f6', borderColor: '#d5dae1' };
+const PLAIN = { color: 'var(--neutral)', background: 'var(--neutral-ground)', borderColor: 'var(--neutral-line)' };
 const COLOURS: Partial<Record<ReminderView['status'], typeof PLAIN>> = {
-  sent: { color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b7dcc4' },
-  failed: { color: '#b42318', background: '#fdecea', borderColor: '#f3c2bd' },
-  uncertain: { color: '#8a5a00', background: '#fdf3d8', borderColor: '#ecd79b' },
+  sent: { color: 'var(--green)', background: 'var(--green-ground)', borderColor: 'var(--green-line)' },
+  failed: { color: 'var(--red)', background: 'var(--red-ground)', borderColor: 'var(--red-line)' },
+  uncertain: { color: 'var(--amber)', background: 'var(--amber-ground)', borderColor: 'var(--amber-line)' },
 };
 
 /** What became of a reminder. */

@@ -122,10 +122,12 @@ function ReviewState({ proposed, accepted, rejected }: ReportSummary['counts']) 
   const all = proposed + accepted + rejected;
   if (all === 0) return <span className="quiet">未识别出事项</span>;
   return proposed > 0 ? (
-    <Tag style={{ color: '#8a5a00', background: '#fdf3d8', borderColor: '#f0dca6' }}>
+    <Tag style={{ color: 'var(--amber)', background: 'var(--amber-ground)', borderColor: 'var(--amber-line)' }}>
       待审核，已审 {all - proposed} / {all}
     </Tag>
   ) : (
-    <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>已审完 {all} 条</Tag>
+    <Tag style={{ color: 'var(--green)', background: 'var(--green-ground)', borderColor: 'var(--green-line)' }}>
+      已审完 {all} 条
+    </Tag>
   );
 }

@@ -107,7 +107,7 @@ function Decision({ item }: { item: ReportItemView }) {
   if (item.status === 'proposed') return null;
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
-    <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>
+    <Tag style={{ color: 'var(--green)', background: 'var(--green-ground)', borderColor: 'var(--green-line)' }}>
       已接受
       {to && (
         <>
@@ -128,7 +128,7 @@ function Due({ item }: { item: ReportItemView }) {
     <span>
       时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
       {words && `：${words}`}）
-      {unsure && item.dueBasis !== 'person' && <span style={{ color: '#8a5a00' }}> 请核对</span>}
+      {unsure && item.dueBasis !== 'person' && <span style={{ color: 'var(--amber)' }}> 请核对</span>}
     </span>
   );
 }
@@ -159,7 +159,7 @@ function Reading({ item }: { item: ReportItemView }) {
           all: 'unset',
           cursor: 'help',
           textDecoration: 'underline dotted',
-          color: doubtful ? '#8a5a00' : 'inherit',
+          color: doubtful ? 'var(--amber)' : 'inherit',
         }}
       >
         {confidenceWord(item.confidence)}

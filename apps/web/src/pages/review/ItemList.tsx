@@ -66,7 +66,7 @@ export function ItemList(props: Props) {
             gap: 8,
             alignItems: 'center',
             padding: '8px 12px',
-            borderBottom: '1px solid #eef1f5',
+            borderBottom: '1px solid var(--line-soft)',
           }}
         >
           <Checkbox
@@ -85,7 +85,7 @@ export function ItemList(props: Props) {
           <Button size="small" disabled={selected === 0} onClick={() => props.onMany('reject')}>
             驳回选中
           </Button>
-          {waiting > 0 && <span style={{ color: '#8a5a00' }}>{waiting} 条请重点核对</span>}
+          {waiting > 0 && <span style={{ color: 'var(--amber)' }}>{waiting} 条请重点核对</span>}
           {props.doubtful.size > 0 && (
             <Segmented
               size="small"

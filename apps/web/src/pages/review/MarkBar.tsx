@@ -32,7 +32,12 @@ export function MarkBar({ review, onMarked }: { review: Review; onMarked: (id: s
       onMouseDown={(event) => event.preventDefault()}
       style={{
         ...{ position: 'fixed', bottom: 20, left: '50%', transform: 'translateX(-50%)', zIndex: 30 },
-        ...{ background: '#fff', padding: '10px 16px', borderRadius: 6, boxShadow: '0 4px 20px rgb(15 35 70 / 25%)' },
+        ...{
+          background: 'var(--surface)',
+          padding: '10px 16px',
+          borderRadius: 6,
+          boxShadow: '0 4px 20px var(--shadow)',
+        },
       }}
     >
       <Space>

@@ -41,16 +41,18 @@ export function SplitModal({ item, review, onClose }: { item: ReportItemView; re
                     margin: '0 4px',
                     cursor: 'pointer',
                     borderRadius: 4,
-                    border: '1px solid #9aa7b8',
+                    border: '1px solid var(--line-strong)',
                     padding: '0 8px',
                   },
-                  ...(at.has(end) ? { background: '#1f4e8c', color: '#fff' } : { background: '#fff' }),
+                  ...(at.has(end)
+                    ? { background: 'var(--blue)', color: 'var(--on-blue)' }
+                    : { background: 'var(--surface)' }),
                 }}
               >
                 ✂
               </button>
             )}
-            {at.has(end) && <hr style={{ border: 0, borderTop: '2px dashed #1f4e8c' }} />}
+            {at.has(end) && <hr style={{ border: 0, borderTop: '2px dashed var(--blue)' }} />}
           </span>
         ))}
       </div>

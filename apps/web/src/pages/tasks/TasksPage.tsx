@@ -58,7 +58,7 @@ export default function TasksPage() {
       </div>
       <TaskFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
       {narrow ? (
-        <div style={{ background: '#fff', padding: '0 12px', borderRadius: 6 }}>
+        <div style={{ background: 'var(--surface)', padding: '0 12px', borderRadius: 6 }}>
           <TaskLines tasks={rows ?? []} empty={isFetching ? '正在读取…' : empty} />
         </div>
       ) : (
