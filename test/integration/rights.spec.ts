@@ -42,6 +42,7 @@ const NEED_UNIT = new Set([
   'GET /people/positions',
   'GET /people/leaders',
   'GET /units/supporting',
+  'GET /tasks/groups',
 ]);
 
 const asWhole = async ({ route, line }: { route: string; line: Line }) => {

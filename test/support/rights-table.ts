@@ -6,6 +6,7 @@ import type { Task } from '../../libs/tasks/src/task.entity';
 import { NUDGE_RIGHTS } from './nudge-rights';
 import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
+import { LIST_RIGHTS } from './list-rights';
 import { REMINDER_LEDGER_RIGHTS } from './reminder-ledger-rights';
 import { UNITS, xlsx } from './organisation-file';
 import { EVIDENCE_RIGHTS } from './evidence-rights';
@@ -247,6 +248,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   },
 
   'GET /tasks': { may: SEE_TASKS, route: ROLES, sees: [], outside: 'nothing', ask: unitQuery },
+  ...LIST_RIGHTS,
   'GET /tasks/{id}': [move(SEE_TASKS, 'assigned', {}, { sees: [] }), move(SEE_DRAFTS, 'drafted', {}, { sees: [] })],
   'POST /tasks': {
     may: SUPERVISOR,

@@ -54,6 +54,8 @@ import { LedgerImportsController } from './tasks/ledger-imports.controller';
 import { EvidenceController } from './tasks/evidence.controller';
 import { PoliciesController } from './tasks/policies.controller';
 import { RequestsController } from './tasks/requests.controller';
+import { SavedViewsController } from './tasks/saved-views.controller';
+import { TaskExportController } from './tasks/task-export.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 @Module({})
@@ -95,6 +97,8 @@ export class AppModule {
         LedgerImportsController,
         BulkController,
         NudgesController,
+        TaskExportController,
+        SavedViewsController,
         TasksController,
         DecompositionController,
         EvidenceController,

@@ -200,6 +200,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   'ledger-import': '台账导入',
   'mail-template': '邮件模板',
   'webhook-channel': '群机器人',
+  'saved-view': '任务列表视图',
   history: '操作日志',
 };
 
@@ -211,6 +212,9 @@ export const CHANNEL_KINDS: Record<ChannelView['kind'], string> = {
 };
 
 export const FIELDS: Record<string, string> = {
+  shared: '共享范围',
+  query: '筛选条件',
+  columns: '显示列',
   status: '状态',
   leadUnit: '牵头单位',
   assignee: '责任人',

@@ -40,6 +40,13 @@ export class UnitDirectory {
     return subtreeOf(this.db.manager, unitId);
   }
 
+  /** All units below one of these, and these themselves; undefined when none were asked for. */
+  async subtrees(unitIds: readonly string[] | undefined): Promise<string[] | undefined> {
+    if (unitIds === undefined || unitIds.length === 0) return undefined;
+    const trees = await Promise.all([...new Set(unitIds)].map((unitId) => this.subtree(unitId)));
+    return [...new Set(trees.flat())];
+  }
+
   /** Recognises units by the names in a text, among `within` only. */
   async finder(within: string[]): Promise<(name: string) => string | null> {
     const scope = new Set(within);

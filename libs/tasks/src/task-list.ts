@@ -5,28 +5,23 @@ import { Conditions } from '#platform/conditions';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { idsWithWords, searchWords } from '#platform/search-words';
 import { DUE_SOON_DAYS, lightOf, litSql, paceOf, type Light, type Lit } from './light';
+import { rowMoves } from './row-moves';
+import type { ListTasks, TaskFilter } from './task-filter.dto';
+import { groupLight, withGroup } from './task-grouping';
+import { after, DUE_DAY, ORDERS } from './task-orders';
 import { ownTasks, visibleTasks } from './task-sight';
-import type { ListTasks } from './task.dto';
-import type { TaskPage, TaskSummary } from './task.view';
+import { SOURCE_SQL } from './task-source';
+import type { TaskLine, TaskPage, TaskSummary } from './task.view';
 
 const PAGE = 50;
 /** Nobody reads a larger number; counting on would read the whole table. */
 const MOST_COUNTED = 10_000;
-/** Sorts tasks without a deadline behind all others. */
-const NEVER = '9999-12-31';
 
 export const TASK_TABLES = `task t
   JOIN unit u ON u.id = t.lead_unit_id
   LEFT JOIN person a ON a.id = t.assignee_id
   LEFT JOIN anchor n ON n.id = t.anchor_id
   LEFT JOIN report r ON r.id = n.report_id`;
-
-const DUE_DAY = `coalesce(t.due_on, DATE '${NEVER}')`;
-
-const ORDERS = {
-  dueOn: { key: DUE_DAY, type: 'date', direction: 'ASC', after: '>' },
-  '-updatedAt': { key: 't.updated_at', type: 'timestamptz', direction: 'DESC', after: '<' },
-} as const;
 
 /** Where tasks of an open light lie in the index of open tasks by deadline. */
 const REACH: Partial<Record<Light, (today: string) => string>> = {
@@ -95,38 +90,70 @@ async function countTasks(db: EntityManager, where: string, values: unknown[], l
   return total;
 }
 
-/** A page of the tasks that `actor` may see; `subtree` narrows to a unit and those below it. */
-export async function listTasks(
-  db: EntityManager,
-  actor: Actor,
-  ask: ListTasks,
-  at: AsOf,
-  subtree: string[] | undefined,
-): Promise<TaskPage> {
-  const limit = ask.limit ?? PAGE;
-  const order = ORDERS[ask.sort ?? 'dueOn'];
+type LineRow = TaskRow & Pick<TaskLine, 'leaderName' | 'source' | 'originalDueOn'> & { cursorKey: string };
+
+const LINE_COLUMNS = `${TASK_COLUMNS}, (SELECT l.name FROM person l WHERE l.id = t.leader_id) AS "leaderName",
+  ${SOURCE_SQL} AS source, t.original_due_on AS "originalDueOn"`;
+
+const line = (row: LineRow, actor: Actor, at: AsOf): TaskLine => ({
+  ...summary(row, at),
+  leaderName: row.leaderName,
+  source: row.source,
+  originalDueOn: row.originalDueOn,
+  assignedOn: row.assignedOn,
+  moves: rowMoves(actor, row),
+});
+
+/** What the list asks for, on task t and anchor n, within what `actor` may see; `subtree` are the units asked for with those below them. */
+export function filterTasks(actor: Actor, ask: TaskFilter, at: AsOf, subtree: string[] | undefined): Conditions {
   const filter = (ask.mine ? ownTasks(new Conditions(), actor) : visibleTasks(new Conditions(), actor))
     .given(subtree, 't.lead_unit_id = ANY(?::uuid[])')
     .given(ask.status, 't.status = ANY(?)')
-    .given(ask.assigneeId, 't.assignee_id = ?')
+    .given(ask.assigneeId, 't.assignee_id = ANY(?::uuid[])')
+    .given(ask.leaderId, 't.leader_id = ANY(?::uuid[])')
+    .given(ask.dueFrom, `t.due_on IS NOT NULL AND ${DUE_DAY} >= ?::date`)
+    .given(ask.dueTo, `t.due_on IS NOT NULL AND ${DUE_DAY} <= ?::date`)
     .given(ask.parentId, 't.parent_id = ?')
     .given(ask.kind, 't.kind = ANY(?)')
     .given(ask.reportId, 'n.report_id = ?')
     .given(ask.ledgerImportId, 't.ledger_import_id = ?');
+  // Of a single source the index also keeps the order.
+  if (ask.source?.length === 1) filter.add(`${SOURCE_SQL} = ?`, ask.source[0]);
+  else filter.given(ask.source, `${SOURCE_SQL} = ANY(?)`);
   if (ask.supporting) {
     const own = [...actor.selves, ...actor.grants.map(({ unitId }) => unitId)];
     filter.add(`t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[]`, own);
   }
   if (ask.light) withLights(filter, ask.light, at);
   if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
+  return filter;
+}
+
+/** A page of the tasks that `actor` may see; `counted` in all, where that is to be shown. */
+export async function listTasks(
+  db: EntityManager,
+  actor: Actor,
+  ask: ListTasks & { ids?: readonly string[] },
+  at: AsOf,
+  subtree: string[] | undefined,
+  counted = true,
+): Promise<TaskPage> {
+  const limit = ask.limit ?? PAGE;
+  const order = ORDERS[ask.sort ?? 'dueOn'];
+  const filter = filterTasks(actor, ask, at, subtree).given(ask.ids, 't.id = ANY(?::uuid[])');
+  if (ask.groupBy && ask.group) {
+    const light = groupLight(ask.groupBy, ask.group);
+    if (light) withLights(filter, [light], at);
+    else withGroup(filter, ask.groupBy, ask.group, at);
+  }
   const { where } = filter;
   const values = [...filter.values];
   if (ask.cursor) {
     const [key, code] = decodeCursor(ask.cursor, 2);
-    filter.add(`(${order.key}, t.code) ${order.after} (?::${order.type}, ?::text)`, key, code);
+    filter.add(after(order), key, key, code);
   }
-  const rows = await db.query<(TaskRow & { cursorKey: string })[]>(
-    `SELECT ${TASK_COLUMNS}, ${order.key}::text AS "cursorKey" FROM ${TASK_TABLES} ${filter.where}
+  const rows = await db.query<LineRow[]>(
+    `SELECT ${LINE_COLUMNS}, ${order.key}::text AS "cursorKey" FROM ${TASK_TABLES} ${filter.where}
      ORDER BY ${order.key} ${order.direction}, t.code ${order.direction} LIMIT ${filter.value(limit + 1)}`,
     filter.values,
   );
@@ -134,9 +161,9 @@ export async function listTasks(
   const last = shown.at(-1);
   const more = rows.length > limit;
   // Whoever turns the page knows the number already.
-  const total = ask.cursor ? null : more ? await countTasks(db, where, values, ask.light) : rows.length;
+  const total = ask.cursor || !counted ? null : more ? await countTasks(db, where, values, ask.light) : rows.length;
   return {
-    rows: shown.map((row) => summary(row, at)),
+    rows: shown.map((row) => line(row, actor, at)),
     nextCursor: more && last ? encodeCursor([last.cursorKey, last.code]) : null,
     total,
   };

@@ -1,4 +1,3 @@
-import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -14,91 +13,7 @@ import {
 } from 'class-validator';
 import { MayBeLeftOut } from '#organisation/left-out';
 import { IsDay } from '#platform/is-day';
-import { LIGHTS, type Light } from './light';
-import {
-  OCCURRENCE_PERIODS,
-  REPORTING_PERIODS,
-  TASK_KINDS,
-  type OccurrencePeriod,
-  type ReportingPeriod,
-  type TaskKind,
-} from './task.entity';
-import { TASK_STATUSES, type TaskStatus } from './task-status';
-
-export class ListTasks {
-  /** Words of the title, the text or the code, of two characters or more. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-
-  /** One or several, separated by commas. */
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
-  @IsIn(TASK_STATUSES, { each: true })
-  status?: TaskStatus[];
-
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
-  @IsIn(LIGHTS, { each: true })
-  light?: Light[];
-
-  /** Tasks led by this unit or one below it. */
-  @IsOptional()
-  @IsUUID()
-  unitId?: string;
-
-  @IsOptional()
-  @IsUUID()
-  assigneeId?: string;
-
-  /** Only what one's own unit, or oneself, supports 配合. */
-  @IsOptional()
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
-  supporting?: boolean;
-
-  /** Only what the present person, or whom he acts for, is responsible for. */
-  @IsOptional()
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
-  mine?: boolean;
-
-  /** The parts of this task. */
-  @IsOptional()
-  @IsUUID()
-  parentId?: string;
-
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
-  @IsIn(TASK_KINDS, { each: true })
-  kind?: TaskKind[];
-
-  @IsOptional()
-  @IsUUID()
-  reportId?: string;
-
-  /** The tasks of one ledger that was taken over. */
-  @IsOptional()
-  @IsUUID()
-  ledgerImportId?: string;
-
-  @IsOptional()
-  @IsIn(['dueOn', '-updatedAt'])
-  sort?: 'dueOn' | '-updatedAt';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-}
+import { OCCURRENCE_PERIODS, REPORTING_PERIODS, type OccurrencePeriod, type ReportingPeriod } from './task.entity';
 
 /** Any move names the version that was seen, so that nobody decides about something else than he read. */
 export class MoveTask {

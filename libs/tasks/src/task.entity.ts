@@ -66,6 +66,8 @@ export type OccurrencePeriod = (typeof OCCURRENCE_PERIODS)[number];
 @Index('task_duties', { synchronize: false })
 @Index('task_by_supporter', { synchronize: false })
 @Index('task_waiting', { synchronize: false })
+@Index('task_by_progress', ['progress', 'code'])
+@Index('task_by_source', { synchronize: false })
 export class Task {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -5,6 +5,8 @@ import type { ReportingState } from './reporting-duty';
 import { AttachmentView, VerificationView } from './evidence/attachment.view';
 import type { VerificationState } from './evidence/verification';
 import { RequestView } from './requests/request.view';
+import type { RowMove } from './row-moves';
+import type { TaskSource } from './task-source';
 import type { MoveName, TaskStatus } from './task-status';
 import type { OccurrencePeriod, ReportingPeriod, TaskKind } from './task.entity';
 
@@ -40,8 +42,28 @@ export class TaskSummary {
   version: number;
 }
 
+/** A row of the list, with what its further columns show. */
+export class TaskLine extends TaskSummary {
+  /** 挂点领导 */
+  leaderName: string | null;
+  source: TaskSource;
+  originalDueOn: string | null;
+  assignedOn: string | null;
+  /** What the present person may be offered to change in the row. */
+  moves: RowMove[];
+}
+
+/** Tasks with the same unit, light, quarter or report. */
+export class TaskGroup {
+  /** `none` for tasks without one. */
+  key: string;
+  /** Of units and reports; lights and quarters are named by their key. */
+  name: string | null;
+  count: number;
+}
+
 export class TaskPage {
-  rows: TaskSummary[];
+  rows: TaskLine[];
   nextCursor: string | null;
   /** Counted up to 10,000; that number means: as many or more. Null on later pages. */
   total: number | null;

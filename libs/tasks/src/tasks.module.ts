@@ -33,6 +33,10 @@ import { SupportReport } from './responsibility/support-report.entity';
 import { SupportService } from './responsibility/support.service';
 import { SupportingUnit } from './responsibility/supporting-unit.entity';
 import { TaskResponsibilities } from './responsibility/task-responsibilities';
+import { TaskExportService } from './export/task-export.service';
+import { ListPreference } from './views/list-preference.entity';
+import { SavedView } from './views/saved-view.entity';
+import { SavedViewsService } from './views/saved-views.service';
 import { TaskCharge } from './task-charge';
 import { TaskCommands } from './task-commands';
 import { TaskDraftsService } from './task-drafts.service';
@@ -60,6 +64,8 @@ const SERVICES = [
   ExternalLinksService,
   ExternalReportsService,
   LinkLimiter,
+  TaskExportService,
+  SavedViewsService,
 ];
 const ENTITIES = [
   Task,
@@ -74,6 +80,8 @@ const ENTITIES = [
   SupportingUnit,
   SupportReport,
   ExternalLink,
+  SavedView,
+  ListPreference,
 ];
 const INNER = [TaskCharge, TaskWords, TaskResponsibilities, LedgerPlanner, LedgerMappings, LedgerStore];
 

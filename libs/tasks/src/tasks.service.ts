@@ -10,6 +10,8 @@ import { periodToReport } from './reporting-duty';
 import { setDeadline, TaskCharge } from './task-charge';
 import { TaskCommands, unknownTask } from './task-commands';
 import { taskDetail } from './task-detail';
+import type { GroupTasks, ListTasks } from './task-filter.dto';
+import { groupTasks } from './task-groups';
 import { listTasks } from './task-list';
 import { behalfOf, decide, type MoveName, type Standing } from './task-status';
 import type {
@@ -17,7 +19,6 @@ import type {
   ChangeTask,
   CloseTask,
   HandOverTask,
-  ListTasks,
   MoveTask,
   MoveWithReason,
   ReDateTask,
@@ -25,7 +26,7 @@ import type {
   SubmitTask,
 } from './task.dto';
 import type { Task } from './task.entity';
-import type { TaskDetail, TaskPage } from './task.view';
+import type { TaskDetail, TaskGroup, TaskPage } from './task.view';
 
 /** The moves of a single task: load with a row lock, decide, save with history — one transaction each. */
 @Injectable()
@@ -40,8 +41,12 @@ export class TasksService {
   ) {}
 
   async list(actor: Actor, ask: ListTasks): Promise<TaskPage> {
-    const subtree = ask.unitId === undefined ? undefined : await this.units.subtree(ask.unitId);
-    return listTasks(this.db.manager, actor, ask, await this.time.asOf(), subtree);
+    return listTasks(this.db.manager, actor, ask, await this.time.asOf(), await this.units.subtrees(ask.unitId));
+  }
+
+  /** How many tasks of the list belong to each unit, light, quarter or report. */
+  async groups(actor: Actor, ask: GroupTasks): Promise<TaskGroup[]> {
+    return groupTasks(this.db.manager, actor, ask, await this.time.asOf(), await this.units.subtrees(ask.unitId));
   }
 
   /** Throws task.unknown, also when the task is out of the actor's sight. */

@@ -9,16 +9,16 @@ import {
   CreateTask,
   HandOverTask,
   HandOverUrgently,
-  ListTasks,
   MoveTask,
   MoveWithReason,
   ReDateTask,
   ReportProgress,
   SubmitTask,
 } from '#tasks/task.dto';
+import { GroupTasks, ListTasks } from '#tasks/task-filter.dto';
 import { RemindersService } from '#reminders/reminders.service';
 import { TaskDraftsService } from '#tasks/task-drafts.service';
-import { TaskDetail, TaskPage } from '#tasks/task.view';
+import { TaskDetail, TaskGroup, TaskPage } from '#tasks/task.view';
 import { TasksService } from '#tasks/tasks.service';
 
 /** Who may do what with a single task is decided by the life cycle; routes open to any person check it there. */
@@ -35,6 +35,13 @@ export class TasksController {
   @AnyPerson()
   listTasks(@Me() me: Actor, @Query() ask: ListTasks): Promise<TaskPage> {
     return this.tasks.list(me, ask);
+  }
+
+  /** How many tasks of the list belong to each unit, light, quarter or report. */
+  @Get('groups')
+  @AnyPerson()
+  groupTasks(@Me() me: Actor, @Query() ask: GroupTasks): Promise<TaskGroup[]> {
+    return this.tasks.groups(me, ask);
   }
 
   @Get(':id')

@@ -7,7 +7,7 @@ import { WorkingTime } from '#organisation/calendar/working-time';
 import { Clock } from '#platform/clock';
 import { databaseOptions } from '#platform/database';
 import { listTasks } from '#tasks/task-list';
-import type { ListTasks } from '#tasks/task.dto';
+import type { ListTasks } from '#tasks/task-filter.dto';
 
 /** The lists whose plans are shown. */
 const LISTS: Record<string, { who: 'supervisor' | 'officer'; ask: ListTasks }> = {
@@ -17,6 +17,13 @@ const LISTS: Record<string, { who: 'supervisor' | 'officer'; ask: ListTasks }> =
   'overdue, first page': { who: 'supervisor', ask: { light: ['red'] } },
   'due soon': { who: 'supervisor', ask: { light: ['blue'] } },
   'behind the pace': { who: 'supervisor', ask: { light: ['yellow'] } },
+  'latest deadline first': { who: 'supervisor', ask: { sort: '-dueOn' } },
+  'by code': { who: 'supervisor', ask: { sort: 'code' } },
+  'by progress': { who: 'supervisor', ask: { sort: 'progress' } },
+  'by unit': { who: 'supervisor', ask: { sort: 'unit' } },
+  'put on record by hand': { who: 'supervisor', ask: { source: ['hand'] } },
+  'taken over from ledgers': { who: 'supervisor', ask: { source: ['ledger'] } },
+  'due in a quarter': { who: 'supervisor', ask: { dueFrom: '2026-10-01', dueTo: '2026-12-31' } },
   'newest first': { who: 'supervisor', ask: { sort: '-updatedAt' } },
   'search of two characters': { who: 'supervisor', ask: { q: '信访' } },
   'search of four characters': { who: 'supervisor', ask: { q: '安全生产' } },
