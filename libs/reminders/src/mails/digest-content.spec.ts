@@ -41,6 +41,9 @@ it.each<[string, string | null, string]>([
   ['request-2026-04-01', '2026-12-31', 'waiting'],
   ['escalate-leader', '2026-06-01', 'waiting'],
   ['assigned', null, 'assigned'],
+  ['assigned', TODAY, 'assigned'],
+  // The deadline had passed when it was assigned.
+  ['assigned', '2026-06-23', 'overdue'],
   ['nudge-1', '2026-06-01', 'nudge'],
   ['urgent', TODAY, 'urgent'],
 ])('%s due on %s stands under %s', (rule, dueOn, group) => {
@@ -73,6 +76,22 @@ it('names a task once, and what else is asked of it', () => {
   );
   expect(total).toBe(1);
   expect(groups).toMatchObject([{ group: 'overdue', lines: [{ about: ['请报送进展', '待签收'], light: 'red' }] }]);
+});
+
+it('has a task assigned after its deadline once, among the late ones, and says that it is new', () => {
+  const task = { taskId: 'one', status: 'assigned' as const, assignedOn: TODAY };
+  const { groups, counts, total } = digestContent(
+    [line('assigned', '2026-06-20', task), line('overdue-2', '2026-06-20', task)],
+    AT,
+  );
+  expect([total, counts]).toEqual([1, { overdue: 1 }]);
+  expect(groups).toMatchObject([{ group: 'overdue', lines: [{ about: ['新交办'], light: 'red' }] }]);
+});
+
+it('does not repeat the heading of what is newly assigned', () => {
+  expect(digestContent([line('assigned', '2026-07-31')], AT).groups).toMatchObject([
+    { group: 'assigned', lines: [{ about: [] }] },
+  ]);
 });
 
 it('shows fifty and counts all', () => {

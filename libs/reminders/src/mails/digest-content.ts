@@ -25,7 +25,7 @@ export const MOST_LINES = 50;
 export interface TaskLine {
   task: Line;
   light: Light | null;
-  /** What is asked for, where the heading does not say it: 待签收、逾期上报. */
+  /** What is asked for, where the heading does not say it: 新交办、待签收、逾期上报. */
   about: string[];
 }
 
@@ -55,17 +55,20 @@ function taskLine(own: readonly Line[], at: AsOf): { group: Group; line: TaskLin
     .sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
   const [{ task, group }] = placed;
   const about = placed
-    .filter(({ kind }) => !SAID_BY_HEADING.includes(kind))
+    .filter(({ kind }) => kind !== group && !SAID_BY_HEADING.includes(kind))
     .map(({ kind }) => RULE_KINDS[kind].heading);
   return { group, line: { task, light: lightOf(task, at), about: [...new Set(about)] } };
 }
 
-const SAID_BY_HEADING: readonly RuleKind[] = ['nudge', 'urgent', 'before', 'due', 'overdue', 'assigned'];
+/** The heading of their group says it, whichever that is by now. */
+const SAID_BY_HEADING: readonly RuleKind[] = ['nudge', 'urgent', 'before', 'due', 'overdue'];
 
 /** By the state of this moment: what was planned for the day before may be overdue by now. */
 function groupOf({ rule, dueOn }: Line, today: Day): Group {
   const kind = kindOf(rule);
-  if (kind === 'nudge' || kind === 'urgent' || kind === 'assigned') return kind;
+  if (kind === 'nudge' || kind === 'urgent') return kind;
+  // 交办时时限已过: it is late from its first day.
+  if (kind === 'assigned') return dueOn !== null && dueOn < today ? 'overdue' : 'assigned';
   if (kind === 'accept' || kind === 'verify' || kind === 'request' || kind === 'escalate') return 'waiting';
   if (dueOn === null) return 'dueLater';
   if (dueOn < today) return 'overdue';
