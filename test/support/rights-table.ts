@@ -213,6 +213,8 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ],
   'DELETE /reports/{id}': { may: SUPERVISOR, outside: 'unknown', ask: ({ report }) => id(report.id) },
   'POST /reports/{id}/items': decision(({ decided: [{ start, end, kind }] }) => ({ start, end, kind })),
+  'PATCH /reports/{id}/items': decision((there) => ({ itemIds: decidedIds(there) })),
+  'POST /reports/{id}/items/undo': decision(() => ({})),
   'POST /reports/{id}/items/accept': decision((there) => ({ itemIds: decidedIds(there) })),
   'POST /reports/{id}/items/reject': decision((there) => ({ itemIds: decidedIds(there), ...REASON })),
   'POST /reports/{id}/items/restore': decision(({ proposed }) => ({ itemIds: [proposed.id] })),

@@ -184,7 +184,15 @@ export const DEEDS: Record<string, string> = {
 };
 
 /** On the review desk some deeds have a name of their own. */
-export const ITEM_DEEDS: Record<string, string> = { accept: '接受' };
+export const ITEM_DEEDS: Record<string, string> = {
+  accept: '接受',
+  'undo-accept': '撤销接受',
+  'undo-reject': '撤销驳回',
+  'undo-change': '撤销修改',
+  'undo-split': '撤销拆分',
+  'undo-merge': '撤销合并',
+  'undo-mark': '撤销补充标记',
+};
 
 export const SUBJECTS: Record<DeedView['subject'], string> = {
   task: '任务',

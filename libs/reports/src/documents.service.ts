@@ -109,14 +109,15 @@ export class DocumentsService {
   }
 
   /** The original file. Throws document.unknown unless all reports in it are the actor's to read. */
-  async original(actor: Actor, id: string): Promise<{ fileName: string; content: Readable }> {
-    const [row] = await this.db.query<{ fileName: string; sha256: string }[]>(
-      `SELECT d.file_name AS "fileName", d.sha256 FROM source_document d
+  async original(actor: Actor, id: string): Promise<{ fileName: string; size: number; content: Readable }> {
+    const [row] = await this.db.query<{ fileName: string; sha256: string; size: number }[]>(
+      `SELECT d.file_name AS "fileName", d.sha256, f.size::float AS size
+       FROM source_document d JOIN stored_file f ON f.sha256 = d.sha256
        WHERE d.id = $1 AND (SELECT bool_and(r.unit_id = ANY($2)) FROM report r WHERE r.document_id = d.id)`,
       [id, actor.unitsFor('report.read')],
     );
     if (!row) throw new DomainError('unknown', 'document.unknown', '没有找到这份文件，或您无权查看。');
-    return { fileName: row.fileName, content: this.files.read(row.sha256) };
+    return { fileName: row.fileName, size: row.size, content: this.files.read(row.sha256) };
   }
 
   private async read(request: ImportRequest): Promise<ReadDocument> {

@@ -9,9 +9,12 @@ import { ReportItem } from '#reports/report-item.entity';
 import { addSupport } from '#tasks/responsibility/support-store';
 import { TaskDraftsService } from '#tasks/task-drafts.service';
 import { itemViews } from './desk';
+import { overrule } from './overrule';
 import { ReviewScope } from './review-scope';
 import type { AcceptItems, ChosenItems, RejectItems } from './review.dto';
 import type { AcceptedItems, DecidedItems } from './review.view';
+import { setByPerson } from './undo/item-trace';
+import { noteStep } from './undo/review-steps';
 
 /** Decisions about items: accepting makes tasks, problems and causes, each with an anchor to its sentence. */
 @Injectable()
@@ -28,12 +31,14 @@ export class AcceptanceService {
     return this.db.transaction(async (tx) => {
       const items = await this.scope.items(tx, actor, reportId, ask.itemIds, 'proposed');
       await this.scope.checkOwner(actor, ask);
+      const before = items.map(setByPerson);
       for (const item of items) {
         item.status = 'accepted';
         overrule(item, ask);
         await this.scope.checkOwner(actor, item);
       }
       await tx.save(items, { chunk: 200 });
+      await noteStep(tx, actor, { action: 'accept', items, before, after: items.map(decision) });
       const anchors = await tx.save(Anchor, items.map(anchorOf), { chunk: 200 });
       const anchorIds = new Map(anchors.map((anchor) => [anchor.itemId, anchor.id]));
       const anchorId = (item: ReportItem) => anchorIds.get(item.id) ?? null;
@@ -75,11 +80,13 @@ export class AcceptanceService {
   reject(actor: Actor, reportId: string, ask: RejectItems): Promise<DecidedItems> {
     return this.db.transaction(async (tx) => {
       const items = await this.scope.items(tx, actor, reportId, ask.itemIds, 'proposed');
+      const before = items.map(({ id }) => ({ id }));
       for (const item of items) {
         item.status = 'rejected';
         item.rejectReason = ask.reason;
       }
       await tx.save(items, { chunk: 200 });
+      await noteStep(tx, actor, { action: 'reject', items, before, after: items.map(decision) });
       await this.remember(tx, actor, items, 'reject', ask.reason);
       return { items: await itemViews(tx, reportId, ask.itemIds) };
     });
@@ -88,26 +95,31 @@ export class AcceptanceService {
   /** Undoes a decision: what was rejected or accepted is a proposal again. Throws report-item.task-under-way. */
   restore(actor: Actor, reportId: string, ask: ChosenItems): Promise<DecidedItems> {
     return this.db.transaction(async (tx) => {
-      const items = await this.scope.items(tx, actor, reportId, ask.itemIds, 'decided');
-      const views = await itemViews(tx, reportId, ask.itemIds);
-      const problemIds = views.flatMap(({ problemId }) => problemId ?? []);
-      const taskIds = views.flatMap(({ taskId }) => taskId ?? []);
-      if (problemIds.length > 0) await this.problems.withdraw(tx, actor, problemIds);
-      if (taskIds.length > 0) await this.tasks.undraft(tx, actor, taskIds);
-      const anchors = await tx.findBy(Anchor, { itemId: In(ask.itemIds) });
-      if (anchors.length > 0) {
-        const anchorIds = anchors.map(({ id }) => id);
-        await tx.delete(Cause, { anchorId: In(anchorIds) });
-        await tx.delete(Anchor, anchorIds);
-      }
-      for (const item of items) {
-        item.status = 'proposed';
-        item.rejectReason = null;
-      }
-      await tx.save(items, { chunk: 200 });
+      const items = await this.takeBack(tx, actor, reportId, ask.itemIds);
       await this.remember(tx, actor, items, 'restore');
       return { items: await itemViews(tx, reportId, ask.itemIds) };
     });
+  }
+
+  /** Makes decided items proposals again, in a transaction that records it. Throws report-item.task-under-way. */
+  async takeBack(tx: EntityManager, actor: Actor, reportId: string, itemIds: string[]): Promise<ReportItem[]> {
+    const items = await this.scope.items(tx, actor, reportId, itemIds, 'decided');
+    const views = await itemViews(tx, reportId, itemIds);
+    const problemIds = views.flatMap(({ problemId }) => problemId ?? []);
+    const taskIds = views.flatMap(({ taskId }) => taskId ?? []);
+    if (problemIds.length > 0) await this.problems.withdraw(tx, actor, problemIds);
+    if (taskIds.length > 0) await this.tasks.undraft(tx, actor, taskIds);
+    const anchors = await tx.findBy(Anchor, { itemId: In(itemIds) });
+    if (anchors.length > 0) {
+      const anchorIds = anchors.map(({ id }) => id);
+      await tx.delete(Cause, { anchorId: In(anchorIds) });
+      await tx.delete(Anchor, anchorIds);
+    }
+    for (const item of items) {
+      item.status = 'proposed';
+      item.rejectReason = null;
+    }
+    return tx.save(items, { chunk: 200 });
   }
 
   /** Links the accepted steps of the report to the accepted problems they answer, as extraction found them. */
@@ -133,19 +145,7 @@ export class AcceptanceService {
   }
 }
 
-function overrule(item: ReportItem, by: AcceptItems): void {
-  if (by.unitId !== undefined && by.unitId !== item.unitId) {
-    item.unitId = by.unitId;
-    item.unitBasis = 'person';
-    // The person named for the former unit does not come along.
-    item.assigneeId = null;
-  }
-  if (by.assigneeId !== undefined) item.assigneeId = by.assigneeId;
-  if (by.dueOn !== undefined && by.dueOn !== item.dueOn) {
-    item.dueOn = by.dueOn;
-    item.dueBasis = 'person';
-  }
-}
+const decision = ({ id, status }: ReportItem) => ({ id, status });
 
 /** The units that the report asks to support 配合, without the one that leads. */
 const supportersOf = ({ units, unitId: lead }: ReportItem): string[] => {

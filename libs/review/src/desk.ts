@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
+import { ItemRevision } from '#reports/editions/item-revision.entity';
+import type { Change } from '#reports/editions/reanchor';
 import { ReportItem } from '#reports/report-item.entity';
 import type { ReportItemView } from './review.view';
 
@@ -22,11 +24,16 @@ export async function itemViews(db: EntityManager, reportId: string, ids?: strin
      WHERE n.report_id = $1 AND n.item_id IS NOT NULL`,
     [reportId],
   );
+  const changes = await db.find(ItemRevision, {
+    where: { reportId, itemId: ids ? In(ids) : Not(IsNull()) },
+    select: { itemId: true, change: true },
+  });
+  const changeOf = new Map(changes.map(({ itemId, change }) => [itemId, change]));
   const byItem = new Map(outcomes.map((outcome) => [outcome.itemId, outcome]));
-  return items.map((item) => view(item, byItem.get(item.id)));
+  return items.map((item) => view(item, byItem.get(item.id), changeOf.get(item.id) ?? null));
 }
 
-function view(item: ReportItem, outcome: Outcome | undefined): ReportItemView {
+function view(item: ReportItem, outcome: Outcome | undefined, change: Change | null): ReportItemView {
   return {
     id: item.id,
     key: item.key,
@@ -59,6 +66,7 @@ function view(item: ReportItem, outcome: Outcome | undefined): ReportItemView {
     assigneeName: item.assignee?.name ?? null,
     taskId: outcome?.taskId ?? null,
     problemId: outcome?.problemId ?? null,
+    change,
     version: item.version,
   };
 }

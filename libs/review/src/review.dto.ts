@@ -62,8 +62,8 @@ export class ChosenItems {
   itemIds: string[];
 }
 
-/** What is given here overrules what every single item says. */
-export class AcceptItems extends ChosenItems {
+/** Items and what is set for all of them; it overrules what every single item says, what is left out stays. */
+export class OwnerOfItems extends ChosenItems {
   @IsOptional()
   @IsUUID()
   unitId?: string;
@@ -76,6 +76,9 @@ export class AcceptItems extends ChosenItems {
   @IsDay('完成时限')
   dueOn?: string;
 }
+
+/** Accepts them, with an owner or deadline for all where one is given. */
+export class AcceptItems extends OwnerOfItems {}
 
 export class RejectItems extends ChosenItems {
   @Length(1, 200, { message: '请填写驳回理由（200 字以内）' })

@@ -10,9 +10,12 @@ import { Report } from '#reports/report.entity';
 import { unknownReport } from '#reports/reports.service';
 import { SourceDocument } from '#reports/source-document.entity';
 import { itemViews } from './desk';
+import { overrule } from './overrule';
 import { ReviewScope } from './review-scope';
-import type { ChangeItem, CutItem, JoinItems, MarkItem } from './review.dto';
-import type { MergedItem, ReportDetail, ReportItemView, SplitItem } from './review.view';
+import type { ChangeItem, CutItem, JoinItems, MarkItem, OwnerOfItems } from './review.dto';
+import type { DecidedItems, MergedItem, ReportDetail, ReportItemView, SplitItem } from './review.view';
+import { asMade, setByPerson, whole } from './undo/item-trace';
+import { noteStep, revisionsOf } from './undo/review-steps';
 
 /** The review desk 审核台: the report beside what was read from it, and the work on items before they are decided. */
 @Injectable()
@@ -27,7 +30,7 @@ export class ReviewService {
     const summary = await reportSummary(this.db.manager, actor.unitsFor('report.read'), id);
     if (!summary) throw unknownReport();
     const report = await this.db.manager.findOneByOrFail(Report, { id });
-    const { warnings } = await this.db.manager.findOneByOrFail(SourceDocument, { id: report.documentId });
+    const { warnings, characters } = await this.db.manager.findOneByOrFail(SourceDocument, { id: report.documentId });
     return {
       ...summary,
       text: report.text,
@@ -36,6 +39,8 @@ export class ReviewService {
       warnings,
       mayReview: summary.later === null && summary.doubt === null && actor.covers('report.review', report.unitId),
       maySettle: summary.doubt !== null && actor.covers('report.review', report.unitId),
+      documentStart: report.startOffset,
+      documentLength: characters,
     };
   }
 
@@ -44,6 +49,7 @@ export class ReviewService {
       const { item } = await this.scope.item(tx, actor, id);
       this.scope.checkVersion(item, ask.version);
       const before = facts(item);
+      const former = setByPerson(item);
       if (ask.unitId !== undefined && ask.unitId !== item.unitId) {
         Object.assign(item, { unitId: ask.unitId, unitBasis: 'person', assigneeId: null });
       }
@@ -55,9 +61,32 @@ export class ReviewService {
       item.kind = ask.kind ?? item.kind;
       await this.scope.checkOwner(actor, item);
       await tx.save(item);
+      await noteStep(tx, actor, { action: 'change', items: [item], before: [former], after: [asMade(item)] });
       const changes = changesBetween(before, facts(item));
       await record(tx, actor, { subject: 'report-item', subjectId: id, action: 'change', changes });
       return only(await itemViews(tx, item.reportId, [id]));
+    });
+  }
+
+  /** Sets unit, person or deadline of many before they are decided. Throws report-item.decided when one was meanwhile. */
+  changeMany(actor: Actor, reportId: string, ask: OwnerOfItems): Promise<DecidedItems> {
+    return this.db.transaction(async (tx) => {
+      const items = await this.scope.items(tx, actor, reportId, ask.itemIds, 'proposed');
+      await this.scope.checkOwner(actor, ask);
+      const before = items.map((item) => ({ facts: facts(item), trace: setByPerson(item) }));
+      for (const item of items) {
+        overrule(item, ask);
+        await this.scope.checkOwner(actor, item);
+      }
+      await tx.save(items, { chunk: 200 });
+      const traces = before.map(({ trace }) => trace);
+      await noteStep(tx, actor, { action: 'change', items, before: traces, after: items.map(asMade) });
+      const deeds = items.map((item, index) => {
+        const changes = changesBetween(before[index].facts, facts(item));
+        return { subject: 'report-item' as const, subjectId: item.id, action: 'change', changes };
+      });
+      await record(tx, actor, ...deeds.filter(({ changes }) => changes.length > 0));
+      return { items: await itemViews(tx, reportId, ask.itemIds) };
     });
   }
 
@@ -83,6 +112,7 @@ export class ReviewService {
         unitId: report.unitId,
         unitBasis: 'issuer' as const,
       });
+      await noteStep(tx, actor, { action: 'mark', items: [item], before: [], after: [asMade(item)] });
       await record(tx, actor, { subject: 'report-item', subjectId: item.id, action: 'mark' });
       return only(await itemViews(tx, reportId, [item.id]));
     });
@@ -93,11 +123,14 @@ export class ReviewService {
       const { item, report } = await this.scope.item(tx, actor, id);
       const pieces = cut(item, report.text, ask.at);
       const { id: removedId, version: _version, ...kept } = item;
+      const before = [whole(item)];
+      const revisions = await revisionsOf(tx, [item]);
       await tx.delete(ReportItem, id);
       const made = await tx.save(
         ReportItem,
         pieces.map((piece, index) => ({ ...kept, ...piece, key: index === 0 ? item.key : `${item.key}.${index + 1}` })),
       );
+      await noteStep(tx, actor, { action: 'split', items: [item], before, after: made.map(asMade), revisions });
       const { unitId } = report;
       await record(tx, actor, { subject: 'report-item', subjectId: id, action: 'split', reason: item.title, unitId });
       const ids = made.map((one) => one.id);
@@ -126,12 +159,15 @@ export class ReviewService {
         throw new DomainError('invalid', 'report-item.not-neighbours', message);
       }
       const { id: _id, version: _version, ...kept } = first;
+      const before = items.map(whole);
+      const revisions = await revisionsOf(tx, items);
       await tx.delete(ReportItem, removedIds);
       const relatedKeys = [...new Set(items.flatMap((item) => item.relatedKeys))];
       const similarity = Object.fromEntries(
         relatedKeys.map((key) => [key, Math.max(...items.map((item) => item.similarity[key] ?? 0))]),
       );
       const made = await tx.save(ReportItem, { ...kept, ...piece, relatedKeys, similarity });
+      await noteStep(tx, actor, { action: 'merge', items, before, after: [asMade(made)], revisions });
       await record(tx, actor, { subject: 'report-item', subjectId: made.id, action: 'merge', reason: first.title });
       return { removedIds, item: only(await itemViews(tx, reportId, [made.id])) };
     });

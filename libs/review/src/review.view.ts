@@ -1,6 +1,8 @@
 import type { DueBasis, ItemKind, UnitRole } from '#extraction/extraction.types';
+import type { Change } from '#reports/editions/reanchor';
 import type { ItemStatus, UnitBasis } from '#reports/report-item.entity';
 import { ReportSection, ReportSummary } from '#reports/report.view';
+import type { StepAction } from './undo/review-step.entity';
 
 /** A stretch of the report's text; offsets are UTF-16 code units into it. */
 export class TextSpan {
@@ -66,6 +68,8 @@ export class ReportItemView extends TextSpan {
   assigneeName: string | null;
   taskId: string | null;
   problemId: string | null;
+  /** What became of it since the former edition; null in a first edition, and when it was cut or joined here. */
+  change: Change | null;
   version: number;
 }
 
@@ -78,6 +82,9 @@ export class ReportDetail extends ReportSummary {
   mayReview: boolean;
   /** Whether the present person may say if it is the corrected version of the report in doubt. */
   maySettle: boolean;
+  /** Where its text begins in the text of the file, and how long that is, in UTF-16 code units. */
+  documentStart: number;
+  documentLength: number;
 }
 
 export class DecidedItems {
@@ -96,4 +103,12 @@ export class SplitItem extends DecidedItems {
 export class MergedItem {
   removedIds: string[];
   item: ReportItemView;
+}
+
+export class UndoneStep extends DecidedItems {
+  action: StepAction;
+  /** What it was done to, in words: “扩充优质学位”等 3 条 */
+  title: string;
+  /** Items that the step had made. */
+  removedIds: string[];
 }

@@ -6,6 +6,7 @@ import { May, Me } from '#organisation/http/decorators';
 import { DocumentsService } from '#reports/documents.service';
 import { ImportResult } from '#reports/report.view';
 import { checked } from '../checked';
+import { fileHeaders } from '../file-headers';
 import { readUpload } from '../upload';
 import { ImportFields } from './import-fields.dto';
 
@@ -51,12 +52,8 @@ export class DocumentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { fileName, content } = await this.documents.original(me, id);
-    // An attachment of unknown type is never shown by the browser, whatever it contains.
-    await reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-      .header('x-content-type-options', 'nosniff')
-      .send(content);
+    const { content, ...file } = await this.documents.original(me, id);
+    // An attachment of unknown type is never shown by the browser, whatever it contains; the desk reads its bytes.
+    await reply.headers(fileHeaders({ ...file, mediaType: 'application/octet-stream' }, false)).send(content);
   }
 }

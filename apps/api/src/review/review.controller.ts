@@ -3,9 +3,27 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
 import { May, Me } from '#organisation/http/decorators';
 import { AcceptanceService } from '#review/acceptance.service';
-import { AcceptItems, ChangeItem, ChosenItems, CutItem, JoinItems, MarkItem, RejectItems } from '#review/review.dto';
+import {
+  AcceptItems,
+  ChangeItem,
+  ChosenItems,
+  CutItem,
+  JoinItems,
+  MarkItem,
+  OwnerOfItems,
+  RejectItems,
+} from '#review/review.dto';
 import { ReviewService } from '#review/review.service';
-import { AcceptedItems, DecidedItems, MergedItem, ReportDetail, ReportItemView, SplitItem } from '#review/review.view';
+import {
+  AcceptedItems,
+  DecidedItems,
+  MergedItem,
+  ReportDetail,
+  ReportItemView,
+  SplitItem,
+  UndoneStep,
+} from '#review/review.view';
+import { UndoService } from '#review/undo/undo.service';
 
 @ApiTags('review')
 @Controller()
@@ -13,6 +31,7 @@ export class ReviewController {
   constructor(
     private readonly review: ReviewService,
     private readonly acceptance: AcceptanceService,
+    private readonly undo: UndoService,
   ) {}
 
   @Get('reports/:id')
@@ -58,6 +77,25 @@ export class ReviewController {
     @Body() ask: ChosenItems,
   ): Promise<DecidedItems> {
     return this.acceptance.restore(me, id, ask);
+  }
+
+  /** Sets unit, person or deadline of many at once, before they are decided. */
+  @Patch('reports/:id/items')
+  @May('report.review')
+  changeItems(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() ask: OwnerOfItems,
+  ): Promise<DecidedItems> {
+    return this.review.changeMany(me, id, ask);
+  }
+
+  /** Takes back what the present person did last on this report. */
+  @Post('reports/:id/items/undo')
+  @HttpCode(200)
+  @May('report.review')
+  undoStep(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<UndoneStep> {
+    return this.undo.undo(me, id);
   }
 
   @Post('reports/:id/items/merge')
