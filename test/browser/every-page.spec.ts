@@ -23,6 +23,8 @@ let ids: Ids;
 beforeAll(async () => {
   started = await startPage();
   ({ page } = started);
+  // Some hundred looks at a stretch, on a machine that may be busy.
+  page.setDefaultTimeout(40_000);
   ids = await seedPages(page.context().request, started.base);
 });
 afterAll(() => started?.close());
@@ -57,10 +59,10 @@ it('is in order on every page, light and dark, at a desk and on a phone', async 
     titles.set(title, route);
     for (const [device, size] of DEVICES) {
       await page.setViewportSize(size);
+      await settled(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.locator(`:root[data-appearance=${colorScheme}]`).waitFor();
-        await settled(page);
         await picture(page, `every-${device}-${colorScheme}-${route.replaceAll(/[^a-z-]+/g, '_')}`);
         const here = [...(await accessibilityFaults(page)), ...(await overflow())];
         found.push(...here.map((fault) => `${device}, ${colorScheme}: ${fault}`));
