@@ -14,6 +14,9 @@ import { adapter, configure, openapi } from './bootstrap';
 /** The web application as Vite built it: `dist/web` beside `dist/apps`. */
 const WEB = join(__dirname, '..', '..', '..', 'web');
 
+/** A part of an older build that is gone is told as missing: a page in its place would be taken for a broken script. */
+const NO_PAGES = /^\/(api|assets)\//;
+
 /** Serves the built pages; every address that is neither a file nor the API is the web's own route. */
 async function serveWeb(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(WEB, 'index.html'))) return;
@@ -23,13 +26,15 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
     await pages.register(fastifyStatic, {
       root: WEB,
       wildcard: false,
+      // Packed at the build: .br and .gz lie beside each file.
+      preCompressed: true,
       // File names under assets/ carry a hash of their content.
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
     pages.get('/*', (request, reply) =>
-      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
+      NO_PAGES.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html'),
     );
   });
 }

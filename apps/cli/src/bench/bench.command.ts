@@ -5,8 +5,9 @@ import { printResult, type Bench } from './bench';
 import { extractBench } from './extract.bench';
 import { remindersBench } from './reminders/reminders.bench';
 import { tasksBench } from './tasks/tasks.bench';
+import { webBench } from './web/web.bench';
 
-const BENCHES: readonly Bench[] = [extractBench, accuracyBench, tasksBench, remindersBench];
+const BENCHES: readonly Bench[] = [extractBench, accuracyBench, tasksBench, remindersBench, webBench];
 
 /** `luoshi bench NAME`: measures and prints a table, then one line of JSON as the last line. `more` adds benches of other areas. */
 export function benchCommand(more: readonly Bench[] = []): Command {

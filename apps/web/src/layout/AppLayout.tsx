@@ -8,6 +8,7 @@ import { PageFrame } from './PageFrame';
 import { ServerAway } from './ServerAway';
 import { TopSearch } from './TopSearch';
 import { useFocusReturn } from './useFocusReturn';
+import { useScrollableTables } from './useScrollableTables';
 import { UserMenu } from './UserMenu';
 
 export function AppLayout() {
@@ -23,6 +24,7 @@ export function AppLayout() {
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];
   useFocusReturn();
+  useScrollableTables();
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#main">

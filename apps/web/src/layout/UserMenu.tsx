@@ -1,23 +1,22 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Dropdown, Modal } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { App, Dropdown } from 'antd';
+import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '../api/client';
 import { signOut } from '../api/generated';
 import { useAppearanceMenu } from '../appearance/useAppearanceMenu';
+import { lazyPart } from '../components/lazy-part';
 import { dropDrafts } from '../drafts/draft-store';
-import { PasswordForm } from '../session/PasswordPage';
 import { useMe } from '../session/session';
 import { ROLES } from '../words';
 import { useMailMenu } from './mail-menu';
 
 // Seldom opened: loaded when they are.
-const AbsencesModal = lazy(async () => ({ default: (await import('../components/AbsencesModal')).AbsencesModal }));
-const MailPreferenceModal = lazy(async () => ({
-  default: (await import('../components/MailPreferenceModal')).MailPreferenceModal,
-}));
-const FeedModal = lazy(async () => ({ default: (await import('./FeedModal')).FeedModal }));
+const AbsencesModal = lazyPart(() => import('../components/AbsencesModal'), 'AbsencesModal');
+const MailPreferenceModal = lazyPart(() => import('../components/MailPreferenceModal'), 'MailPreferenceModal');
+const FeedModal = lazyPart(() => import('./FeedModal'), 'FeedModal');
+const PasswordModal = lazyPart(() => import('../session/PasswordModal'), 'PasswordModal');
 
 type Dialog = 'password' | 'absence' | 'mails' | 'feed';
 
@@ -67,15 +66,8 @@ export function UserMenu() {
           {me.person.name} <DownOutlined style={{ fontSize: 11 }} />
         </button>
       </Dropdown>
-      <Modal open={dialog === 'password'} title="修改密码" footer={null} onCancel={close} destroyOnHidden>
-        <PasswordForm
-          onDone={() => {
-            close();
-            void message.success('密码已修改，其他浏览器上的登录已退出');
-          }}
-        />
-      </Modal>
       <Suspense>
+        {dialog === 'password' && <PasswordModal onClose={close} />}
         {dialog === 'mails' && <MailPreferenceModal onClose={close} />}
         {dialog === 'feed' && <FeedModal onClose={close} />}
         {dialog === 'absence' && <AbsencesModal person={me.person} onClose={close} />}

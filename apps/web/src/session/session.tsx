@@ -1,13 +1,16 @@
 import { onlineManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal, Spin } from 'antd';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, Suspense, useContext, useEffect, useState } from 'react';
 import { Outlet } from 'react-router';
 import { ApiError, ask, SESSION_LOST } from '../api/client';
 import { getSession, type Me } from '../api/generated';
 import { Failure } from '../components/Failure';
-import { PasswordPage } from './PasswordPage';
-import { SignInForm } from './SignInForm';
-import { SignInPage } from './SignInPage';
+import { lazyPart } from '../components/lazy-part';
+
+// Who is signed in needs none of these.
+const PasswordPage = lazyPart(() => import('./PasswordPage'), 'PasswordPage');
+const SignInForm = lazyPart(() => import('./SignInForm'), 'SignInForm');
+const SignInPage = lazyPart(() => import('./SignInPage'), 'SignInPage');
 
 const Session = createContext<Me | null>(null);
 
@@ -59,9 +62,15 @@ export function SessionGate() {
   };
 
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  if (me === undefined) return <Spin fullscreen description="正在打开…" />;
-  if (me === null) return <SignInPage onSignedIn={signedIn} />;
-  if (me.mustChangePassword) return <PasswordPage first onDone={signedIn} />;
+  const opening = <Spin fullscreen description="正在打开…" />;
+  if (me === undefined) return opening;
+  if (me === null || me.mustChangePassword) {
+    return (
+      <Suspense fallback={opening}>
+        {me ? <PasswordPage first onDone={signedIn} /> : <SignInPage onSignedIn={signedIn} />}
+      </Suspense>
+    );
+  }
   return (
     <Session value={me}>
       <Outlet />
@@ -74,7 +83,9 @@ export function SessionGate() {
         zIndex={2000}
       >
         <p>页面上没有保存的内容还在，登录后可继续。</p>
-        <SignInForm onSignedIn={signedIn} login={me.person.login} />
+        <Suspense fallback={<Spin />}>
+          <SignInForm onSignedIn={signedIn} login={me.person.login} />
+        </Suspense>
       </Modal>
     </Session>
   );

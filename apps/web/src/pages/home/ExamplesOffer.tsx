@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Modal, Table, Typography } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { ask } from '../../api/client';
 import { getSetUp, loadExamples, type LoadedExamples } from '../../api/generated';
 import { useMay } from '../../session/session';
+
+const LoadedExamplesModal = lazy(() => import('./LoadedExamplesModal'));
 
 /** On the first run: fills an empty installation with an example organisation and reports. */
 export function ExamplesOffer() {
@@ -35,44 +37,11 @@ export function ExamplesOffer() {
           }
         />
       )}
-      <Modal
-        open={!!loaded}
-        title="示例已载入"
-        width={680}
-        onCancel={() => setLoaded(null)}
-        footer={
-          <Button type="primary" onClick={() => setLoaded(null)}>
-            我已记下密码
-          </Button>
-        }
-      >
-        {loaded && (
-          <>
-            <p>
-              已建立 {loaded.accounts.length} 个示例人员，导入 {loaded.reports} 份示例报告。示例人员的一次性密码都是：
-            </p>
-            <p>
-              <Typography.Text className="secret" copyable>
-                {loaded.password}
-              </Typography.Text>
-            </p>
-            <p className="quiet">此密码只显示这一次；各人首次登录后须修改。</p>
-            <Table
-              rowKey="login"
-              size="small"
-              pagination={false}
-              scroll={{ y: 300 }}
-              dataSource={loaded.accounts}
-              columns={[
-                { title: '姓名', dataIndex: 'name' },
-                { title: '登录名', dataIndex: 'login' },
-                { title: '单位', dataIndex: 'unitName' },
-                { title: '角色', dataIndex: 'roles', render: (roles: string[]) => roles.join('、') },
-              ]}
-            />
-          </>
-        )}
-      </Modal>
+      {loaded && (
+        <Suspense>
+          <LoadedExamplesModal loaded={loaded} onClose={() => setLoaded(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

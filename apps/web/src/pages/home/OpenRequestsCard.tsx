@@ -1,12 +1,14 @@
 import { Button, Card } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listOpenRequests, type OpenRequest } from '../../api/generated';
-import { DecideRequest } from '../../components/DecideRequest';
 import { Failure } from '../../components/Failure';
+import { lazyPart } from '../../components/lazy-part';
 import { More, usePages } from '../../components/pages';
 import { REQUESTS } from '../../words';
+
+const DecideRequest = lazyPart(() => import('../../components/DecideRequest'), 'DecideRequest');
 
 const SHOWN = 6;
 
@@ -42,7 +44,9 @@ export function OpenRequestsCard() {
         </div>
       ))}
       <More list={list} />
-      {deciding && <DecideRequest request={deciding} title={deciding.taskTitle} onClose={() => setDeciding(null)} />}
+      <Suspense>
+        {deciding && <DecideRequest request={deciding} title={deciding.taskTitle} onClose={() => setDeciding(null)} />}
+      </Suspense>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { Result, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import './links.css';
 
 interface Props<Data> {
@@ -11,13 +11,16 @@ interface Props<Data> {
 
 /** What the holder of a link sees without signing in: one matter, or why the link does not open it. */
 export function LinkPage<Data>({ title, data, error, children }: Props<Data>) {
+  useEffect(() => {
+    document.title = `${title} · 落实`;
+  }, [title]);
   return (
     <div className="link-page">
       <header>
         <b>落实</b> {title}
       </header>
       <main>
-        {error && <Result status="warning" title={error.message} />}
+        {error && <Result status="warning" title={<h1>{error.message}</h1>} />}
         {data === undefined && !error && <Skeleton active />}
         {data !== undefined && !error && children(data)}
       </main>

@@ -1,17 +1,19 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Card, Form, Progress, Upload } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Card, Progress, Skeleton, Upload } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { ImportResult } from '../../api/generated';
-import { DaySelect } from '../../components/DaySelect';
-import { UnitSelect } from '../../components/UnitSelect';
 import { EditionNotice } from '../editions/EditionNotice';
 import { useImports, type FileImport } from './useImports';
+
+// Both are read from the report itself as a rule: the fields are loaded for whoever wants to say otherwise.
+const ImportFields = lazy(() => import('./ImportFields'));
 
 /** Takes report files by drag and drop, shows how far each is and what was found in it. */
 export function ImportCard() {
   const [unitId, setUnitId] = useState<string>();
   const [receivedOn, setReceivedOn] = useState<string | null>(null);
+  const [naming, setNaming] = useState(false);
   const { imports, add } = useImports();
   return (
     <Card title="导入报告">
@@ -32,14 +34,15 @@ export function ImportCard() {
           支持 Word、WPS、PDF、OFD、ODT、Excel、CSV、网页、Markdown 和文本，可一次选多个，每个不超过 20 MB
         </p>
       </Upload.Dragger>
-      <Form layout="vertical" style={{ marginTop: 12, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
-        <Form.Item label="报告单位" htmlFor="import-unit" style={{ marginBottom: 0 }}>
-          <UnitSelect id="import-unit" value={unitId} onChange={setUnitId} allowClear placeholder="从报告中识别" />
-        </Form.Item>
-        <Form.Item label="收到日期" htmlFor="import-day" style={{ marginBottom: 0 }}>
-          <DaySelect id="import-day" value={receivedOn} onChange={setReceivedOn} placeholder="今天" />
-        </Form.Item>
-      </Form>
+      {naming ? (
+        <Suspense fallback={<Skeleton.Input active block style={{ marginTop: 12 }} />}>
+          <ImportFields unitId={unitId} setUnitId={setUnitId} receivedOn={receivedOn} setReceivedOn={setReceivedOn} />
+        </Suspense>
+      ) : (
+        <Button type="link" style={{ paddingInline: 0, marginTop: 8 }} onClick={() => setNaming(true)}>
+          指定报告单位和收到日期
+        </Button>
+      )}
       <div aria-live="polite">
         {imports.map(({ key, ...one }) => (
           <ImportLine key={key} {...one} />

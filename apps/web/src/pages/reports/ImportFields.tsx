@@ -1,0 +1,24 @@
+import { Form } from 'antd';
+import { DaySelect } from '../../components/DaySelect';
+import { UnitSelect } from '../../components/UnitSelect';
+
+interface Props {
+  unitId: string | undefined;
+  setUnitId: (unitId: string | undefined) => void;
+  receivedOn: string | null;
+  setReceivedOn: (day: string | null) => void;
+}
+
+/** Whose report it is and when it came, where the report itself shall not decide. */
+export default function ImportFields({ unitId, setUnitId, receivedOn, setReceivedOn }: Props) {
+  return (
+    <Form layout="vertical" style={{ marginTop: 12, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
+      <Form.Item label="报告单位" htmlFor="import-unit" style={{ marginBottom: 0 }}>
+        <UnitSelect id="import-unit" value={unitId} onChange={setUnitId} allowClear placeholder="从报告中识别" />
+      </Form.Item>
+      <Form.Item label="收到日期" htmlFor="import-day" style={{ marginBottom: 0 }}>
+        <DaySelect id="import-day" value={receivedOn} onChange={setReceivedOn} placeholder="今天" />
+      </Form.Item>
+    </Form>
+  );
+}
