@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 
 interface Page<Row> {
   rows: Row[];
@@ -9,14 +10,20 @@ interface Page<Row> {
 }
 
 /** A list that is read page by page as far as somebody wants to see it. */
-export function usePages<Row>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page<Row>>) {
+export function usePages<Row>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Page<Row>>,
+  enabled = true,
+) {
   const { data, ...query } = useInfiniteQuery({
     queryKey: key,
+    enabled,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  return { ...query, rows: data?.pages.flatMap((page) => page.rows), total: data?.pages[0]?.total ?? undefined };
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
+  return { ...query, rows, total: data?.pages[0]?.total ?? undefined };
 }
 
 /** Shows the next page below those shown. */
