@@ -64,11 +64,11 @@ it('shows thousands of tasks in one list that is read on the way, with its head 
   // The keyboard alone: to the last row that has been read, which brings the next ones.
   await grid().focus();
   await page.keyboard.press('End');
-  await row(/第10\d项/)
+  await row(/第11\d项/)
     .first()
     .waitFor();
   await page.keyboard.press('End');
-  await row(/第20\d项/)
+  await row(/第21\d项/)
     .first()
     .waitFor();
   expect(await head.boundingBox()).toEqual(before);

@@ -9,6 +9,9 @@ interface Page<Row> {
   total: number | null;
 }
 
+/** A longer list is not read anew, page after page, just because somebody looks at it again. */
+const FEW_PAGES = 5;
+
 /** A list that is read page by page as far as somebody wants to see it. */
 export function usePages<Row>(
   key: readonly unknown[],
@@ -21,6 +24,7 @@ export function usePages<Row>(
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PAGES,
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
   return { ...query, rows, total: data?.pages[0]?.total ?? undefined };

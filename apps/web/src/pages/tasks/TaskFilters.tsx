@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Grid, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TaskLine } from '../../api/generated';
 import { Filters, FlagFilter, SeveralFilter, type SetFilter } from '../../components/Filters';
@@ -44,6 +44,7 @@ const LESS_USED: readonly TaskFilterName[] = ['kind', 'source', 'assigneeId', 'l
 
 export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged = true }: Props) {
   const [all, setAllShown] = useState(() => LESS_USED.some((name) => filters[name] !== undefined));
+  const narrow = !Grid.useBreakpoint().md;
   const { data: units = [] } = useUnits();
   const people = useMemo(
     () =>
@@ -69,17 +70,22 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
       width={170}
     />
   );
+  const unit = <UnitsFilter value={filters.unitId} onChange={(unitIds) => set('unitId', unitIds)} />;
+  const status = several('status', '状态', STATUS);
+  const due = (
+    <DueFilter
+      from={filters.dueFrom}
+      to={filters.dueTo}
+      onChange={({ dueFrom, dueTo }) => setAll({ dueFrom, dueTo })}
+    />
+  );
   return (
     <>
       <Filters search={SEARCH} q={filters.q} set={set}>
-        <UnitsFilter value={filters.unitId} onChange={(unitIds) => set('unitId', unitIds)} />
+        {!narrow && unit}
         {several('light', '亮灯', MEANINGS)}
-        {several('status', '状态', STATUS)}
-        <DueFilter
-          from={filters.dueFrom}
-          to={filters.dueTo}
-          onChange={({ dueFrom, dueTo }) => setAll({ dueFrom, dueTo })}
-        />
+        {!narrow && status}
+        {!narrow && due}
         <FlagFilter checked={filters.mine} onChange={(mine) => set('mine', mine)}>
           只看我的
         </FlagFilter>
@@ -88,6 +94,9 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
         </Button>
         {all && (
           <>
+            {narrow && unit}
+            {narrow && status}
+            {narrow && due}
             {several('kind', '种类', TASK_KINDS)}
             {several('source', '来源', SOURCES)}
             <PeopleFilter
@@ -107,6 +116,8 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
             </FlagFilter>
           </>
         )}
+      </Filters>
+      <div className="filters no-print">
         {arranged && (
           <>
             <Select
@@ -125,8 +136,8 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
             />
           </>
         )}
-      </Filters>
-      <FilterChips chips={filterChips(filters, names)} remove={({ without }) => setAll(without)} clear={clear} />
+        <FilterChips chips={filterChips(filters, names)} remove={({ without }) => setAll(without)} clear={clear} />
+      </div>
     </>
   );
 }

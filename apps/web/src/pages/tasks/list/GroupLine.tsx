@@ -17,16 +17,9 @@ interface Props {
 /** The head of a group with the number of its tasks; opens and closes it. */
 export function GroupLine({ id, row, current, group, open, by, style, onToggle }: Props) {
   return (
-    <div
-      id={id}
-      role="row"
-      aria-rowindex={row}
-      aria-expanded={open}
-      className={current ? 'task-group current' : 'task-group'}
-      style={style}
-    >
+    <div id={id} role="row" aria-rowindex={row} className={current ? 'task-group current' : 'task-group'} style={style}>
       <span role="gridcell">
-        <button type="button" tabIndex={-1} onClick={() => onToggle(group.key)}>
+        <button type="button" tabIndex={-1} aria-expanded={open} onClick={() => onToggle(group.key)}>
           {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           <b>{groupWord(by, group)}</b>
           <span className="quiet">{group.count} 项</span>
