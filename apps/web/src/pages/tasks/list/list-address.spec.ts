@@ -1,4 +1,4 @@
-import { listAddress } from './save-list';
+import { listAddress } from './list-address';
 
 it('asks for what is on screen: filter, order, grouping, and columns from left to right', () => {
   const columns = [
