@@ -154,7 +154,7 @@ it('hands everything of a person over in one step, after showing it', async () =
   await page.getByText('已移交 2 项').waitFor();
   await page.getByRole('row', { name: /张三.*已停用/ }).waitFor();
   await page.goto(`${started.base}/tasks?q=${encodeURIComponent('早该')}`);
-  await page.getByRole('cell', { name: '李四' }).waitFor();
+  await page.getByRole('gridcell', { name: '李四' }).waitFor();
   expect(started.errors).toEqual([]);
 });
 
@@ -181,7 +181,7 @@ it('gives a task to a vacant position, and shows who takes it up', async () => {
   await page.getByText('由接任这一职务的人负责').waitFor();
   await check('14-vacant');
   await page.goto(`${started.base}/tasks?q=${encodeURIComponent('开学专项督导')}`);
-  await page.getByRole('cell', { name: '督导室主任（空缺）' }).waitFor();
+  await page.getByRole('gridcell', { name: '督导室主任（空缺）' }).waitFor();
   await check('15-list');
 
   const { version } = (await api<{ rows: PersonView[] }>('get', `/people?q=${encodeURIComponent('李四')}`)).rows[0];

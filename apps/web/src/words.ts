@@ -7,6 +7,7 @@ import type {
   ReminderSent,
   ReportItemView,
   TaskDetail,
+  TaskLine,
   TaskSummary,
 } from './api/generated';
 
@@ -123,6 +124,15 @@ export const TASK_KINDS: Record<TaskSummary['kind'], string> = {
   duty: '周期性任务',
   occurrence: '周期任务的一期',
   urgent: '立巡立交',
+};
+
+/** Where a task comes from. */
+export const SOURCES: Record<TaskLine['source'], string> = {
+  report: '工作报告',
+  rectification: '问题整改',
+  ledger: '台账导入',
+  breakdown: '任务分解',
+  hand: '手工录入',
 };
 
 /** What the history calls a deed. */

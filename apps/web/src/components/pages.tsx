@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 
 interface Page<Row> {
   rows: Row[];
@@ -8,15 +9,25 @@ interface Page<Row> {
   total: number | null;
 }
 
+/** A longer list is not read anew, page after page, just because somebody looks at it again. */
+const FEW_PAGES = 5;
+
 /** A list that is read page by page as far as somebody wants to see it. */
-export function usePages<Row>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page<Row>>) {
+export function usePages<Row>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Page<Row>>,
+  enabled = true,
+) {
   const { data, ...query } = useInfiniteQuery({
     queryKey: key,
+    enabled,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PAGES,
   });
-  return { ...query, rows: data?.pages.flatMap((page) => page.rows), total: data?.pages[0]?.total ?? undefined };
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
+  return { ...query, rows, total: data?.pages[0]?.total ?? undefined };
 }
 
 /** Shows the next page below those shown. */

@@ -10,7 +10,7 @@ import { useProblemCommand } from './useProblemCommand';
 export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail; onClose: () => void }) {
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
-  const query = { limit: 20, ...(q ? { q } : { unitId: problem.unitId }) };
+  const query = { limit: 20, ...(q ? { q } : { unitId: [problem.unitId] }) };
   const { data, error } = useQuery({
     queryKey: ['tasks', 'to-link', query],
     queryFn: () => ask(listTasks({ query })),

@@ -1,20 +1,21 @@
-import { Button, Empty, Grid, Progress, Table } from 'antd';
+import { Button, Empty, Grid } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { ask } from '../../api/client';
-import { listTasks, type TaskSummary } from '../../api/generated';
-import { assigneeWord } from '../../components/assignee-word';
 import { Failure } from '../../components/Failure';
-import { More, usePages } from '../../components/pages';
-import { LightTag } from '../../components/LightTag';
-import { PaceWord } from '../../components/PaceWord';
-import { StatusTag } from '../../components/StatusTag';
-import { TaskLines } from '../../components/TaskLines';
 import { useMay } from '../../session/session';
-import { BulkModal } from './BulkModal';
 import { CreateModal } from './CreateModal';
-import { NudgeModal } from './escalation/NudgeModal';
+import { BatchBar } from './list/BatchBar';
+import { ColumnChooser } from './list/ColumnChooser';
+import { withWidth } from './list/column-choice';
+import { ExportButton } from './list/ExportButton';
+import { TaskCards } from './list/TaskCards';
+import { useChoice } from './list/useChoice';
+import { useListRows } from './list/useListRows';
+import { useListViews } from './list/useListViews';
+import { useOpenView } from './list/useOpenView';
+import { ViewMenu } from './list/ViewMenu';
 import { TaskFilters } from './TaskFilters';
+import { TaskTable } from './TaskTable';
 import { useTaskFilters } from './useTaskFilters';
 import './tasks.css';
 
@@ -23,142 +24,80 @@ const MOST_COUNTED = 10_000;
 export default function TasksPage() {
   const assigns = useMay('task.assign');
   const leads = useMay('task.lead');
-  const nudges = assigns || leads;
   const narrow = !Grid.useBreakpoint().md;
-  const { filters, set, clear, filtered } = useTaskFilters();
-  const [chosen, setChosen] = useState<TaskSummary[]>([]);
-  const [assigning, setAssigning] = useState(false);
-  const [nudging, setNudging] = useState(false);
+  const address = useTaskFilters();
+  const { filters, set, setAll, clear, filtered } = address;
+  const lists = useListViews();
+  const opened = useOpenView(address, lists);
   const [creating, setCreating] = useState(false);
-  const list = usePages(['tasks', filters], (cursor) => ask(listTasks({ query: { ...filters, cursor } })));
-  const { rows, total, error, refetch, isFetching } = list;
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  const list = useListRows(filters);
+  const { items, tasks, total, waiting, error, refetch } = list;
+  const choice = useChoice(tasks);
+  if (error) return <Failure error={error} retry={refetch} />;
   const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
+  const nothing = waiting ? (
+    <p className="quiet">正在读取…</p>
+  ) : (
+    <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>
+  );
   return (
-    <div className="page">
+    <div className="page wide tasks-page">
       <div className="page-head">
         <h1 className="grow">
           任务{' '}
           {total !== undefined && (
-            <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>
+            <span className="quiet small">
+              共 {total >= MOST_COUNTED && !filters.groupBy ? `${MOST_COUNTED} 项以上` : `${total} 项`}
+            </span>
           )}
         </h1>
-        {assigns && <Button onClick={() => setCreating(true)}>新建任务</Button>}
+        <ViewMenu
+          views={lists.views}
+          current={opened.view}
+          defaultViewId={lists.defaultViewId}
+          query={opened.query}
+          columns={lists.columns}
+          open={opened.open}
+          prefer={lists.prefer}
+        />
+        {!narrow && <ColumnChooser columns={lists.columns} onChange={lists.arrange} />}
+        <ExportButton filters={filters} columns={lists.columns} />
         {assigns && <Link to="/tasks/import">从 Excel 导入台账</Link>}
-        {nudges && (
-          <Button disabled={chosen.length === 0} onClick={() => setNudging(true)}>
-            催办{chosen.length > 0 && `（${chosen.length}）`}
-          </Button>
-        )}
         {assigns && (
-          <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
-            批量办理{chosen.length > 0 && `（${chosen.length}）`}
+          <Button type="primary" onClick={() => setCreating(true)}>
+            新建任务
           </Button>
         )}
       </div>
-      <TaskFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
+      <TaskFilters filters={filters} set={set} setAll={setAll} clear={clear} tasks={tasks} />
+      {list.readers}
       {narrow ? (
-        <div style={{ background: 'var(--surface)', padding: '0 12px', borderRadius: 6 }}>
-          <TaskLines tasks={rows ?? []} empty={isFetching ? '正在读取…' : empty} />
-        </div>
+        <TaskCards
+          items={items}
+          waiting={waiting}
+          empty={empty}
+          by={filters.groupBy}
+          onMore={list.more}
+          onToggle={list.toggle}
+        />
       ) : (
-        <Table<TaskSummary>
-          rowKey="id"
-          loading={isFetching && !rows}
-          dataSource={rows}
-          pagination={false}
-          // Scrolled by its frame: antd's own scrolling repeats the select-all box in a hidden row, where the keyboard still finds it.
-          className="framed"
-          locale={{
-            emptyText: <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>,
-          }}
-          rowSelection={
-            nudges
-              ? {
-                  selectedRowKeys: chosen.map(({ id }) => id),
-                  onChange: (_, tasks) => setChosen(tasks),
-                  getCheckboxProps: (task) => ({
-                    disabled: !['drafted', 'returned', 'assigned', 'accepted', 'in-progress', 'suspended'].includes(
-                      task.status,
-                    ),
-                    'aria-label': `选择 ${task.title}`,
-                  }),
-                }
-              : undefined
-          }
-          columns={COLUMNS}
+        <TaskTable
+          key={JSON.stringify(filters)}
+          items={waiting ? [] : items}
+          columns={lists.columns}
+          sort={filters.sort ?? 'dueOn'}
+          onSort={(sort) => set('sort', sort === 'dueOn' ? undefined : sort)}
+          onWidth={(name, width) => lists.arrange(withWidth(lists.columns, name, width))}
+          choice={assigns || leads ? choice : undefined}
+          grouping={filters.groupBy}
+          onMore={list.more}
+          onToggle={list.toggle}
+          total={total}
+          empty={nothing}
         />
       )}
-      <More list={list} />
+      <BatchBar choice={choice} filters={filters} columns={lists.columns} total={total} />
       {creating && <CreateModal onClose={() => setCreating(false)} />}
-      {nudging && (
-        <NudgeModal
-          tasks={chosen}
-          onClose={(done) => {
-            setNudging(false);
-            if (done) setChosen([]);
-          }}
-        />
-      )}
-      {assigning && (
-        <BulkModal
-          tasks={chosen}
-          onClose={(done) => {
-            setAssigning(false);
-            if (done) setChosen([]);
-          }}
-        />
-      )}
     </div>
   );
 }
-
-const COLUMNS = [
-  { title: '编号', dataIndex: 'code', width: 118, render: (code: string) => <span className="nowrap">{code}</span> },
-  {
-    title: '任务',
-    dataIndex: 'title',
-    render: (title: string, { id, reportTitle }: TaskSummary) => (
-      <>
-        <Link to={`/tasks/${id}`}>{title}</Link>
-        {reportTitle && <div className="quiet small">{reportTitle}</div>}
-      </>
-    ),
-  },
-  {
-    title: '亮灯',
-    dataIndex: 'light',
-    width: 126,
-    render: (light: TaskSummary['light'], { status }: TaskSummary) => <LightTag light={light} status={status} />,
-  },
-  {
-    title: '状态',
-    dataIndex: 'status',
-    width: 90,
-    render: (status: TaskSummary['status']) => <StatusTag status={status} />,
-  },
-  { title: '牵头单位', dataIndex: 'leadUnitName', width: 150 },
-  {
-    title: '责任人',
-    key: 'assignee',
-    width: 90,
-    render: (_: unknown, task: TaskSummary) => assigneeWord(task) ?? <span className="quiet">未指定</span>,
-  },
-  {
-    title: '完成时限',
-    dataIndex: 'dueOn',
-    width: 112,
-    render: (day: string | null) => day ?? <span className="quiet">未定</span>,
-  },
-  {
-    title: '进度',
-    dataIndex: 'progress',
-    width: 120,
-    render: (percent: number, { title, pace }: TaskSummary) => (
-      <>
-        <Progress percent={percent} size="small" status="normal" aria-label={`${title}的进度`} />
-        <PaceWord pace={pace} />
-      </>
-    ),
-  },
-];
