@@ -40,7 +40,7 @@ export function HealthSheetCard() {
     >
       <div className="health">
         {error && <Failure error={error} retry={() => void refetch()} />}
-        {!error && !data && <Waiting rows={8} />}
+        {!error && !data && <Waiting rows={5} />}
         {data && data.units.length > 0 && <Sheet units={data.units} due={due} />}
         {data?.units.length === 0 && (
           <Empty

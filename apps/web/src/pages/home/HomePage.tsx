@@ -56,6 +56,9 @@ function OverseersHome() {
   );
 }
 
+/** What stands on one screen together with the units; the rest is one click away. */
+const SHOWN = 5;
+
 interface TasksProps {
   title: string;
   to: string;
@@ -66,6 +69,6 @@ interface TasksProps {
 
 const TasksCard = ({ title, to, tasks, empty }: TasksProps) => (
   <Card className="home-list" title={title} extra={<Link to={to}>全部</Link>}>
-    {tasks ? <TaskLines tasks={tasks} empty={empty} /> : <Waiting rows={8} />}
+    {tasks ? <TaskLines tasks={tasks.slice(0, SHOWN)} empty={empty} /> : <Waiting rows={8} />}
   </Card>
 );

@@ -20,10 +20,14 @@ export function RateSummary() {
       {data && (
         <>
           <strong className="home-rate">{data.whole.percent === null ? '—' : `${data.whole.percent}%`}</strong>
-          <div>
-            已销号 <Link to="/problems?status=closed">{data.whole.closed} 个</Link>，共{' '}
-            <Link to={COUNTED}>{data.whole.total} 个</Link>
-          </div>
+          {data.whole.total === 0 ? (
+            <div>还没有登记问题</div>
+          ) : (
+            <div>
+              已销号 <Link to="/problems?status=closed">{data.whole.closed} 个</Link>，共{' '}
+              <Link to={COUNTED}>{data.whole.total} 个</Link>
+            </div>
+          )}
           <div className="quiet small">{data.formula}</div>
         </>
       )}

@@ -1,6 +1,6 @@
 import { Grid, theme } from 'antd';
 import { BarChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
@@ -9,7 +9,7 @@ import type { Trend } from '../../api/generated';
 import { trendOption } from './trend-option';
 import { OUTCOMES, outcomeAddress, percentWord, quarterAddress } from './trend-words';
 
-register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** A colour of the stylesheet as the chart can read it. */
 function resolved(inside: HTMLElement, colour: string): string {
@@ -48,6 +48,7 @@ export default function TrendChart({ trend }: { trend: Trend }) {
       text: token.colorTextSecondary,
       line: token.colorBorderSecondary,
       ground: token.colorBgElevated,
+      font: token.fontFamily,
       rate: token.colorText,
       outcomes: OUTCOMES.map(({ colour }) => resolved(inside, colour)),
     };

@@ -6,6 +6,7 @@ interface Colours {
   text: string;
   line: string;
   ground: string;
+  font: string;
   rate: string;
   /** In the order of OUTCOMES. */
   outcomes: string[];
@@ -26,7 +27,7 @@ export function trendOption(
   };
   return {
     animation: moves,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: colours.font },
     legend: { top: 0, textStyle: { color: colours.text }, itemGap: narrow ? 8 : 18, itemWidth: 16 },
     grid: {
       left: 4,
@@ -43,7 +44,6 @@ export function trendOption(
       borderColor: colours.line,
       textStyle: { color: colours.rate },
     },
-    aria: { enabled: false, decal: { show: true } },
     xAxis: {
       ...axis,
       type: 'category',
@@ -51,12 +51,19 @@ export function trendOption(
       axisLabel: { ...axis.axisLabel, interval: 0, rotate: narrow ? 50 : 0 },
     },
     yAxis: [
-      { ...axis, type: 'value', name: '任务（项）', minInterval: 1, nameLocation: 'end' },
+      {
+        ...axis,
+        type: 'value',
+        name: '任务（项）',
+        minInterval: 1,
+        nameTextStyle: { ...axis.nameTextStyle, align: 'left' },
+      },
       {
         ...axis,
         type: 'value',
         name: '按期完成率',
         min: 0,
+        nameTextStyle: { ...axis.nameTextStyle, align: 'right' },
         max: 100,
         splitLine: { show: false },
         axisLabel: { ...axis.axisLabel, formatter: '{value}%' },
@@ -81,11 +88,13 @@ export function trendOption(
         itemStyle: { color: colours.rate },
         lineStyle: { width: 2 },
         label: {
-          show: true,
+          // Side by side they would cover each other.
+          show: !narrow,
           position: 'top',
           color: colours.rate,
-          textBorderColor: colours.ground,
-          textBorderWidth: 3,
+          backgroundColor: colours.ground,
+          borderRadius: 3,
+          padding: [2, 4],
           formatter: ({ value }: { value: number }) => `${value}%`,
         },
         tooltip: { valueFormatter: (value: number | null) => percentWord(value) },

@@ -23,18 +23,20 @@ export function OwnTaskLine({ task }: { task: OwnTask }) {
   );
   return (
     <li className="own-task">
-      <div className="own-task-head">
-        <Link to={`/tasks/${id}`}>{title}</Link>
-        <LightTag light={task.light} status={task.status} />
+      <div>
+        <div className="own-task-head">
+          <Link to={`/tasks/${id}`}>{title}</Link>
+          <LightTag light={task.light} status={task.status} />
+        </div>
+        <div className="meta">
+          <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+          <span>{task.leadUnitName}</span>
+          <PaceWord pace={task.pace} />
+          <StatusTag status={task.status} />
+        </div>
+        {task.sentBack !== null && <p className="sent-back">退回补办：{task.sentBack || '没有写明理由'}</p>}
+        <Progress percent={progress} size="small" status="normal" aria-label={`${title}的进度`} />
       </div>
-      <div className="meta">
-        <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
-        <span>{task.leadUnitName}</span>
-        <PaceWord pace={task.pace} />
-        <StatusTag status={task.status} />
-      </div>
-      {task.sentBack !== null && <p className="sent-back">退回补办：{task.sentBack || '没有写明理由'}</p>}
-      <Progress percent={progress} size="small" status="normal" aria-label={`${title}的进度`} />
       {accept.error && <RefusedMove error={accept.error} deeds={DEEDS} queryKey={OWN_WORK} reset={accept.reset} />}
       {task.mayAccept && (
         <div className="own-task-steps">
