@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { LightTag } from '../../components/LightTag';
 import { LIGHTS } from '../../words';
-import { LIGHT_ORDER, type Due, type UnitHealth } from './health-words';
+import { byPressure, LIGHT_ORDER, type Due, type UnitHealth } from './health-words';
 import { HealthBar } from './HealthBar';
 import { HealthColour } from './HealthColour';
 import { taskAddress } from './task-address';
@@ -12,7 +12,7 @@ type Row = UnitHealth & { children?: Row[] };
 
 /** The units below one another; what stands topmost is opened. */
 function asTree(units: readonly UnitHealth[]): Row[] {
-  const rows = new Map<string, Row>(units.map((unit) => [unit.unitId, { ...unit }]));
+  const rows = new Map<string, Row>(units.toSorted(byPressure).map((unit) => [unit.unitId, { ...unit }]));
   const roots: Row[] = [];
   for (const row of rows.values()) {
     const above = row.parentId === null ? undefined : rows.get(row.parentId);

@@ -19,3 +19,7 @@ export const COLOURS: Record<Light, string> = {
   green: '绿色',
   purple: '紫色',
 };
+
+/** Units with more that is late stand first. */
+export const byPressure = (a: UnitHealth, b: UnitHealth): number =>
+  b.red - a.red || b.yellow - a.yellow || b.blue - a.blue;
