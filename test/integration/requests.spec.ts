@@ -1,4 +1,6 @@
+import { DataSource } from 'typeorm';
 import type { UnitView } from '../../libs/organisation/src/unit.view';
+import { Clock } from '../../libs/platform/src/clock';
 import type { BulkPreview } from '../../libs/tasks/src/bulk.view';
 import type { OpenRequestPage } from '../../libs/tasks/src/requests/request.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
@@ -160,5 +162,22 @@ describe('a request', () => {
     expect(ids).toEqual(all.rows.map(({ id }) => id));
     expect((await officer.client.get<OpenRequestPage>('/requests/open')).total).toBe(0);
     expect((await stranger.client.get<OpenRequestPage>('/requests/open')).total).toBe(0);
+  });
+
+  it('waits for the hooked leader of the task, and for the deputy of an absent one', async () => {
+    const hooked = await addPerson(application, 'hooked', 'leader', unit);
+    const deputy = await addPerson(application, 'deputy', 'staff', unit);
+    const task = await aTask();
+    await application.app.get(DataSource).query('UPDATE task SET leader_id = $1 WHERE id = $2', [hooked.id, task.id]);
+    const asked = await ask(task, { kind: 'drop' });
+    const waiting = async () =>
+      (await deputy.client.get<OpenRequestPage>('/requests/open')).rows.map(({ taskId }) => taskId);
+    expect(await waiting()).toEqual([]);
+    const today = application.app.get(Clock).today();
+    const absence = { fromDay: today, toDay: today, deputyId: deputy.id, note: '年休假' };
+    await hooked.client.post(`/people/${hooked.id}/absences`, absence, 201);
+    expect(await waiting()).toEqual([task.id]);
+    expect((await decide(asked, 'granted', deputy)).status).toBe('dropped');
+    expect(await waiting()).toEqual([]);
   });
 });

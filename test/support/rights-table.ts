@@ -188,6 +188,9 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   },
 
   'GET /overview': { may: ROLES, outside: 'whole' },
+  'GET /overview/own-work': { may: ROLES, outside: 'whole' },
+  'GET /overview/health': { may: READERS, outside: 'whole' },
+  'GET /overview/trend': { may: READERS, outside: 'unknown', ask: unitQuery },
 
   'POST /documents': {
     may: SUPERVISOR,

@@ -15,9 +15,11 @@ import { Attachment } from './evidence/attachment.entity';
 import { Attachments } from './evidence/attachments';
 import { EvidenceService } from './evidence/evidence.service';
 import { Verification } from './evidence/verification.entity';
+import { HealthService } from './health/health.service';
 import { Milestone } from './milestone.entity';
 import { MilestonesService } from './milestones.service';
 import { OverviewService } from './overview.service';
+import { OwnWorkService } from './own-work/own-work.service';
 import { PoliciesService } from './policy/policies.service';
 import { Policy } from './policy/policy.entity';
 import { ProgressEntry } from './progress-entry.entity';
@@ -53,6 +55,8 @@ const SERVICES = [
   MilestonesService,
   RecurrenceService,
   OverviewService,
+  HealthService,
+  OwnWorkService,
   LedgerImportService,
   LedgerRecords,
   Attachments,

@@ -40,7 +40,7 @@ export async function openRequests(
   const units = [...new Set([...actor.unitsFor('task.assign'), ...actor.unitsFor('task.lead')])];
   const mine = new Conditions()
     .add('q.decision IS NULL AND q.asked_by_id <> ?', actor.personId)
-    .add('t.lead_unit_id = ANY(?::uuid[]) OR t.leader_id = ?', units, actor.personId)
+    .add('t.lead_unit_id = ANY(?::uuid[]) OR t.leader_id = ANY(?::uuid[])', units, actor.selves)
     .given(subtree, 't.lead_unit_id = ANY(?::uuid[])');
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${TABLES} ${mine.where} LIMIT ${MOST_COUNTED}) counted`,
