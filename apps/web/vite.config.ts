@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfjsFiles } from './pdfjs-files';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfjsFiles()],
   server: { proxy: { '/api': 'http://localhost:3000' } },
   build: {
     outDir: '../../dist/web',

@@ -3,6 +3,8 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import type { ReportItemView } from '../../api/generated';
 import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../words';
+import { CHANGES } from '../editions/change-words';
+import { KIND_SIGNS } from './Legend';
 
 export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
 
@@ -37,8 +39,12 @@ export const ItemCard = memo(function ItemCard(props: Props) {
   return (
     <section
       className={`item${current ? ' current' : ''}${open ? '' : ' decided'}`}
-      style={{ borderLeftColor: kind.colour }}
       data-card={item.id}
+      data-kind={item.kind}
+      data-doubtful={open && item.confidence < CONFIDENT}
+      // The keyboard's place moves from card to card, so that readers say which one it is.
+      tabIndex={-1}
+      aria-current={current || undefined}
       aria-label={`${kind.name}：${item.title}`}
       onClick={() => onPick(item.id)}
     >
@@ -50,10 +56,14 @@ export const ItemCard = memo(function ItemCard(props: Props) {
             onChange={({ target }) => onChoose(item.id, target.checked)}
           />
         )}
+        <span className="desk-sign" data-kind={item.kind}>
+          {KIND_SIGNS[item.kind]}
+        </span>
         <span className="item-title">
           {item.ordinal && <span className="quiet">{item.ordinal} </span>}
           {item.title}
         </span>
+        <Changed item={item} />
         <Decision item={item} />
       </div>
       <div className="item-facts">
@@ -102,12 +112,28 @@ export const ItemCard = memo(function ItemCard(props: Props) {
   );
 });
 
+/** What became of it since the former edition. */
+function Changed({ item: { change, reportId } }: { item: ReportItemView }) {
+  if (change === null) return null;
+  return (
+    <Tag>
+      {change === 'changed' ? (
+        <Link to={`/reports/${reportId}/changes`} style={{ textDecoration: 'underline' }}>
+          {CHANGES.changed.name}
+        </Link>
+      ) : (
+        CHANGES[change].name
+      )}
+    </Tag>
+  );
+}
+
 function Decision({ item }: { item: ReportItemView }) {
   if (item.status === 'rejected') return <Tag>已驳回</Tag>;
   if (item.status === 'proposed') return null;
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
-    <Tag style={{ color: '#1c6b3c', background: '#e5f4ea', borderColor: '#b8dfc6' }}>
+    <Tag color="green">
       已接受
       {to && (
         <>
@@ -127,8 +153,7 @@ function Due({ item }: { item: ReportItemView }) {
   return (
     <span>
       时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
-      {words && `：${words}`}）
-      {unsure && item.dueBasis !== 'person' && <span style={{ color: '#8a5a00' }}> 请核对</span>}
+      {words && `：${words}`}）{unsure && item.dueBasis !== 'person' && <span className="desk-doubt"> 请核对</span>}
     </span>
   );
 }
@@ -153,15 +178,7 @@ function Reading({ item }: { item: ReportItemView }) {
         </div>
       }
     >
-      <button
-        type="button"
-        style={{
-          all: 'unset',
-          cursor: 'help',
-          textDecoration: 'underline dotted',
-          color: doubtful ? '#8a5a00' : 'inherit',
-        }}
-      >
+      <button type="button" className={`desk-why${doubtful ? ' desk-doubt' : ''}`}>
         {confidenceWord(item.confidence)}
       </button>
     </Popover>
