@@ -133,7 +133,7 @@ function Decision({ item }: { item: ReportItemView }) {
   if (item.status === 'proposed') return null;
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
-    <Tag color="green">
+    <Tag className="desk-accepted">
       已接受
       {to && (
         <>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReportDetail, ReportItemView } from '../../api/generated';
 import { isDoubtful, isOpen, type Order } from './arrangement';
 
-const TYPING = 'input, textarea, select, [role="dialog"]';
+const TYPING = 'input[type="text"], textarea, select, [role="dialog"]';
 
 const show = (selector: string) => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
 

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 
 /** Seconds that a result with a way back stays. */
 const STAYS = 6;
@@ -8,7 +8,14 @@ const STAYS = 6;
 export function useToast(undo: () => void) {
   const { message } = App.useApp();
   const key = 'review-step';
-  const on = (to: string | undefined, words: string) => (to ? <Link to={to}>{words}</Link> : null);
+  const navigate = useNavigate();
+  // Messages are drawn outside of the router, where its links do not work.
+  const on = (to: string | undefined, words: string) =>
+    to && (
+      <Button size="small" type="primary" onClick={() => (message.destroy(key), void navigate(to))}>
+        {words}
+      </Button>
+    );
   return {
     say: (words: string, to?: string) =>
       void message.success({
