@@ -164,7 +164,7 @@ it('gives many an owner and a deadline, accepts and assigns them at once', async
   await dialog().getByText('接受 6 条事项').waitFor();
   await dialog().getByRole('button', { name: '全部接受' }).click();
   await reviewed('6 / 6');
-  await page.getByText('已接受 6 条，生成4 项任务、2 个问题').waitFor();
+  await page.getByText('已接受 6 条，生成 4 项任务、2 个问题').waitFor();
   await page.getByText('全部事项已审核，下一步是交办已接受的任务').waitFor();
   await check('5-all-accepted');
   await button(/^撤销（u）/).click();

@@ -43,7 +43,7 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
   const drafted = items.some(({ status, taskId }) => status === 'accepted' && taskId !== null);
   const assignAt = drafted ? `/tasks?reportId=${report.id}&status=drafted` : null;
   useLinkedPlace(search.get('at'), search.get('to'));
-  useSync(sync === 'on' && view === 'text', text, list);
+  useSync(sync === 'on', text, list);
 
   const pick = useCallback((id: string) => setCurrentId(id), [setCurrentId]);
   const choose = useCallback((id: string, on: boolean) => {

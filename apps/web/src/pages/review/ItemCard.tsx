@@ -5,6 +5,7 @@ import type { ReportItemView } from '../../api/generated';
 import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../words';
 import { CHANGES } from '../editions/change-words';
 import { KIND_SIGNS } from './Legend';
+import { useNear } from './useNear';
 
 export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
 
@@ -26,18 +27,20 @@ interface Props {
   onAct: (action: ItemAction, item: ReportItemView) => void;
 }
 
+/** Height of a card before it was ever drawn, in pixels. */
+const TYPICAL = 96;
+
 /** One item of the desk: what was read, from which words, and what can be done with it. */
 export const ItemCard = memo(function ItemCard(props: Props) {
   const { item, related, current, chosen, mayReview, onPick, onChoose, onAct } = props;
+  const { ref, near, height } = useNear<HTMLElement>('.desk-list');
   const open = item.status === 'proposed';
   const kind = KINDS[item.kind];
-  const action = (name: ItemAction, label: string, primary = false) => (
-    <Button size="small" type={primary ? 'primary' : 'default'} onClick={() => onAct(name, item)}>
-      {label}
-    </Button>
-  );
   return (
     <section
+      ref={ref}
+      // Out of sight only its title is there, so that five hundred move as easily as five.
+      style={near ? undefined : { minHeight: height ?? TYPICAL }}
       className={`item${current ? ' current' : ''}${open ? '' : ' decided'}`}
       data-card={item.id}
       data-kind={item.kind}
@@ -49,7 +52,7 @@ export const ItemCard = memo(function ItemCard(props: Props) {
       onClick={() => onPick(item.id)}
     >
       <div className="item-head">
-        {mayReview && open && (
+        {near && mayReview && open && (
           <Checkbox
             aria-label={`选择：${item.title}`}
             checked={chosen}
@@ -63,9 +66,24 @@ export const ItemCard = memo(function ItemCard(props: Props) {
           {item.ordinal && <span className="quiet">{item.ordinal} </span>}
           {item.title}
         </span>
-        <Changed item={item} />
-        <Decision item={item} />
+        {near && <Changed item={item} />}
+        {near && <Decision item={item} />}
       </div>
+      {near && <CardBody {...{ item, related, mayReview, onPick, onAct }} />}
+    </section>
+  );
+});
+
+/** Facts, what it answers, and what can be done. */
+function CardBody({ item, related, mayReview, onPick, onAct }: Omit<Props, 'current' | 'chosen' | 'onChoose'>) {
+  const open = item.status === 'proposed';
+  const action = (name: ItemAction, label: string, primary = false) => (
+    <Button size="small" type={primary ? 'primary' : 'default'} onClick={() => onAct(name, item)}>
+      {label}
+    </Button>
+  );
+  return (
+    <>
       <div className="item-facts">
         <span>
           牵头 <b>{item.unitName}</b>（{UNIT_BASIS[item.unitBasis]}）
@@ -108,9 +126,9 @@ export const ItemCard = memo(function ItemCard(props: Props) {
           {!open && action('restore', '撤销决定')}
         </div>
       )}
-    </section>
+    </>
   );
-});
+}
 
 /** What became of it since the former edition. */
 function Changed({ item: { change, reportId } }: { item: ReportItemView }) {

@@ -20,8 +20,11 @@ interface Props extends Omit<ComponentProps<typeof ItemToolbar>, 'items' | 'mayR
   onAct: (action: ItemAction, item: ReportItemView) => void;
 }
 
+const NONE: Related[] = [];
+
 /** The problems that an item answers, with how like they are. */
 function relatedOf(item: ReportItemView, problems: ReadonlyMap<string, ReportItemView>): Related[] {
+  if (item.related.length === 0) return NONE;
   return item.related.flatMap(({ key, score }) => {
     const problem = problems.get(key);
     return problem ? [{ id: problem.id, title: problem.title, score }] : [];
@@ -78,7 +81,7 @@ export function ItemList(props: Props) {
           <ItemCard
             key={item.id}
             item={item}
-            related={related.get(item.id) ?? []}
+            related={related.get(item.id) ?? NONE}
             current={item.id === currentId}
             chosen={chosen.has(item.id)}
             mayReview={mayReview}

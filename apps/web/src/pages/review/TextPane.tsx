@@ -1,8 +1,8 @@
-import { Segmented, Switch } from 'antd';
+import { Alert, Button, Segmented, Switch } from 'antd';
 import { useState, type RefObject } from 'react';
 import type { ReportDetail, ReportItemView } from '../../api/generated';
 import { Legend } from './Legend';
-import { OriginalPane } from './original/OriginalPane';
+import { canShow, OriginalPane } from './original/OriginalPane';
 import { ReportText } from './ReportText';
 
 interface Props {
@@ -24,7 +24,8 @@ export function TextPane({ report, current, paneRef, view, setView, sync, setSyn
   // Read and drawn once somebody wants to see it; then it stays where it was.
   const [opened, setOpened] = useState(view === 'original');
   if (view === 'original' && !opened) setOpened(true);
-  const text = <ReportText text={report.text} items={report.items} onPick={onPick} />;
+  const shown = canShow(report.format);
+  const asText = view === 'text' || !shown;
   return (
     <div className="desk-pane desk-side">
       <div className="desk-bar">
@@ -35,18 +36,26 @@ export function TextPane({ report, current, paneRef, view, setView, sync, setSyn
           onChange={setView}
           options={(Object.keys(VIEWS) as View[]).map((value) => ({ value, label: VIEWS[value] }))}
         />
-        {view === 'text' && <Legend items={report.items} />}
+        {asText && <Legend items={report.items} />}
         <label className="desk-switch">
-          <Switch size="small" checked={sync} onChange={setSync} disabled={view !== 'text'} />
+          <Switch size="small" checked={sync} onChange={setSync} disabled={!asText} />
           同步滚动
         </label>
       </div>
-      <div ref={paneRef} className="desk-scroll" tabIndex={0} role="region" aria-label="原文" hidden={view !== 'text'}>
-        {text}
+      {view === 'original' && !shown && (
+        <Alert
+          type="info"
+          style={{ margin: 12 }}
+          title={`.${report.format} 文件不能在网页中按原样显示，下面是读出的文字。`}
+          action={<Button href={`/api/v1/documents/${report.documentId}/original`}>下载原件</Button>}
+        />
+      )}
+      <div ref={paneRef} className="desk-scroll" tabIndex={0} role="region" aria-label="原文" hidden={!asText}>
+        <ReportText text={report.text} items={report.items} onPick={onPick} />
       </div>
-      {opened && (
-        <div className="desk-scroll" tabIndex={0} role="region" aria-label="原件" hidden={view !== 'original'}>
-          <OriginalPane report={report} current={view === 'original' ? current : null} text={text} />
+      {opened && shown && (
+        <div className="desk-scroll" tabIndex={0} role="region" aria-label="原件" hidden={asText}>
+          <OriginalPane report={report} current={asText ? null : current} />
         </div>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { acceptedWords, assignedWords } from './review-words';
 
 it.each<[number, number, number, string]>([
-  [5, 3, 2, '已接受 5 条，生成3 项任务、2 个问题'],
-  [1, 1, 0, '已接受 1 条，生成1 项任务'],
+  [5, 3, 2, '已接受 5 条，生成 3 项任务、2 个问题'],
+  [1, 1, 0, '已接受 1 条，生成 1 项任务'],
   [2, 0, 0, '已接受 2 条'],
 ])('%i accepted, %i tasks, %i problems', (items, tasks, problems, words) =>
   expect(acceptedWords(items, tasks, problems)).toBe(words),

@@ -13,7 +13,7 @@ export const UNDONE: Record<UndoneStep['action'], string> = {
 /** 已接受 5 条，生成 3 项任务、2 个问题 */
 export function acceptedWords(items: number, tasks: number, problems: number): string {
   const made = [tasks > 0 && `${tasks} 项任务`, problems > 0 && `${problems} 个问题`].filter(Boolean).join('、');
-  return `已接受 ${items} 条${made && `，生成${made}`}`;
+  return `已接受 ${items} 条${made && `，生成 ${made}`}`;
 }
 
 export function assignedWords({ assigned, refused, failure }: Assigned): string {

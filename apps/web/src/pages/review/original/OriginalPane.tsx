@@ -1,5 +1,5 @@
-import { Alert, Button, Skeleton } from 'antd';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Skeleton } from 'antd';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ReportDetail, ReportItemView } from '../../../api/generated';
 import { Failure } from '../../../components/Failure';
 import type { Sought } from './find-words';
@@ -19,40 +19,12 @@ export interface OriginalProps {
 const SHOWN: Record<string, typeof PdfPages> = { pdf: PdfPages, docx: WordPages };
 const waiting = <Skeleton active style={{ padding: 24 }} />;
 
-/** 原件: the file as it came in, beside the items; formats that no browser can show are there to be kept. */
-export function OriginalPane({
-  report,
-  current,
-  text,
-}: {
-  report: ReportDetail;
-  current: ReportItemView | null;
-  text: ReactNode;
-}) {
-  const Pages = SHOWN[report.format];
-  if (Pages) return <Shown report={report} current={current} Pages={Pages} />;
-  return (
-    <>
-      <Alert
-        type="info"
-        style={{ margin: 12 }}
-        title={`.${report.format} 文件不能在网页中按原样显示，下面是读出的文字。`}
-        action={<Button href={`/api/v1/documents/${report.documentId}/original`}>下载原件</Button>}
-      />
-      {text}
-    </>
-  );
-}
+/** Whether a browser can show files of the format as they look. */
+export const canShow = (format: string) => format in SHOWN;
 
-function Shown({
-  report,
-  current,
-  Pages,
-}: {
-  report: ReportDetail;
-  current: ReportItemView | null;
-  Pages: typeof PdfPages;
-}) {
+/** 原件: the file as it came in, beside the items. */
+export function OriginalPane({ report, current }: { report: ReportDetail; current: ReportItemView | null }) {
+  const Pages = SHOWN[report.format];
   const { data, error, refetch } = useOriginal(report.documentId);
   const { documentStart, documentLength } = report;
   const sought = useMemo(

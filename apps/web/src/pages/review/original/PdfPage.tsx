@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { useNear } from '../useNear';
 import type { Pdf } from './pdf';
 
 interface Props {
@@ -9,20 +10,10 @@ interface Props {
   label: string;
 }
 
-/** Pixels above and below the pane within which a page is drawn already. */
-const AHEAD = '600px';
-
 /** One page; its picture is made when it comes near, and given up when it is far. */
 export function PdfPage({ pdf, number, ratio, found, label }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
+  const { ref, near } = useNear<HTMLDivElement>('.desk-scroll');
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [near, setNear] = useState(false);
-
-  useEffect(() => {
-    const watch = new IntersectionObserver(([{ isIntersecting }]) => setNear(isIntersecting), { rootMargin: AHEAD });
-    if (frame.current) watch.observe(frame.current);
-    return () => watch.disconnect();
-  }, []);
 
   useEffect(() => {
     const target = canvas.current;
@@ -51,7 +42,7 @@ export function PdfPage({ pdf, number, ratio, found, label }: Props) {
 
   return (
     <div
-      ref={frame}
+      ref={ref}
       className={`original-page${found ? ' found' : ''}`}
       data-page={number}
       style={{ aspectRatio: 1 / ratio }}
