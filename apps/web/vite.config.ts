@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfjsFiles } from './pdfjs-files';
 import { precompress } from './precompress';
 
 const OUT = join(import.meta.dirname, '../../dist/web');
@@ -9,7 +10,7 @@ const OUT = join(import.meta.dirname, '../../dist/web');
 const SHARED = { entriesAware: true, entriesAwareMergeThreshold: 1500 };
 
 export default defineConfig({
-  plugins: [react(), precompress(OUT)],
+  plugins: [react(), pdfjsFiles(), precompress(OUT)],
   server: { proxy: { '/api': 'http://localhost:3000' } },
   build: {
     outDir: OUT,

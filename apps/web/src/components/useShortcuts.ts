@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** Ticking a box or choosing one of several is not typing. */
 const TYPING =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], .ant-select-dropdown, .ant-picker-dropdown';
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"], .ant-select-dropdown, .ant-picker-dropdown';
 
 /** Single keys for the page. They never fire while somebody types, in a dialog, or with Ctrl, Alt or Meta held. */
 export function useShortcuts(shortcuts: Record<string, () => void>): void {

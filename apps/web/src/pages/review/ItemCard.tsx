@@ -3,6 +3,9 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import type { ReportItemView } from '../../api/generated';
 import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../words';
+import { CHANGES } from '../editions/change-words';
+import { KIND_SIGNS } from './Legend';
+import { useNear } from './useNear';
 
 export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
 
@@ -24,38 +27,63 @@ interface Props {
   onAct: (action: ItemAction, item: ReportItemView) => void;
 }
 
+/** Height of a card before it was ever drawn, in pixels. */
+const TYPICAL = 96;
+
 /** One item of the desk: what was read, from which words, and what can be done with it. */
 export const ItemCard = memo(function ItemCard(props: Props) {
   const { item, related, current, chosen, mayReview, onPick, onChoose, onAct } = props;
+  const { ref, near, height } = useNear<HTMLElement>('.desk-list');
   const open = item.status === 'proposed';
   const kind = KINDS[item.kind];
-  const action = (name: ItemAction, label: string, primary = false) => (
-    <Button size="small" type={primary ? 'primary' : 'default'} onClick={() => onAct(name, item)}>
-      {label}
-    </Button>
-  );
   return (
     <section
+      ref={ref}
+      // Out of sight only its title is there, so that five hundred move as easily as five.
+      style={near ? undefined : { minHeight: height ?? TYPICAL }}
       className={`item${current ? ' current' : ''}${open ? '' : ' decided'}`}
-      style={{ borderLeftColor: kind.colour }}
       data-card={item.id}
+      data-kind={item.kind}
+      data-doubtful={open && item.confidence < CONFIDENT}
+      // The keyboard's place moves from card to card, so that readers say which one it is.
+      tabIndex={-1}
+      aria-current={current || undefined}
       aria-label={`${kind.name}：${item.title}`}
       onClick={() => onPick(item.id)}
     >
       <div className="item-head">
-        {mayReview && open && (
+        {near && mayReview && open && (
           <Checkbox
             aria-label={`选择：${item.title}`}
             checked={chosen}
             onChange={({ target }) => onChoose(item.id, target.checked)}
           />
         )}
+        <span className="desk-sign" data-kind={item.kind}>
+          {KIND_SIGNS[item.kind]}
+        </span>
         <span className="item-title">
           {item.ordinal && <span className="quiet">{item.ordinal} </span>}
           {item.title}
         </span>
-        <Decision item={item} />
+        {near && <Changed item={item} />}
+        {near && <Decision item={item} />}
       </div>
+      {near && <CardBody {...{ item, related, mayReview, onPick, onAct }} />}
+    </section>
+  );
+});
+
+/** Facts, what it answers, and what can be done. */
+function CardBody({ item, related, mayReview, onPick, onAct }: Omit<Props, 'current' | 'chosen' | 'onChoose'>) {
+  const open = item.status === 'proposed';
+  const action = (name: ItemAction, label: string, primary = false) => (
+    <Button size="small" type={primary ? 'primary' : 'default'} onClick={() => onAct(name, item)}>
+      {label}
+    </Button>
+  );
+  return (
+    <>
       <div className="item-facts">
         <span>
           牵头 <b>{item.unitName}</b>（{UNIT_BASIS[item.unitBasis]}）
@@ -98,16 +126,32 @@ export const ItemCard = memo(function ItemCard(props: Props) {
           {!open && action('restore', '撤销决定')}
         </div>
       )}
-    </section>
+    </>
   );
-});
+}
+
+/** What became of it since the former edition. */
+function Changed({ item: { change, reportId } }: { item: ReportItemView }) {
+  if (change === null) return null;
+  return (
+    <Tag>
+      {change === 'changed' ? (
+        <Link to={`/reports/${reportId}/changes`} style={{ textDecoration: 'underline' }}>
+          {CHANGES.changed.name}
+        </Link>
+      ) : (
+        CHANGES[change].name
+      )}
+    </Tag>
+  );
+}
 
 function Decision({ item }: { item: ReportItemView }) {
   if (item.status === 'rejected') return <Tag>已驳回</Tag>;
   if (item.status === 'proposed') return null;
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
-    <Tag style={{ color: 'var(--green)', background: 'var(--green-ground)', borderColor: 'var(--green-line)' }}>
+    <Tag className="desk-accepted">
       已接受
       {to && (
         <>
@@ -127,8 +171,7 @@ function Due({ item }: { item: ReportItemView }) {
   return (
     <span>
       时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
-      {words && `：${words}`}）
-      {unsure && item.dueBasis !== 'person' && <span style={{ color: 'var(--amber)' }}> 请核对</span>}
+      {words && `：${words}`}）{unsure && item.dueBasis !== 'person' && <span className="desk-doubt"> 请核对</span>}
     </span>
   );
 }
@@ -153,15 +196,7 @@ function Reading({ item }: { item: ReportItemView }) {
         </div>
       }
     >
-      <button
-        type="button"
-        style={{
-          all: 'unset',
-          cursor: 'help',
-          textDecoration: 'underline dotted',
-          color: doubtful ? 'var(--amber)' : 'inherit',
-        }}
-      >
+      <button type="button" className={`desk-why${doubtful ? ' desk-doubt' : ''}`}>
         {confidenceWord(item.confidence)}
       </button>
     </Popover>

@@ -1,6 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { ReportItemView } from '../../api/generated';
-import { CONFIDENT, KINDS } from '../../words';
+import { KINDS } from '../../words';
+import { isDoubtful } from './arrangement';
+import { KIND_SIGNS } from './Legend';
 import { paragraphsOf } from './segments';
 
 interface Props {
@@ -24,8 +26,10 @@ export const ReportText = memo(function ReportText({ text, items, onPick }: Prop
                 data-at={at}
                 data-item={item.id}
                 data-status={item.status}
-                data-doubtful={item.status === 'proposed' && item.confidence < CONFIDENT}
-                style={{ background: KINDS[item.kind].ground }}
+                data-doubtful={isDoubtful(item)}
+                data-kind={item.kind}
+                data-first={at === item.start ? '' : undefined}
+                data-sign={`${KIND_SIGNS[item.kind]}${isDoubtful(item) ? '？' : ''}`}
                 title={KINDS[item.kind].name}
                 onClick={() => {
                   // Whoever selects words to mark them does not mean to pick.

@@ -1,33 +1,37 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef } from 'react';
 import { ApiError, ask } from '../../api/client';
 import {
   acceptItems,
   changeItem,
+  changeItems,
   getReport,
   markItem,
   mergeItems,
   rejectItems,
   restoreItems,
   splitItem,
+  undoStep,
   type AcceptItems,
   type ChangeItem,
   type MarkItem,
+  type OwnerOfItems,
   type ReportDetail,
   type ReportItemView,
 } from '../../api/generated';
+import { assignAtOnce, type Assigned } from './assign-at-once';
+import { useToast } from './useToast';
+import { acceptedWords, assignedWords, UNDONE } from './review-words';
 
 const inOrder = (items: ReportItemView[]) => items.sort((a, b) => a.start - b.start || b.end - a.end);
 
-/** The report on the desk and everything that can be done with its items. Decisions can be undone one after the other. */
+/** The report on the desk and everything that can be done with its items. Every step can be taken back, the last one first. */
 export function useReview(id: string) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const key = ['report', id];
   const path = { id };
   const report = useQuery({ queryKey: key, queryFn: () => ask(getReport({ path })) });
-  const decided = useRef<string[][]>([]);
 
   /** Puts changed items in the place of the old ones, without reading the whole report again. */
   const put = (items: ReportItemView[], removed: string[] = []) => {
@@ -41,26 +45,48 @@ export function useReview(id: string) {
   };
   const failed = (error: Error) => {
     void message.error(error.message, 6);
-    if (error instanceof ApiError && (error.status === 409 || error.status === 404))
-      void queries.invalidateQueries({ queryKey: key });
+    const stale = error instanceof ApiError && (error.status === 409 || error.status === 404);
+    if (stale && error.code !== 'review-step.none') void queries.invalidateQueries({ queryKey: key });
   };
 
+  const undo = useMutation({
+    mutationFn: () => ask(undoStep({ path })),
+    onSuccess: ({ action, title, items, removedIds }) => {
+      put(items, removedIds);
+      toast.say(`${UNDONE[action]}：${title}`);
+    },
+    onError: failed,
+  });
+  const toast = useToast(() => !undo.isPending && undo.mutate());
   const accept = useMutation({
-    mutationFn: (body: AcceptItems) => ask(acceptItems({ path, body })),
-    onSuccess: ({ items, tasks, problems }) => {
-      decided.current.push(items.map((item) => item.id));
+    mutationFn: async ({ assign, ...body }: AcceptItems & { assign?: boolean }) => {
+      const accepted = await ask(acceptItems({ path, body }));
+      // Accepted they are, whatever comes of the assigning; what was left over is said and waits in the list of tasks.
+      const assigned: Assigned | null = assign ? await assignAtOnce(accepted.items) : null;
+      return { ...accepted, assigned };
+    },
+    onSuccess: ({ items, tasks, problems, assigned }) => {
       put(items);
-      const made = [tasks > 0 && `${tasks} 项任务`, problems > 0 && `${problems} 个问题`].filter(Boolean).join('、');
-      void message.success(made ? `已接受，生成${made}。按 u 可撤销` : '已接受。按 u 可撤销');
+      const made = acceptedWords(items.length, tasks, problems);
+      if (assigned?.failure) void message.warning(`${made}，${assignedWords(assigned)}`, 8);
+      else if (assigned) toast.say(`${made}，${assignedWords(assigned)}`, `/tasks?reportId=${id}`);
+      else toast.undoable(made, tasks > 0 ? `/tasks?reportId=${id}&status=drafted` : undefined);
+    },
+    onError: failed,
+  });
+  const own = useMutation({
+    mutationFn: (body: OwnerOfItems) => ask(changeItems({ path, body })),
+    onSuccess: ({ items }) => {
+      put(items);
+      toast.undoable(`已为 ${items.length} 条事项指定责任`);
     },
     onError: failed,
   });
   const reject = useMutation({
     mutationFn: (body: { itemIds: string[]; reason: string }) => ask(rejectItems({ path, body })),
     onSuccess: ({ items }) => {
-      decided.current.push(items.map((item) => item.id));
       put(items);
-      void message.success(`已驳回 ${items.length} 条。按 u 可撤销`);
+      toast.undoable(`已驳回 ${items.length} 条`);
     },
     onError: failed,
   });
@@ -68,19 +94,17 @@ export function useReview(id: string) {
     mutationFn: (itemIds: string[]) => ask(restoreItems({ path, body: { itemIds } })),
     onSuccess: ({ items }) => {
       put(items);
-      void message.success(`已撤销对 ${items.length} 条事项的决定`);
+      toast.say(`已撤销对 ${items.length} 条事项的决定`);
     },
     onError: failed,
   });
-  const undo = () => {
-    const last = decided.current.pop();
-    if (last) restore.mutate(last);
-    else void message.info('没有可撤销的操作');
-  };
   const change = useMutation({
     mutationFn: ({ item, ...fields }: Omit<ChangeItem, 'version'> & { item: ReportItemView }) =>
       ask(changeItem({ path: { id: item.id }, body: { ...fields, version: item.version } })),
-    onSuccess: (item) => put([item]),
+    onSuccess: (item) => {
+      put([item]);
+      toast.undoable('已修改');
+    },
     onError: failed,
   });
   const split = useMutation({
@@ -88,7 +112,7 @@ export function useReview(id: string) {
       ask(splitItem({ path: { id: item.id }, body: { at } })),
     onSuccess: ({ items, removedId }) => {
       put(items, [removedId]);
-      void message.success(`已拆分为 ${items.length} 条`);
+      toast.undoable(`已拆分为 ${items.length} 条`);
     },
     onError: failed,
   });
@@ -96,7 +120,7 @@ export function useReview(id: string) {
     mutationFn: (itemIds: string[]) => ask(mergeItems({ path, body: { itemIds } })),
     onSuccess: ({ item, removedIds }) => {
       put([item], removedIds);
-      void message.success('已合并为一条');
+      toast.undoable(`已将 ${removedIds.length} 条合并为一条`);
     },
     onError: failed,
   });
@@ -104,11 +128,11 @@ export function useReview(id: string) {
     mutationFn: (body: MarkItem) => ask(markItem({ path, body })),
     onSuccess: (item) => {
       put([item]);
-      void message.success('已标记，请在右侧审核');
+      toast.undoable('已标记，请在右侧审核');
     },
     onError: failed,
   });
-  return { report, accept, reject, restore, undo, change, split, merge, mark };
+  return { report, accept, own, reject, restore, undo, change, split, merge, mark };
 }
 
 export type Review = ReturnType<typeof useReview>;

@@ -1,12 +1,11 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReportItemView } from '../../api/generated';
-import { OwnerFields, type Owner } from '../../components/OwnerFields';
 import type { Review } from './useReview';
 
 interface Props {
   items: ReportItemView[];
   review: Review;
-  onClose: (done: boolean) => void;
+  onClose: (done?: boolean) => void;
 }
 
 const SHORTCUTS = ['属于日常工作，不列入督办', '内容重复', '不是具体工作', '识别有误'];
@@ -46,36 +45,6 @@ export function RejectModal({ items, review, onClose }: Props) {
           </button>
         ))}
       </div>
-    </Modal>
-  );
-}
-
-/** Accepts many at once; what is left empty stays as each item has it. */
-export function AcceptModal({ items, review, onClose }: Props) {
-  const [form] = Form.useForm<Owner>();
-  const accept = ({ unitId: unit, assigneeId, dueOn }: Owner) =>
-    review.accept.mutate(
-      {
-        itemIds: items.map(({ id }) => id),
-        unitId: unit,
-        assigneeId: assigneeId ?? undefined,
-        dueOn: dueOn ?? undefined,
-      },
-      { onSuccess: () => onClose(true) },
-    );
-  return (
-    <Modal
-      open
-      title={`接受 ${items.length} 条事项`}
-      okText="全部接受"
-      onOk={() => form.submit()}
-      onCancel={() => onClose(false)}
-      confirmLoading={review.accept.isPending}
-    >
-      <p className="quiet">留空的内容按每条事项现有的牵头单位、责任人和时限。</p>
-      <Form form={form} layout="vertical" onFinish={accept}>
-        <OwnerFields unitIds={items.map(({ unitId }) => unitId)} />
-      </Form>
     </Modal>
   );
 }
