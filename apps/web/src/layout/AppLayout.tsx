@@ -7,6 +7,7 @@ import { ask } from '../api/client';
 import { signOut } from '../api/generated';
 import { AbsencesModal } from '../components/AbsencesModal';
 import { MailPreferenceModal } from '../components/MailPreferenceModal';
+import { useHelpKey } from '../pages/help/useHelpKey';
 import { PasswordForm } from '../session/PasswordPage';
 import { useMay, useMe } from '../session/session';
 import { ROLES } from '../words';
@@ -24,6 +25,7 @@ export function AppLayout() {
   const [mails, setMails] = useState(false);
   const [subscribing, setSubscribing] = useState(false);
   const navigate = useNavigate();
+  useHelpKey();
   const leave = useMutation({
     mutationFn: () => ask(signOut()),
     onSuccess: () => {
@@ -78,6 +80,7 @@ export function AppLayout() {
               { key: 'absence', label: '请假与代理', onClick: () => setAway(true) },
               { key: 'mails', label: '邮件提醒设置', onClick: () => setMails(true) },
               { key: 'password', label: '修改密码', onClick: () => setChanging(true) },
+              { key: 'help', label: '使用说明', onClick: () => void navigate('/help') },
               { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
             ],
           }}
