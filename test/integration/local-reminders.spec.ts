@@ -7,6 +7,8 @@ import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { startApplication, type TestApplication } from '../support/application';
 import { addPerson, type SignedIn } from '../support/people';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let taskId: string;
 let officer: SignedIn;

@@ -5,6 +5,8 @@ import { startApplication, type TestApplication } from '../support/application';
 import { startMailServer } from '../support/mail-server';
 import { addPerson } from '../support/people';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 beforeAll(async () => {
   application = await startApplication();

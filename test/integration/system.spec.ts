@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { startApplication, type TestApplication } from '../support/application';
 import { startMailServer } from '../support/mail-server';
 
+jest.setTimeout(60_000);
+
 let application: TestApplication;
 let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 let serverRuns = true;

@@ -16,7 +16,14 @@ export function UnitLightsTable({ units }: { units: Overview['units'] }) {
         pagination={false}
         scroll={{ x: 620 }}
         dataSource={units}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有交办的任务" /> }}
+        locale={{
+          emptyText: (
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description="还没有交办的任务。督办员在“任务”页交办后，这里显示各单位的情况。"
+            />
+          ),
+        }}
         columns={[
           {
             title: '单位',
