@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../libs/platform/src/free-port';
 
-/** A real Redis on a free port that keeps nothing. */
-export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
-  const port = await freePort();
+/** A real Redis on a free port, or on `at`, that keeps nothing. */
+export async function startRedis(at?: number): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = at ?? (await freePort());
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-redis-'));
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });

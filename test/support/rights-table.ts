@@ -110,6 +110,14 @@ const person = (there: SubTree) => ({
 /** One line for each route, or several where a request can reach out of scope in several ways. */
 export const RIGHTS: Record<string, Line | Line[]> = {
   'GET /set-up': { may: ADMINISTRATOR, outside: 'free' },
+  // For whoever administers the whole organisation.
+  'GET /set-up/progress': { may: [], route: ADMINISTRATOR, outside: 'free' },
+  'PUT /set-up/dismissal': {
+    ...{ may: [], route: ADMINISTRATOR, outside: 'free' },
+    ask: () => ({ body: { dismissed: true } }),
+  },
+  'GET /system/health': { may: [], route: ADMINISTRATOR, outside: 'free' },
+  'POST /system/mail-server-check': { may: [], route: ADMINISTRATOR, outside: 'free' },
   'POST /set-up/examples': { may: ADMINISTRATOR, outside: 'free' },
 
   'GET /units': { may: ROLES, outside: 'whole' },

@@ -13,6 +13,9 @@ import { SearchModule } from '#search/search.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HistoryController } from './audit/history.controller';
 import { CalendarController } from './calendar/calendar.controller';
+import { HealthService } from './health/health.service';
+import { SystemController } from './system/system.controller';
+import { SystemService } from './system/system.service';
 import { HealthController } from './health/health.controller';
 import { AbsencesController } from './organisation/absences.controller';
 import { OrganisationImportsController } from './organisation/organisation-imports.controller';
@@ -45,6 +48,7 @@ import { ReviewController } from './review/review.controller';
 import { SearchController } from './search/search.controller';
 import { SessionController } from './session/session.controller';
 import { SetUpController } from './set-up/set-up.controller';
+import { SetUpProgressService } from './set-up/set-up-progress';
 import { SetUpService } from './set-up/set-up.service';
 import { BulkController } from './tasks/bulk.controller';
 import { DecompositionController } from './tasks/decomposition.controller';
@@ -78,9 +82,13 @@ export class AppModule {
         SearchModule,
         ...also,
       ],
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, SetUpService],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        ...[SetUpService, SetUpProgressService, HealthService, SystemService],
+      ],
       controllers: [
         HealthController,
+        SystemController,
         SessionController,
         SetUpController,
         UnitsController,

@@ -3,8 +3,10 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { EntityTags } from './entity-tags.interceptor';
 import { ProblemFilter } from './problem.filter';
+import { logRequests } from './request-log';
 import { validation } from './validation';
 
 /** Bytes of the largest file that is taken. */
@@ -21,6 +23,7 @@ export const adapter = (trustProxy = false) =>
   });
 
 export async function configure(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  logRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   app.setGlobalPrefix('api/v1');
   app.useGlobalInterceptors(new EntityTags());
   app.useGlobalPipes(validation());

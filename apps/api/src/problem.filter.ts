@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntityNotFoundError, OptimisticLockVersionMismatchError, QueryFailedError } from 'typeorm';
 import { DomainError, REFUSALS, type FieldError } from '#platform/domain-error';
 import type { DeedSince } from '#platform/history-since';
+import { withoutTokens } from './request-log';
 
 /** An RFC 9457 problem as every refusal of the API is answered. */
 export interface Problem {
@@ -57,9 +58,6 @@ const TRANSPORT_PROBLEMS: Record<string, Problem> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: problem(400, 'input.malformed', '提交的内容是空的。'),
 };
 
-/** An address as logs may keep it: calendar programs can send their token in the address only. */
-const withoutToken = (url: string) => url.replace(/(\/feed\/)[^/?]+/, '$1…');
-
 /** Turns every failure into `application/problem+json` with a stable code and a Chinese sentence. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -72,7 +70,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.status >= 500) {
       const request = http.getRequest<FastifyRequest>();
       this.logger.error(
-        `${request.method} ${withoutToken(request.url)}: ${error instanceof Error ? error.stack : String(error)}`,
+        `${request.method} ${withoutTokens(request.url)}: ${error instanceof Error ? error.stack : String(error)}`,
       );
     }
     void reply.status(answer.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer));

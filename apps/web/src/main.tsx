@@ -34,6 +34,9 @@ const CalendarPage = lazy(() => import('./pages/calendar/CalendarPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const RemindersPage = lazy(() => import('./pages/reminders/RemindersPage'));
 const MyRemindersPage = lazy(() => import('./pages/reminders/MyRemindersPage'));
+const SetUpPage = lazy(() => import('./pages/set-up/SetUpPage'));
+const SystemPage = lazy(() => import('./pages/system/SystemPage'));
+const HelpPage = lazy(() => import('./pages/help/HelpPage'));
 const SearchPage = lazy(() => import('./pages/search/SearchPage'));
 const PoliciesPage = lazy(() => import('./pages/policies/PoliciesPage'));
 const ExternalPage = lazy(() => import('./pages/links/ExternalPage'));
@@ -101,6 +104,9 @@ const router = createBrowserRouter(
           <Route path="mailbox" element={<MailboxPage />} />
           <Route path="mail-templates" element={<MailTemplatesPage />} />
           <Route path="channels" element={<ChannelsPage />} />
+          <Route path="set-up" element={<SetUpPage />} />
+          <Route path="system" element={<SystemPage />} />
+          <Route path="help" element={<HelpPage />} />
           <Route path="organisation" element={<OrganisationPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>

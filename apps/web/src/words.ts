@@ -4,7 +4,6 @@ import type {
   LedgerColumn,
   Me,
   PreferenceView,
-  ReminderSent,
   ReportItemView,
   TaskDetail,
   TaskLine,
@@ -191,6 +190,8 @@ export const DEEDS: Record<string, string> = {
   'restore-default': '恢复默认',
   'mail-again': '重新启用邮箱',
   test: '发送测试',
+  'dismiss-set-up': '收起初始设置',
+  'resume-set-up': '重新打开初始设置',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -322,15 +323,6 @@ export const LEDGER_FIELDS: Record<NonNullable<LedgerColumn['field']>, string> =
 /** Reminders that one may decline to get by mail. */
 export const OPTIONAL_REMINDERS: Record<PreferenceView['declined'][number], { name: string; meaning: string }> = {
   before: { name: '即将到期', meaning: '到期前几个工作日的提前提醒' },
-};
-
-export const REMINDER_STATUS: Record<ReminderSent['status'], string> = {
-  planned: '待发送',
-  claimed: '发送中',
-  sent: '已发送',
-  failed: '发送失败',
-  superseded: '已失效',
-  uncertain: '不确定是否送达',
 };
 
 /** To whom the ladder 逐级上报 has carried a task up, by the rule of the ledger. */

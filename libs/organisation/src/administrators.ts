@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#platform/domain-error';
+import type { Actor } from './actor';
 
 /**
  * Waits until no other administrator's change to units, people or roles is under way; lasts until the transaction ends.
@@ -8,6 +9,12 @@ import { DomainError } from '#platform/domain-error';
  */
 export async function takeTurn(tx: EntityManager): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('organisation', 0))`);
+}
+
+/** What belongs to the whole installation is for whoever administers all of it. Throws system.not-yours. */
+export function mustAdministerAll(actor: Actor): void {
+  if (actor.everywhere('organisation.manage')) return;
+  throw new DomainError('forbidden', 'system.not-yours', '这里由最高一级单位的管理员维护，请与其联系。');
 }
 
 /** Throws person.last-administrator when nobody active is left to administer the top unit. */

@@ -7,6 +7,8 @@ import { RoleGrant } from './role-grant.entity';
 import { Unit } from './unit.entity';
 
 export const FIRST_LOGIN = 'admin';
+/** The name of the top unit until somebody gives it one. */
+export const FIRST_UNIT = '本单位';
 
 /** The first person of an empty installation. */
 @Injectable()
@@ -21,7 +23,7 @@ export class FirstAdministrator {
       // Two processes starting at once: the second waits, and then finds the first one's administrator.
       await tx.query('LOCK TABLE person IN EXCLUSIVE MODE');
       if (await tx.exists(Person)) return null;
-      const unit = await tx.save(Unit, { name: '本单位' });
+      const unit = await tx.save(Unit, { name: FIRST_UNIT });
       const person = await tx.save(Person, { name: '管理员', login: FIRST_LOGIN, passwordHash });
       // He also supervises, so that one person alone can try the whole main job.
       const roles = (['administrator', 'supervisor'] as const).map((role) => ({

@@ -15,6 +15,7 @@ import { PeopleService } from './people.service';
 import { Person } from './person.entity';
 import { Position } from './position.entity';
 import { RoleGrant } from './role-grant.entity';
+import { SetUpDismissal } from './set-up/set-up-dismissal.entity';
 import { Session } from './session.entity';
 import { SessionsService } from './sessions.service';
 import { SignInLimiter } from './sign-in-limiter';
@@ -41,7 +42,7 @@ const SERVICES = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, Absence]),
+    TypeOrmModule.forFeature([Unit, Person, Position, RoleGrant, Session, Absence, SetUpDismissal]),
     TypeOrmModule.forFeature([CalendarYear, CalendarException, WorkingDay]),
   ],
   providers: [ActorCache, SignInLimiter, ...SERVICES],

@@ -64,6 +64,12 @@ export class Mailer implements OnModuleDestroy {
     }
   }
 
+  /** Connects and signs in; sends nothing. Rejects with what the server or the network said. */
+  async verify(): Promise<void> {
+    if (!this.transport) throw new Error('SMTP_URL is not set');
+    await this.transport.verify();
+  }
+
   /** The Message-ID of a mail that is known by `id`. */
   messageId(id: string): string {
     const domain = /@([^\s<>@]+)>?\s*$/.exec(this.settings.mailFrom)?.[1] ?? 'luoshi.localdomain';

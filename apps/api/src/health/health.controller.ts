@@ -1,31 +1,22 @@
-import { InjectQueue } from '@nestjs/bullmq';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Queue } from 'bullmq';
-import { DataSource } from 'typeorm';
+import type { FastifyReply } from 'fastify';
 import { Public } from '#organisation/http/decorators';
-import { REMINDERS_QUEUE } from '#reminders/reminder-jobs';
+import { HealthService } from './health.service';
+import { Health } from './health.view';
 
-export class Health {
-  status: 'ok';
-  database: 'ok';
-  queue: 'ok';
-}
-
-/** For load balancers and container health checks: fails when the database or the queue does not answer. */
+/** For load balancers and container health checks: 503 when the database or the queue does not answer. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly db: DataSource,
-    @InjectQueue(REMINDERS_QUEUE) private readonly queue: Queue,
-  ) {}
+  constructor(private readonly health: HealthService) {}
 
   @Get()
   @Public()
-  async getHealth(): Promise<Health> {
-    await this.db.query('SELECT 1');
-    await this.queue.getJobCounts('waiting');
-    return { status: 'ok', database: 'ok', queue: 'ok' };
+  async getHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.health.look();
+    if (health.status !== 'ok') void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    void reply.header('cache-control', 'no-store');
+    return health;
   }
 }

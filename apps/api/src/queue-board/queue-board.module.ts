@@ -10,5 +10,5 @@ import { QueueBoard } from './queue-board';
 const QUEUES = [REMINDERS_QUEUE, TASKS_QUEUE, CHANNELS_QUEUE].map((name) => BullModule.registerQueue({ name }));
 
 /** The page of the queues. */
-@Module({ imports: [OrganisationModule, ...QUEUES], providers: [QueueBoard] })
+@Module({ imports: [OrganisationModule, ...QUEUES], providers: [QueueBoard], exports: QUEUES })
 export class QueueBoardModule {}

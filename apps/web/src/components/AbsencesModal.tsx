@@ -45,7 +45,7 @@ export function AbsencesModal({ person, onClose }: { person: { id: string; name:
         请假期间，代理人能看到并办理本人负责的任务，记录写明“代{person.name}”。到期自动恢复。
       </p>
       {own.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在和以后都没有设置代理" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在和以后都没有设置代理。请假前在下方指定代理人。" />
       ) : (
         <ul className="plain">
           {own.map(({ id, fromDay, toDay, deputyName, note }) => (
@@ -72,7 +72,12 @@ export function AbsencesModal({ person, onClose }: { person: { id: string; name:
             <DaySelect />
           </Form.Item>
         </div>
-        <Form.Item name="deputyId" label="代理人" rules={[{ required: true, message: '请选择代理人' }]}>
+        <Form.Item
+          name="deputyId"
+          label="代理人"
+          extra="请假期间任务由代理人办理，提醒也发给代理人"
+          rules={[{ required: true, message: '请选择代理人' }]}
+        >
           <Select
             loading={deputies.isLoading}
             showSearch={{ optionFilterProp: 'label' }}

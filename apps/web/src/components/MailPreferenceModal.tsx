@@ -70,7 +70,13 @@ function PreferenceForm({ preference, onClose }: { preference: PreferenceView; o
         <Select allowClear placeholder={`${usualSendHour} 点（按单位的规定）`} options={HOURS} />
       </Form.Item>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
-        <Form.Item name="quietFrom" label="免打扰，从" dependencies={['quietTo']} rules={[BOTH('quietTo')]}>
+        <Form.Item
+          name="quietFrom"
+          label="免打扰，从"
+          extra="静默时间：其间不发每日的提醒邮件，过后再发"
+          dependencies={['quietTo']}
+          rules={[BOTH('quietTo')]}
+        >
           <Select allowClear placeholder="不设置" options={HOURS} />
         </Form.Item>
         <Form.Item name="quietTo" label="到" dependencies={['quietFrom']} rules={[BOTH('quietFrom')]}>

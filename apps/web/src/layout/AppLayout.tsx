@@ -1,6 +1,7 @@
 import { Layout } from 'antd';
 import { Link } from 'react-router';
 import { LeaveGuard } from '../drafts/LeaveGuard';
+import { useHelpKey } from '../pages/help/useHelpKey';
 import { useMay } from '../session/session';
 import { Bell } from './Bell';
 import { MainMenu } from './MainMenu';
@@ -24,6 +25,7 @@ export function AppLayout() {
     { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
   ];
   useFocusReturn();
+  useHelpKey();
   useScrollableTables();
   return (
     <Layout style={{ minHeight: '100vh' }}>

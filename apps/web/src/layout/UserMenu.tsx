@@ -58,6 +58,7 @@ export function UserMenu() {
             { type: 'divider' },
             ...appearance,
             { type: 'divider' },
+            { key: 'help', label: '使用说明', onClick: () => void navigate('/help') },
             { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
           ],
         }}

@@ -12,6 +12,8 @@ export function useMailMenu(): NonNullable<MenuProps['items']> {
     ...(administersAll
       ? [
           { key: 'mail-templates', label: <Link to="/mail-templates">邮件模板</Link> },
+          { key: 'set-up', label: <Link to="/set-up">初始设置</Link> },
+          { key: 'system', label: <Link to="/system">系统状态</Link> },
           // A page of its own, outside of this application.
           { key: 'queues', label: <a href="/queues">任务队列</a> },
         ]

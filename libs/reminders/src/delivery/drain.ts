@@ -5,6 +5,7 @@ import type { MailFailure, Mailer } from '#platform/mailer';
 import type { MailWriter } from '../mails/mail-writer';
 import { handOver, type Answer, type Letter } from './hand-over';
 import { linesFollow } from './lines-follow';
+import { LOCAL_MAILBOX } from './local-mailbox';
 import { outcomeOf, type Outcome } from './outcome';
 import { release } from './lost-claims';
 import { refuseAddress } from './refused-addresses';
@@ -119,7 +120,7 @@ export class Drain {
   ): Promise<Partial<Answer> & { answer: string }> {
     const { mailer, writer } = this.by;
     const { subject, text, html, headers } = await writer.write({ name, address, ...letter }, at);
-    if (!mailer.ready) return { answer: '本机邮箱', subject, text, html };
+    if (!mailer.ready) return { answer: LOCAL_MAILBOX, subject, text, html };
     return { answer: await mailer.send({ to: { name, address }, subject, text, html, messageId, headers }), subject };
   }
 

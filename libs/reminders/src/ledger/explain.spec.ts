@@ -18,7 +18,7 @@ const FACTS: ReminderFacts = {
 };
 const REMINDER: IntendedReminder = {
   ...{ rule: '提前 7 个工作日', recipientName: '张三', insteadOfName: null, plannedOn: '2026-06-30' },
-  ...{ status: 'planned', atOnce: false, why: null, settledAt: null, answer: null },
+  ...{ status: 'planned', atOnce: false, why: null, settledAt: null, answer: null, local: false },
 };
 const about = (known: Partial<ReminderFacts>, reminder?: Partial<IntendedReminder>) =>
   explain({ ...FACTS, ...known, ...(reminder && { reminders: [{ ...REMINDER, ...reminder }] }) });
@@ -41,6 +41,10 @@ it.each<[Partial<IntendedReminder>, string]>([
   [
     { status: 'sent', settledAt: '2026年6月30日 08:01', answer: '250 OK' },
     '已于 2026年6月30日 08:01 发出，邮件服务器答复“250 OK”。没有看到时请检查垃圾邮件箱。',
+  ],
+  [
+    { status: 'sent', settledAt: '2026年6月30日 08:01', answer: '本机邮箱', local: true },
+    '已于 2026年6月30日 08:01 存入本机邮箱，没有发往外部邮箱；收件人登录后可在“本机邮箱”中查看。',
   ],
   [
     { status: 'failed', answer: '550 no such user' },

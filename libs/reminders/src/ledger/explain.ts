@@ -20,6 +20,8 @@ export interface IntendedReminder {
   why: string | null;
   settledAt: string | null;
   answer: string | null;
+  /** It only lies in the local mailbox. */
+  local: boolean;
 }
 
 /** Everything that decides whether a person gets mails about a task. */
@@ -78,8 +80,10 @@ const because = (why: string | null, otherwise: string) => `${why?.replace(/。$
 const FATES: Record<ReminderStatus, (one: IntendedReminder, facts: ReminderFacts) => string> = {
   planned: ({ why, atOnce }, facts) => `还没有发送，${why ? because(why, '') : waiting(atOnce, facts)}`,
   claimed: () => '正在发送，稍后再看即有结果。',
-  sent: ({ settledAt, answer }) =>
-    `${settledAt ? `已于 ${settledAt} 发出` : '已经发出'}${answer ? `，邮件服务器答复“${answer}”` : ''}。没有看到时请检查垃圾邮件箱。`,
+  sent: ({ settledAt, answer, local }) =>
+    local
+      ? `${settledAt ? `已于 ${settledAt} ` : '已经'}存入本机邮箱，没有发往外部邮箱；收件人登录后可在“本机邮箱”中查看。`
+      : `${settledAt ? `已于 ${settledAt} 发出` : '已经发出'}${answer ? `，邮件服务器答复“${answer}”` : ''}。没有看到时请检查垃圾邮件箱。`,
   failed: ({ why, answer }) =>
     `没有发出，${because(why ?? (answer && `邮件服务器答复“${answer}”`), '邮件服务器拒收')}请更正邮箱后重新发送。`,
   superseded: ({ why }) => `没有发送，${because(why, '发送前任务已办结、改期或换人，不再需要')}`,

@@ -6,6 +6,7 @@ import type { Day } from '#platform/clock';
 import { Conditions } from '#platform/conditions';
 import { SupportingUnit } from '#tasks/responsibility/supporting-unit.entity';
 import type { Task } from '#tasks/task.entity';
+import { LOCAL_MAILBOX } from '../delivery/local-mailbox';
 import { UndeliverableAddress } from '../delivery/undeliverable-address.entity';
 import { MailPreference, SEND_HOUR } from '../preferences/mail-preference.entity';
 import { ruleWords } from '../rule-words';
@@ -61,6 +62,7 @@ function intended(row: ReminderRow, timeZone: string): IntendedReminder {
   return {
     ...{ recipientName: row.recipientName, insteadOfName: row.insteadOfName, plannedOn: row.plannedOn },
     ...{ status: row.status, atOnce: row.atOnce, why: row.why, answer: row.answer },
+    local: row.status === 'sent' && row.answer === LOCAL_MAILBOX,
     rule: ruleWords(row.rule, row.nudgedBy),
     settledAt: settledAt && words.format(settledAt),
   };

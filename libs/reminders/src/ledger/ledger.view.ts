@@ -42,6 +42,8 @@ export class ReminderView {
   dueOn: string;
   plannedOn: string;
   status: ReminderStatus;
+  /** Sent, but only into the local mailbox 本机邮箱, because no mail server was set. */
+  local: boolean;
   atOnce: boolean;
   /** Why it was superseded, has failed or still waits. */
   why: string | null;

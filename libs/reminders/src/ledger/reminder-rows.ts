@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { Conditions } from '#platform/conditions';
 import { visibleTasks } from '#tasks/task-sight';
+import { LOCAL_MAILBOX } from '../delivery/local-mailbox';
 import type { ReminderStatus } from '../reminder.entity';
 import { ruleWords } from '../rule-words';
 import { kindOf } from '../rules';
@@ -82,6 +83,7 @@ export async function reminderViews(
       ...{ unitName: row.unitName, opens, kind: kindOf(row.rule), rule: ruleWords(row.rule, row.nudgedBy) },
       ...{ note: row.note, recipientId: row.recipientId, recipientName: row.recipientName },
       ...{ insteadOfName: row.insteadOfName, dueOn: row.dueOn, plannedOn: row.plannedOn, status: row.status },
+      local: row.status === 'sent' && row.answer === LOCAL_MAILBOX,
       ...{ atOnce: row.atOnce, why: row.why, createdAt: row.createdAt.toISOString() },
       settledAt: row.settledAt?.toISOString() ?? null,
       readAt: row.readAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, Like, type EntityManager } from 'typeorm';
 import type { Actor } from '#organisation/actor';
 import { grouped } from '#platform/grouped';
+import { LOCAL_MAILBOX } from '../delivery/local-mailbox';
 import { Reminder } from '../reminder.entity';
 import { Nudge } from './nudge.entity';
 import type { EscalationView, NudgeView, ReminderSent, RungView, TalkView } from './nudge.view';
@@ -24,12 +25,19 @@ export class EscalationService {
   }
 }
 
-const PEOPLE = { recipient: true, insteadOf: true } as const;
+/** Of mails the answer only: their text is long. */
+const WITH_PEOPLE = {
+  relations: { recipient: true, insteadOf: true, mail: true },
+  select: {
+    ...{ id: true, rule: true, plannedOn: true, status: true, nudgeId: true },
+    ...{ recipient: { id: true, name: true }, insteadOf: { id: true, name: true }, mail: { id: true, answer: true } },
+  },
+} as const;
 
 async function rungsOf(db: EntityManager, taskId: string): Promise<RungView[]> {
   const climbed = await db.find(Reminder, {
     where: { taskId, rule: Like('escalate-%') },
-    relations: PEOPLE,
+    ...WITH_PEOPLE,
     order: { plannedOn: 'DESC', rule: 'ASC', id: 'ASC' },
     take: MOST,
   });
@@ -49,7 +57,7 @@ async function nudgesOf(db: EntityManager, taskId: string): Promise<NudgeView[]>
   });
   const rows = await db.find(Reminder, {
     where: { taskId, rule: Like('nudge-%') },
-    relations: PEOPLE,
+    ...WITH_PEOPLE,
     order: { id: 'ASC' },
   });
   const byNudge = grouped(rows, ({ nudgeId }) => nudgeId);
@@ -67,8 +75,9 @@ async function talksOf(db: EntityManager, taskId: string): Promise<TalkView[]> {
   }));
 }
 
-const sent = ({ recipient, insteadOf, status }: Reminder): ReminderSent => ({
+const sent = ({ recipient, insteadOf, status, mail }: Reminder): ReminderSent => ({
   name: recipient?.name ?? '',
   insteadOf: insteadOf?.name ?? null,
   status,
+  local: status === 'sent' && mail?.answer === LOCAL_MAILBOX,
 });

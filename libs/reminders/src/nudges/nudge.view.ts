@@ -36,6 +36,8 @@ export class ReminderSent {
   name: string;
   insteadOf: string | null;
   status: ReminderStatus;
+  /** Sent, but only into the local mailbox 本机邮箱. */
+  local: boolean;
 }
 
 export class NudgeView {

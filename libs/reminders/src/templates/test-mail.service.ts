@@ -6,14 +6,12 @@ import { Person } from '#organisation/person.entity';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/domain-error';
 import { Mailer, type MailFailure } from '#platform/mailer';
+import { LOCAL_MAILBOX } from '../delivery/local-mailbox';
 import { Mail } from '../delivery/mail.entity';
 import { previewMail, type Previewed } from './preview-mail';
 import { knownName, mustAdminister, refuseFaults } from './templates.service';
 import type { TemplateWords } from './template.dto';
 import type { TestMail } from './template.view';
-
-/** What stands for a server's answer in the local mailbox. */
-const LOCAL = '本机邮箱';
 
 /** Sends a template with sample values to the one who edits it. */
 @Injectable()
@@ -41,9 +39,9 @@ export class TestMailService {
 
   private async intoMailbox(recipientId: string, address: string, mail: Previewed): Promise<TestMail> {
     const now = this.clock.now();
-    const settled = { status: 'sent', answer: LOCAL, sendingAt: now, settledAt: now } as const;
+    const settled = { status: 'sent', answer: LOCAL_MAILBOX, sendingAt: now, settledAt: now } as const;
     await this.db.manager.insert(Mail, { ...this.begun(recipientId, address), ...mail, ...settled });
-    return { sentTo: address, local: true, answer: LOCAL };
+    return { sentTo: address, local: true, answer: LOCAL_MAILBOX };
   }
 
   private async overServer(recipientId: string, to: { name: string; address: string }, mail: Previewed) {

@@ -14,6 +14,7 @@ import { FestivalTable } from './FestivalTable';
 import { ImportCalendarModal } from './ImportCalendarModal';
 import { YearGrid } from './YearGrid';
 import { YearModal } from './YearModal';
+import './calendar.css';
 
 export default function CalendarPage() {
   const [search, setSearch] = useSearchParams();
@@ -26,7 +27,7 @@ export default function CalendarPage() {
   const [importing, setImporting] = useState(false);
   const [stating, setStating] = useState(false);
   return (
-    <div className="page stack">
+    <div className="page stack calendar-page">
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1>工作日历</h1>
         <YearSelect year={year} go={go} />
@@ -104,7 +105,10 @@ function Year({ data }: { data: CalendarYearView }) {
       </Card>
       <Card title="放假安排" extra={data.source && <span className="quiet small">{data.source}</span>}>
         {data.exceptions.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一年还没有放假安排，按周一至周五上班计算" />
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description="这一年还没有放假安排，按周一至周五上班计算。公布后由管理员导入。"
+          />
         ) : (
           <FestivalTable festivals={festivalsOf(data.exceptions)} />
         )}

@@ -48,7 +48,12 @@ export function ChannelModal({ channel, onClose }: { channel?: ChannelView; onCl
     >
       {!channel && (
         <>
-          <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
+          <Form.Item
+            name="unitId"
+            label="单位"
+            extra="群里收到这个单位及其下级的逾期和临近情况，请确认群成员都可以知道"
+            rules={[{ required: true, message: '请选择单位' }]}
+          >
             <UnitSelect />
           </Form.Item>
           <Form.Item name="kind" label="种类">
@@ -93,7 +98,7 @@ export function ChannelModal({ channel, onClose }: { channel?: ChannelView; onCl
         </Form.Item>
       )}
       {channel && (
-        <Form.Item name="active" label="启用" valuePropName="checked">
+        <Form.Item name="active" label="启用" extra="停用后不再发送，地址和密钥保留" valuePropName="checked">
           <Switch />
         </Form.Item>
       )}

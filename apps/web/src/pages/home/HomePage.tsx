@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { TaskLines } from '../../components/TaskLines';
 import { useMay, useMe } from '../../session/session';
 import { ImportCard } from '../reports/ImportCard';
+import { SetUpCard } from '../set-up/SetUpCard';
 import { ExamplesOffer } from './ExamplesOffer';
 import { HealthSheetCard } from './HealthSheetCard';
 import { OpenRequestsCard } from './OpenRequestsCard';
@@ -24,6 +25,7 @@ export default function HomePage() {
   return (
     <div className="page stack">
       <h1>{me.person.name}，您好</h1>
+      <SetUpCard />
       <ExamplesOffer />
       {oversees ? <OverseersHome /> : <OwnWorkCard />}
     </div>

@@ -63,7 +63,7 @@ export function FindingModal(props: { check: CheckDetail; finding?: FindingView;
             placeholder="可选择，也可填写"
           />
         </Form.Item>
-        <Form.Item name="dueOn" label="建议整改时限">
+        <Form.Item name="dueOn" label="建议整改时限" extra="供组织单位认定时参考，认定后成为问题的整改时限">
           <DaySelect />
         </Form.Item>
       </Form>

@@ -16,7 +16,9 @@ export function PairsEditor({ pairs, onChange }: Props) {
     onChange(pairs.map((pair, index) => (index === at ? { ...pair, ...change } : pair)));
   return (
     <>
-      {pairs.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有分组" />}
+      {pairs.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有分组。请选择参加单位，按分组办法生成。" />
+      )}
       <ol className="pairs" aria-label="检查分组">
         {pairs.map((pair, at) => (
           // The place in the list is all that tells two drafts apart.

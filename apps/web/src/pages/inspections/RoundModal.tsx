@@ -71,7 +71,12 @@ export function RoundModal({ round, onClose }: { round?: RoundDetail; onClose: (
               options={Object.entries(ROUND_KINDS).map(([value, { name }]) => ({ value, label: name }))}
             />
           </Form.Item>
-          <Form.Item name="unitId" label="组织单位" rules={required('请选择组织检查的单位')}>
+          <Form.Item
+            name="unitId"
+            label="组织单位"
+            extra="这个单位的督办员安排分组、认定发现；参加单位须是它的下级"
+            rules={required('请选择组织检查的单位')}
+          >
             <UnitSelect disabled={!!round} />
           </Form.Item>
           <Form.Item name="startsOn" label="开始日期" rules={required('请选择开始日期')}>

@@ -73,7 +73,7 @@ export function ColumnsStep({ ledger, back, next }: { ledger: Ledger; back: () =
             style={{ width: 200 }}
           />
         </Form.Item>
-        <Form.Item label="导入后的状态">
+        <Form.Item label="导入后的状态" extra="拟立项的还要交办才开始提醒；按台账状态导入的，已交办的立即按时限提醒">
           <Radio.Group
             value={settings.statuses}
             onChange={({ target }) => ledger.change({ statuses: target.value as LedgerSettings['statuses'] })}

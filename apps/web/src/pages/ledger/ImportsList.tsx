@@ -23,7 +23,7 @@ export function ImportsList() {
         dataSource={data}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <span className="quiet">还没有导入过台账</span> }}
+        locale={{ emptyText: <span className="quiet">还没有导入过台账。在上方选择 Excel 或 CSV 文件开始。</span> }}
         columns={[
           {
             title: '文件',

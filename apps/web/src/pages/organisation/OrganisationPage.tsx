@@ -5,11 +5,12 @@ import { ImportModal } from './ImportModal';
 import { PeopleTab } from './PeopleTab';
 import { UndeliverableTab } from './UndeliverableTab';
 import { UnitsTab } from './UnitsTab';
+import './organisation.css';
 
 export default function OrganisationPage() {
   const [importing, setImporting] = useState(false);
   return (
-    <div className="page">
+    <div className="page organisation-page">
       <div className="page-head">
         <h1 className="grow">单位与人员</h1>
         <Button onClick={() => setImporting(true)}>从 Excel 导入</Button>

@@ -87,7 +87,7 @@ export function PeopleTab() {
         dataSource={rows}
         pagination={false}
         scroll={{ x: 900 }}
-        locale={{ emptyText: <Empty description="没有符合条件的人员" /> }}
+        locale={{ emptyText: <Empty description="没有符合条件的人员。请换个条件，或添加人员。" /> }}
         columns={[
           {
             title: '姓名',

@@ -96,14 +96,19 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
           >
             <Input maxLength={50} placeholder="小写字母、数字" />
           </Form.Item>
-          <Form.Item name="email" label="邮箱" rules={[{ type: 'email', message: '邮箱地址不正确' }]}>
+          <Form.Item
+            name="email"
+            label="邮箱"
+            extra="提醒邮件发到这里；没有邮箱的人只在系统内收到提醒"
+            rules={[{ type: 'email', message: '邮箱地址不正确' }]}
+          >
             <Input placeholder="用于接收提醒" />
           </Form.Item>
           <Form.Item name="phone" label="手机">
             <Input maxLength={30} />
           </Form.Item>
         </div>
-        <Form.Item label="职务">
+        <Form.Item label="职务" extra="任务可以交办给职务，人员变动时由接任的人自动负责">
           <Form.List name="positions">
             {(fields, { add, remove }) => (
               <>

@@ -32,7 +32,9 @@ export function UndeliverableTab() {
         dataSource={data}
         pagination={false}
         scroll={{ x: 800 }}
-        locale={{ emptyText: <Empty description="没有退信的邮箱地址" /> }}
+        locale={{
+          emptyText: <Empty description="没有退信的邮箱地址。邮件被对方服务器拒收时会列在这里，更正后重新启用。" />,
+        }}
         columns={[
           { title: '邮箱地址', dataIndex: 'address' },
           {

@@ -46,7 +46,7 @@ export function UnitsTab() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 760 }}
-        locale={{ emptyText: <Empty description="还没有单位" /> }}
+        locale={{ emptyText: <Empty description="还没有单位。可在右上方从 Excel 导入，或逐个添加。" /> }}
         columns={[
           { title: '单位名称', dataIndex: 'name' },
           { title: '简称', dataIndex: 'shortName', width: 150, render: (name: string | null) => name ?? '—' },

@@ -8,6 +8,7 @@ import { REPORTING } from '../../words';
 import { asTree } from './as-tree';
 import { PolicyModal } from './PolicyModal';
 import { ReminderRules } from './ReminderRules';
+import './policies.css';
 
 /** What each point says in words; null where no unit says anything. */
 const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> = {
@@ -33,7 +34,7 @@ export default function PoliciesPage() {
     },
   });
   return (
-    <div className="page">
+    <div className="page policies-page">
       <div className="page-head">
         <h1 className="grow">督办规则</h1>
       </div>
@@ -46,7 +47,7 @@ export default function PoliciesPage() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="没有您可以设置督办规则的单位" /> }}
+        locale={{ emptyText: <Empty description="没有您可以设置督办规则的单位。需要时请联系管理员授予督办员角色。" /> }}
         columns={[
           { title: '单位', dataIndex: 'unitName' },
           column('提交前的佐证材料', 'evidenceRequired'),

@@ -41,7 +41,7 @@ export function PolicyModal({ policy, onClose }: { policy: PolicyView; onClose: 
         initialValues={policy.own}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="evidenceRequired" label="提交前的佐证材料">
+        <Form.Item name="evidenceRequired" label="提交前的佐证材料" extra="规定必须有的，没有上传佐证就不能提交核实">
           <Select
             allowClear
             placeholder="同上级"

@@ -34,7 +34,7 @@ export function ReminderFields({ above, empty }: { above: ReminderPointsView; em
   );
   return (
     <>
-      <Form.Item name="before" label="到期前提醒（工作日）">
+      <Form.Item name="before" label="到期前提醒（工作日）" extra="按法定工作日计算；停机错过的只补最近的一次">
         <Select
           mode="multiple"
           allowClear
@@ -53,7 +53,7 @@ export function ReminderFields({ above, empty }: { above: ReminderPointsView; em
             ]}
           />
         </Form.Item>
-        <Form.Item name="overdueEvery" label="逾期后">
+        <Form.Item name="overdueEvery" label="逾期后" extra="逾期后每隔几个工作日再提醒一次，直到办结">
           <Select
             allowClear
             placeholder={empty}

@@ -57,7 +57,7 @@ export function ReminderRules() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="没有您可以设置提醒规则的单位" /> }}
+        locale={{ emptyText: <Empty description="没有您可以设置提醒规则的单位。需要时请联系管理员授予督办员角色。" /> }}
         columns={[
           { title: '单位', dataIndex: 'unitName', width: 220 },
           {

@@ -60,7 +60,7 @@ export function CausesCard({ problem }: { problem: ProblemDetail }) {
     >
       {error && <Alert type="error" showIcon title={error.message} style={{ marginBottom: 12 }} />}
       {problem.causes.length === 0 && writing === null && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有写明原因" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有写明原因。由整改单位或督办员填写。" />
       )}
       <ul className="plain">
         {problem.causes.map((cause) =>

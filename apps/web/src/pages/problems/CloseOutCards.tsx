@@ -24,7 +24,10 @@ export function CloseOutCards({ problem }: { problem: ProblemDetail }) {
       </Card>
       <Card title="满意度">
         {problem.satisfaction.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有征求提出方意见" />
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description="还没有征求提出方意见。报告整改结果后，由督办员征求并登记满意度。"
+          />
         ) : (
           <>
             {problem.satisfaction.map((entry) => (

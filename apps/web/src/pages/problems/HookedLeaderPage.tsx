@@ -38,7 +38,12 @@ export default function HookedLeaderPage() {
       <Card
         title={`问题：共 ${problems} 个，已销号 ${problemsClosed} 个，超期 ${problemsOverdue} 个${first(problemRows.length, problems)}`}
       >
-        {problemRows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有挂钩的问题" />}
+        {problemRows.length === 0 && (
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description="没有挂钩的问题。登记或修改问题时可以指定挂钩领导。"
+          />
+        )}
         {problemRows.map((problem) => (
           <ProblemLine key={problem.id} problem={problem} />
         ))}

@@ -55,7 +55,13 @@ export default function LookBacksPage() {
         pagination={false}
         className="framed"
         locale={{
-          emptyText: <Empty description={all ? '没有待办的回头看' : '一个月内没有到期的回头看'} />,
+          emptyText: (
+            <Empty
+              description={
+                all ? '没有待办的回头看。问题销号后按督办规则自动安排。' : '一个月内没有到期的回头看，可查看全部。'
+              }
+            />
+          ),
         }}
         columns={[
           { title: '编号', dataIndex: 'code', width: 122 },

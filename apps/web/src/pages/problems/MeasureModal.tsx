@@ -52,13 +52,23 @@ export function MeasureModal({ problem, onClose }: { problem: ProblemDetail; onC
         <Form.Item name="text" label="具体要求">
           <Input.TextArea rows={2} maxLength={5000} placeholder="选填" />
         </Form.Item>
-        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+        <Form.Item
+          name="leadUnitId"
+          label="牵头单位"
+          extra="对这项措施负总责的单位；每项措施是一项任务，各有时限"
+          rules={[{ required: true, message: '请选择牵头单位' }]}
+        >
           <UnitSelect />
         </Form.Item>
         <Form.Item name="assigneeId" label="责任人">
           <PersonSelect unitId={leadUnitId} />
         </Form.Item>
-        <Form.Item name="dueOn" label="完成时限" rules={[{ required: true, message: '请选择完成时限' }]}>
+        <Form.Item
+          name="dueOn"
+          label="完成时限"
+          extra="这项措施须办结的最后一天，当天办结不算逾期"
+          rules={[{ required: true, message: '请选择完成时限' }]}
+        >
           <DaySelect />
         </Form.Item>
       </Form>

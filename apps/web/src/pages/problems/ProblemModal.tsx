@@ -93,19 +93,24 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
               placeholder="可选择，也可填写"
             />
           </Form.Item>
-          <Form.Item name="raisedBy" label="提出方">
+          <Form.Item name="raisedBy" label="提出方" extra="谁提出的问题，销号前向其征求满意度">
             <Input maxLength={100} placeholder="提出问题的单位或个人" />
           </Form.Item>
           <Form.Item name="raisedOn" label="提出日期">
             <DaySelect placeholder="今天" />
           </Form.Item>
-          <Form.Item name="unitId" label="整改单位" rules={[{ required: true, message: '请选择整改单位' }]}>
+          <Form.Item
+            name="unitId"
+            label="整改单位"
+            extra="对整改负总责的单位；办理的具体事项另列为措施，各有时限"
+            rules={[{ required: true, message: '请选择整改单位' }]}
+          >
             <UnitSelect />
           </Form.Item>
           <Form.Item name="personId" label="责任人">
             <PersonSelect unitId={unitId} />
           </Form.Item>
-          <Form.Item name="leaderId" label="挂钩领导">
+          <Form.Item name="leaderId" label="挂钩领导" extra="联系、督促这个问题整改的领导，可按领导查看">
             <LeaderSelect unitId={unitId} />
           </Form.Item>
           <Form.Item name="duty" label="责任类别">
@@ -114,7 +119,11 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
           <Form.Item name="dueOn" label="整改时限">
             <DaySelect />
           </Form.Item>
-          <Form.Item name="lookBackMonths" label="销号几个月后回头看">
+          <Form.Item
+            name="lookBackMonths"
+            label="销号几个月后回头看"
+            extra="到期再查一次有没有反弹；空着按督办规则，没有规定的为 6 个月"
+          >
             <InputNumber
               min={1}
               max={60}

@@ -75,7 +75,15 @@ export default function ThreeListsPage() {
         loading={isFetching && !rows}
         dataSource={rows?.map((row, index) => ({ ...row, number: index + 1 }))}
         pagination={false}
-        locale={{ emptyText: <Empty description={filtered ? '没有符合条件的问题' : '还没有问题'} /> }}
+        locale={{
+          emptyText: (
+            <Empty
+              description={
+                filtered ? '没有符合条件的问题' : '还没有问题。审核报告时接受或由督办员登记后，三张清单自动生成。'
+              }
+            />
+          ),
+        }}
         columns={[
           { title: '序号', dataIndex: 'number', width: 56, align: 'center' as const },
           ...(first?.columns ?? []).map((column, index) => ({

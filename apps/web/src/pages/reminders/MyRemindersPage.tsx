@@ -11,7 +11,7 @@ export default function MyRemindersPage() {
   const { error, refetch } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
-    <div className="page">
+    <div className="page reminders-page">
       <div className="page-head">
         <h1 className="grow">我收到的提醒</h1>
       </div>

@@ -78,9 +78,9 @@ const COLUMNS = [
     title: '状态',
     key: 'status',
     width: 210,
-    render: (_: unknown, { status, why }: ReminderView) => (
+    render: (_: unknown, { status, local, why }: ReminderView) => (
       <>
-        <ReminderStatusTag status={status} />
+        <ReminderStatusTag status={status} local={local} />
         {why && <div className="quiet small">{why}</div>}
       </>
     ),
@@ -132,7 +132,7 @@ function Lines({ rows, own, empty, onShow }: LinesProps) {
       {rows.map((row) => (
         <div className="task-line" key={row.id}>
           <ReminderTask of={row} />
-          <ReminderStatusTag status={row.status} />
+          <ReminderStatusTag status={row.status} local={row.local} />
           <div className="meta">
             <span>{row.plannedOn}</span>
             <span>{row.rule}</span>

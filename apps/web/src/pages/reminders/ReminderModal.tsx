@@ -68,7 +68,7 @@ function Detail({ reminder, together, hidden }: ReminderDetail) {
     { key: 'person', label: '接收人', children: recipientWords(reminder) },
     { key: 'planned', label: '计划日期', children: plannedOn },
     { key: 'due', label: '所提醒的时限', children: dueOn },
-    { key: 'status', label: '状态', children: <ReminderStatusTag status={reminder.status} /> },
+    { key: 'status', label: '状态', children: <ReminderStatusTag status={reminder.status} local={reminder.local} /> },
     { key: 'read', label: '在系统中', children: readAt ? `${at(readAt)} 已读` : '未读' },
     ...(why ? [{ key: 'why', label: '说明', children: why, span: 'filled' as const }] : []),
     ...(note ? [{ key: 'note', label: '催办意见', children: note, span: 'filled' as const }] : []),
@@ -76,7 +76,7 @@ function Detail({ reminder, together, hidden }: ReminderDetail) {
   return (
     <div className="stack">
       <Descriptions column={{ xs: 1, sm: 2 }} size="small" items={facts} />
-      {mail && <Mail mail={mail} />}
+      {mail && <Mail mail={mail} local={reminder.local} />}
       {(together.length > 0 || hidden > 0) && (
         <section aria-label="同一封邮件中的其他提醒">
           <h3 className="reminder-head">同一封邮件中的其他提醒</h3>
@@ -101,15 +101,29 @@ function Detail({ reminder, together, hidden }: ReminderDetail) {
   );
 }
 
-function Mail({ mail }: { mail: ReminderMail }) {
+const localFacts = (mail: ReminderMail) => [
+  { key: 'settled', label: '存入时间', children: mail.settledAt ? at(mail.settledAt) : '尚未' },
+  {
+    key: 'answer',
+    label: '去向',
+    children: '没有设置发信服务器，邮件存入本机邮箱，没有发往外部邮箱；收件人登录后可以看到',
+    span: 'filled' as const,
+  },
+];
+
+const serverFacts = (mail: ReminderMail) => [
+  { key: 'sending', label: '交给服务器', children: mail.sendingAt ? at(mail.sendingAt) : '尚未' },
+  { key: 'settled', label: '得到答复', children: mail.settledAt ? at(mail.settledAt) : '尚未' },
+  { key: 'answer', label: '服务器答复', children: mail.answer ?? '没有', span: 'filled' as const },
+  { key: 'id', label: 'Message-ID', children: mail.messageId ?? '没有', span: 'filled' as const },
+];
+
+function Mail({ mail, local }: { mail: ReminderMail; local: boolean }) {
   const items = [
     { key: 'subject', label: '标题', children: mail.subject ?? '尚未生成', span: 'filled' as const },
     { key: 'address', label: '收件地址', children: mail.address },
     { key: 'kind', label: '发送方式', children: `${MAIL_KINDS[mail.kind]}，第 ${mail.attempt} 次` },
-    { key: 'sending', label: '交给服务器', children: mail.sendingAt ? at(mail.sendingAt) : '尚未' },
-    { key: 'settled', label: '得到答复', children: mail.settledAt ? at(mail.settledAt) : '尚未' },
-    { key: 'answer', label: '服务器答复', children: mail.answer ?? '没有', span: 'filled' as const },
-    { key: 'id', label: 'Message-ID', children: mail.messageId ?? '没有', span: 'filled' as const },
+    ...(local ? localFacts(mail) : serverFacts(mail)),
   ];
   return (
     <section aria-label="所在邮件">

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { ReminderView } from '../../api/generated';
-import { REMINDER_STATUS } from './reminder-words';
+import { statusWord } from './reminder-words';
 
 const PLAIN = { color: 'var(--neutral)', background: 'var(--neutral-ground)', borderColor: 'var(--neutral-line)' };
 const COLOURS: Partial<Record<ReminderView['status'], typeof PLAIN>> = {
@@ -10,6 +10,6 @@ const COLOURS: Partial<Record<ReminderView['status'], typeof PLAIN>> = {
 };
 
 /** What became of a reminder. */
-export const ReminderStatusTag = ({ status }: Pick<ReminderView, 'status'>) => (
-  <Tag style={{ ...(COLOURS[status] ?? PLAIN), marginInlineEnd: 0 }}>{REMINDER_STATUS[status]}</Tag>
+export const ReminderStatusTag = ({ status, local }: Pick<ReminderView, 'status' | 'local'>) => (
+  <Tag style={{ ...(COLOURS[status] ?? PLAIN), marginInlineEnd: 0 }}>{statusWord({ status, local })}</Tag>
 );

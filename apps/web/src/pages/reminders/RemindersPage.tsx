@@ -18,7 +18,7 @@ export default function RemindersPage() {
     ? '没有符合条件的提醒，可扩大日期范围或清除筛选。'
     : '近 30 天没有提醒。任务交办后，系统按规则计划的每一条提醒都会记在这里。';
   return (
-    <div className="page">
+    <div className="page reminders-page">
       <div className="page-head">
         <h1 className="grow">
           提醒台账{' '}

@@ -9,6 +9,10 @@ export const REMINDER_STATUS: Record<ReminderView['status'], string> = {
   uncertain: '不确定是否送达',
 };
 
+/** What became of it: without a mail server a mail only lies in the local mailbox. */
+export const statusWord = ({ status, local }: Pick<ReminderView, 'status' | 'local'>): string =>
+  local ? '已存入本机邮箱' : REMINDER_STATUS[status];
+
 export const REMINDER_KINDS: Record<ReminderView['kind'], string> = {
   assigned: '新交办',
   before: '即将到期',

@@ -13,10 +13,20 @@ interface Props {
 export default function ImportFields({ unitId, setUnitId, receivedOn, setReceivedOn }: Props) {
   return (
     <Form layout="vertical" style={{ marginTop: 12, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
-      <Form.Item label="报告单位" htmlFor="import-unit" style={{ marginBottom: 0 }}>
+      <Form.Item
+        label="报告单位"
+        extra="不选时从报告标题和落款中识别，以后可以改"
+        htmlFor="import-unit"
+        style={{ marginBottom: 0 }}
+      >
         <UnitSelect id="import-unit" value={unitId} onChange={setUnitId} allowClear placeholder="从报告中识别" />
       </Form.Item>
-      <Form.Item label="收到日期" htmlFor="import-day" style={{ marginBottom: 0 }}>
+      <Form.Item
+        label="收到日期"
+        extra="“年底前”“三季度末”等时限以报告自己的日期为准，报告没有日期时按收到日期推算"
+        htmlFor="import-day"
+        style={{ marginBottom: 0 }}
+      >
         <DaySelect id="import-day" value={receivedOn} onChange={setReceivedOn} placeholder="今天" />
       </Form.Item>
     </Form>

@@ -67,7 +67,13 @@ export default function ReportsPage() {
           pagination={false}
           scroll={{ x: 860 }}
           locale={{
-            emptyText: <Empty description={imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告'} />,
+            emptyText: (
+              <Empty
+                description={
+                  imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告。督办员导入后会出现在这里。'
+                }
+              />
+            ),
           }}
           columns={[
             {

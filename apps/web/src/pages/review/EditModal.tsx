@@ -33,13 +33,18 @@ export function EditModal({ item, review, onClose }: { item: ReportItemView; rev
         <Form.Item name="kind" label="类别">
           <Select options={Object.entries(KINDS).map(([value, { name }]) => ({ value, label: name }))} />
         </Form.Item>
-        <Form.Item name="unitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+        <Form.Item
+          name="unitId"
+          label="牵头单位"
+          extra="对任务负总责的单位，逾期记在它名下"
+          rules={[{ required: true, message: '请选择牵头单位' }]}
+        >
           <UnitSelect onChange={() => form.setFieldValue('assigneeId', null)} />
         </Form.Item>
         <Form.Item name="assigneeId" label="责任人">
           <PersonSelect unitId={unitId} />
         </Form.Item>
-        <Form.Item name="dueOn" label="完成时限">
+        <Form.Item name="dueOn" label="完成时限" extra="须办结的最后一天，当天办结不算逾期">
           <DaySelect placeholder="未定" />
         </Form.Item>
       </Form>

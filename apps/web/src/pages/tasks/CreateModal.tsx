@@ -77,17 +77,35 @@ export function CreateModal({ onClose }: { onClose: () => void }) {
         <Form.Item name="text" label="任务内容">
           <Input.TextArea rows={3} maxLength={10_000} placeholder="选填；不填时与名称相同" />
         </Form.Item>
-        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+        <Form.Item
+          name="leadUnitId"
+          label="牵头单位"
+          extra="对任务负总责的单位，逾期记在它名下"
+          rules={[{ required: true, message: '请选择牵头单位' }]}
+        >
           <UnitSelect />
         </Form.Item>
-        <Form.Item name="assigneeId" label="责任人">
+        <Form.Item
+          name="assigneeId"
+          label="责任人"
+          extra="具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排"
+        >
           <PersonSelect unitId={unitId} />
         </Form.Item>
-        <Form.Item name="leaderId" label="挂点领导">
+        <Form.Item
+          name="leaderId"
+          label="挂点领导"
+          extra="联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理"
+        >
           <LeaderSelect unitId={unitId} />
         </Form.Item>
         {way === 'urgent' ? (
-          <Form.Item name="hours" label="办理时限（小时）" rules={[{ required: true, message: '请填写小时数' }]}>
+          <Form.Item
+            name="hours"
+            label="办理时限（小时）"
+            extra="立巡立交按小时计时，交办后立即发出通知"
+            rules={[{ required: true, message: '请填写小时数' }]}
+          >
             <InputNumber min={1} max={720} precision={0} />
           </Form.Item>
         ) : (

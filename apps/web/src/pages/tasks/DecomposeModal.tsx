@@ -69,7 +69,7 @@ export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: (
                     <Form.Item name={[name, 'dueOn']} label="完成时限">
                       <DaySelect />
                     </Form.Item>
-                    <Form.Item name={[name, 'weight']} label="权重">
+                    <Form.Item name={[name, 'weight']} label="权重" extra="占原任务进度的份量，原任务的进度按权重汇总">
                       <InputNumber min={1} max={100} precision={0} />
                     </Form.Item>
                     <Button

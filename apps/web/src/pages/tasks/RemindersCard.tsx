@@ -74,14 +74,14 @@ function Reminded({ rows, total, mayAskAbout }: TaskReminders) {
 }
 
 function Line({ row, onShow }: { row: ReminderView; onShow?: () => void }) {
-  const { plannedOn, rule, status, why, note } = row;
+  const { plannedOn, rule, status, local, why, note } = row;
   return (
     <li>
       <span className="task-reminder">
         <span className="nowrap">{plannedOn}</span>
         <b>{rule}</b>
         <span>{recipientWords(row)}</span>
-        <ReminderStatusTag status={status} />
+        <ReminderStatusTag status={status} local={local} />
         {(note ?? why) && <span className="quiet small">{note ?? why}</span>}
       </span>
       {onShow && (

@@ -87,13 +87,26 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
   assign: {
     fields: ({ unitId }) => (
       <>
-        <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+        <Form.Item
+          name="leadUnitId"
+          label="牵头单位"
+          extra="对任务负总责的单位，逾期记在它名下"
+          rules={[{ required: true, message: '请选择牵头单位' }]}
+        >
           <UnitSelect />
         </Form.Item>
-        <Form.Item name="assignee" label="责任人">
+        <Form.Item
+          name="assignee"
+          label="责任人"
+          extra="具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排"
+        >
           <AssigneeSelect unitId={unitId} />
         </Form.Item>
-        <Form.Item name="leaderId" label="挂点领导">
+        <Form.Item
+          name="leaderId"
+          label="挂点领导"
+          extra="联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理"
+        >
           <LeaderSelect unitId={unitId} />
         </Form.Item>
         <Form.Item name="dueOn" label="完成时限" extra="长期坚持的工作可以不定时限">

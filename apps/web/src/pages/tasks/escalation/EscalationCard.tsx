@@ -4,7 +4,8 @@ import { ask } from '../../../api/client';
 import { getEscalation, type EscalationView, type ReminderSent } from '../../../api/generated';
 import { Failure } from '../../../components/Failure';
 import { at } from '../../../components/time';
-import { REMINDER_STATUS, RUNGS } from '../../../words';
+import { RUNGS } from '../../../words';
+import { statusWord } from '../../reminders/reminder-words';
 import './escalation.css';
 
 /** What was done to have the task hurried: carried up the ladder, nudged, talked about. */
@@ -62,9 +63,7 @@ const Sent = ({ to }: { to: ReminderSent[] }) => (
   <div className="quiet small">
     提醒：
     {to
-      .map(
-        ({ name, insteadOf, status }) => `${name}${insteadOf ? `（代${insteadOf}）` : ''} ${REMINDER_STATUS[status]}`,
-      )
+      .map(({ name, insteadOf, ...became }) => `${name}${insteadOf ? `（代${insteadOf}）` : ''} ${statusWord(became)}`)
       .join('、')}
   </div>
 );

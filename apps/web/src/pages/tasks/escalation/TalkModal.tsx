@@ -48,7 +48,12 @@ export function TalkModal({ task, onClose }: { task: TaskDetail; onClose: () => 
       <Form.Item name="heldOn" label="约谈日期" rules={[{ required: true, message: '请选择约谈日期' }]}>
         <DatePicker maxDate={dayjs()} style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="note" label="约谈情况" rules={[{ required: true, whitespace: true, message: '请填写约谈情况' }]}>
+      <Form.Item
+        name="note"
+        label="约谈情况"
+        extra="记入办理过程，能查看任务的人都看得到"
+        rules={[{ required: true, whitespace: true, message: '请填写约谈情况' }]}
+      >
         <Input.TextArea rows={4} maxLength={1000} showCount placeholder="指出的问题、对方的承诺、要求的期限" />
       </Form.Item>
     </FormModal>
