@@ -42,6 +42,8 @@ const NEED_UNIT = new Set([
   'GET /people/positions',
   'GET /people/leaders',
   'GET /units/supporting',
+  'GET /tasks/calendar',
+  'GET /tasks/timeline',
 ]);
 
 const asWhole = async ({ route, line }: { route: string; line: Line }) => {

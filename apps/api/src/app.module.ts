@@ -55,6 +55,7 @@ import { EvidenceController } from './tasks/evidence.controller';
 import { PoliciesController } from './tasks/policies.controller';
 import { RequestsController } from './tasks/requests.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { TaskViewsController } from './tasks/views.controller';
 
 @Module({})
 export class AppModule {
@@ -96,6 +97,7 @@ export class AppModule {
         BulkController,
         NudgesController,
         TasksController,
+        TaskViewsController,
         DecompositionController,
         EvidenceController,
         RequestsController,

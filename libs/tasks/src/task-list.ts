@@ -21,7 +21,7 @@ export const TASK_TABLES = `task t
   LEFT JOIN anchor n ON n.id = t.anchor_id
   LEFT JOIN report r ON r.id = n.report_id`;
 
-const DUE_DAY = `coalesce(t.due_on, DATE '${NEVER}')`;
+export const DUE_DAY = `coalesce(t.due_on, DATE '${NEVER}')`;
 
 const ORDERS = {
   dueOn: { key: DUE_DAY, type: 'date', direction: 'ASC', after: '>' },
@@ -78,19 +78,40 @@ export const summary = (row: TaskRow, at: AsOf): TaskSummary => ({
 export const VACANT_POSITION = `CASE WHEN t.assignee_id IS NULL THEN (
     SELECT json_build_object('id', o.id, 'title', o.title) FROM position o WHERE o.id = t.position_id) END`;
 
-const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
+export const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
   t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
   ${VACANT_POSITION} AS "vacantPosition",
   n.report_id AS "reportId", r.title AS "reportTitle", t.updated_at AS "updatedAt", t.version`;
 
-async function countTasks(db: EntityManager, where: string, values: unknown[]): Promise<number> {
+export async function countTasks(db: EntityManager, where: string, values: unknown[]): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
        SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${where} LIMIT ${MOST_COUNTED}) x`,
     values,
   );
   return total;
+}
+
+/** What a list shows of the tasks (t, with their anchor n) that `actor` may see; `subtree` narrows to a unit and those below it. */
+export function listedTasks(actor: Actor, ask: ListTasks, at: AsOf, subtree: string[] | undefined): Conditions {
+  const filter = (ask.mine ? ownTasks(new Conditions(), actor) : visibleTasks(new Conditions(), actor))
+    .given(subtree, 't.lead_unit_id = ANY(?::uuid[])')
+    .given(ask.status, 't.status = ANY(?)')
+    .given(ask.assigneeId, 't.assignee_id = ?')
+    .given(ask.parentId, 't.parent_id = ?')
+    .given(ask.kind, 't.kind = ANY(?)')
+    .given(ask.reportId, 'n.report_id = ?')
+    .given(ask.ledgerImportId, 't.ledger_import_id = ?')
+    .given(ask.dueFrom, `t.due_on IS NOT NULL AND ${DUE_DAY} >= ?::date`)
+    .given(ask.dueTo, `${DUE_DAY} <= ?::date`);
+  if (ask.supporting) {
+    const own = [...actor.selves, ...actor.grants.map(({ unitId }) => unitId)];
+    filter.add(`t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[]`, own);
+  }
+  if (ask.light) withLights(filter, ask.light, at);
+  if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
+  return filter;
 }
 
 /** A page of the tasks that `actor` may see; `subtree` narrows to a unit and those below it. */
@@ -103,20 +124,7 @@ export async function listTasks(
 ): Promise<TaskPage> {
   const limit = ask.limit ?? PAGE;
   const order = ORDERS[ask.sort ?? 'dueOn'];
-  const filter = (ask.mine ? ownTasks(new Conditions(), actor) : visibleTasks(new Conditions(), actor))
-    .given(subtree, 't.lead_unit_id = ANY(?::uuid[])')
-    .given(ask.status, 't.status = ANY(?)')
-    .given(ask.assigneeId, 't.assignee_id = ?')
-    .given(ask.parentId, 't.parent_id = ?')
-    .given(ask.kind, 't.kind = ANY(?)')
-    .given(ask.reportId, 'n.report_id = ?')
-    .given(ask.ledgerImportId, 't.ledger_import_id = ?');
-  if (ask.supporting) {
-    const own = [...actor.selves, ...actor.grants.map(({ unitId }) => unitId)];
-    filter.add(`t.supporter_ids <> '{}' AND t.supporter_ids && ?::uuid[]`, own);
-  }
-  if (ask.light) withLights(filter, ask.light, at);
-  if (ask.q) filter.add(`t.id IN (${idsWithWords(filter, 'task_search', searchWords(ask.q))})`);
+  const filter = listedTasks(actor, ask, at, subtree);
   const { where } = filter;
   const values = [...filter.values];
   if (ask.cursor) {

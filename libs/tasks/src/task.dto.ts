@@ -83,6 +83,15 @@ export class ListTasks {
   @IsUUID()
   ledgerImportId?: string;
 
+  /** The first and the last day of the deadlines looked for. */
+  @IsOptional()
+  @IsDay('起始日期')
+  dueFrom?: string;
+
+  @IsOptional()
+  @IsDay('截止日期')
+  dueTo?: string;
+
   @IsOptional()
   @IsIn(['dueOn', '-updatedAt'])
   sort?: 'dueOn' | '-updatedAt';

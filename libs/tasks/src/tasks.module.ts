@@ -39,6 +39,7 @@ import { TaskDraftsService } from './task-drafts.service';
 import { TaskWords } from './task-words';
 import { Task } from './task.entity';
 import { TasksService } from './tasks.service';
+import { TaskViewsService } from './views/task-views.service';
 
 const SERVICES = [
   TaskCommands,
@@ -49,6 +50,7 @@ const SERVICES = [
   MilestonesService,
   RecurrenceService,
   OverviewService,
+  TaskViewsService,
   LedgerImportService,
   LedgerRecords,
   Attachments,

@@ -16,11 +16,18 @@ import { CreateModal } from './CreateModal';
 import { NudgeModal } from './escalation/NudgeModal';
 import { TaskFilters } from './TaskFilters';
 import { useTaskFilters } from './useTaskFilters';
+import { TaskViewPage } from './views/TaskViewPage';
+import { useTaskView } from './views/task-view';
+import { ViewSwitch } from './views/ViewSwitch';
 import './tasks.css';
 
 const MOST_COUNTED = 10_000;
 
 export default function TasksPage() {
+  return useTaskView() === 'list' ? <TaskListPage /> : <TaskViewPage />;
+}
+
+function TaskListPage() {
   const assigns = useMay('task.assign');
   const leads = useMay('task.lead');
   const nudges = assigns || leads;
@@ -43,6 +50,7 @@ export default function TasksPage() {
             <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}</span>
           )}
         </h1>
+        <ViewSwitch />
         {assigns && <Button onClick={() => setCreating(true)}>新建任务</Button>}
         {assigns && <Link to="/tasks/import">从 Excel 导入台账</Link>}
         {nudges && (

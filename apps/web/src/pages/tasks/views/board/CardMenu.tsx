@@ -1,0 +1,50 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import type { TaskDetail, TaskSummary } from '../../../../api/generated';
+import { MOVES, type MoveName } from '../../../../words';
+import { MOVE_FORMS } from '../../move-forms';
+import { taskQuery } from './task-query';
+
+/** What may be done with a card without dragging it: by keyboard, on a phone, or because one prefers to. */
+export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: MoveName) => void }) {
+  const [open, setOpen] = useState(false);
+  const { data, error } = useQuery({ ...taskQuery(task.id), enabled: open, staleTime: 0 });
+  return (
+    <Dropdown
+      trigger={['click']}
+      open={open}
+      onOpenChange={setOpen}
+      menu={{ items: data ? itemsOf(data) : [note(error?.message ?? '正在读取可以办理的事项…')], onClick: chosen }}
+    >
+      <Button size="small" aria-label={`办理：${task.title}`} aria-haspopup="menu" aria-expanded={open}>
+        办理 <DownOutlined />
+      </Button>
+    </Dropdown>
+  );
+  function chosen({ key }: { key: string }) {
+    setOpen(false);
+    onMove(key as MoveName);
+  }
+}
+
+const note = (label: string) => ({ key: label, label, disabled: true });
+
+function itemsOf({ moves, blocked }: TaskDetail): NonNullable<MenuProps['items']> {
+  const open = moves.filter((move) => MOVE_FORMS[move]);
+  const waiting = blocked.filter(({ move }) => MOVE_FORMS[move]);
+  if (open.length + waiting.length === 0) return [note('您现在没有可以办理的事项')];
+  return [
+    ...open.map((key) => ({ key, label: MOVES[key], danger: key === 'drop' })),
+    ...waiting.map(({ move, why }) => ({
+      key: move,
+      disabled: true,
+      label: (
+        <span className="card-waits">
+          {MOVES[move]}：{why}
+        </span>
+      ),
+    })),
+  ];
+}
