@@ -30,7 +30,7 @@ export async function timeline(db: EntityManager, filter: Conditions, at: AsOf, 
   filter.add('coalesce(t.assigned_on, t.due_on) <= ?::date', ask.to);
   filter.add(
     `t.due_on IS NULL AND t.closed_on IS NULL OR t.due_on >= ?::date OR t.closed_on >= ?::date
-       OR (t.status NOT IN ('closed', 'dropped', 'suspended') AND ?::date >= ?::date)`,
+       OR (t.status NOT IN ('drafted', 'closed', 'dropped', 'suspended') AND ?::date >= ?::date)`,
     ...[ask.from, ask.from, at.today, ask.from],
   );
   const counting = filter.following();

@@ -28,7 +28,7 @@ export function PeriodBar<Span extends string>(props: Props<Span>) {
       {children}
       <Segmented<Span>
         aria-label="时间范围"
-        className="no-print"
+        className="view-switch no-print"
         name="span"
         value={span}
         onChange={onSpan}

@@ -15,7 +15,7 @@ export function ViewSwitch() {
   return (
     <Segmented<TaskView>
       aria-label="查看方式"
-      className="no-print"
+      className="view-switch no-print"
       name="task-view"
       value={view}
       onChange={show}

@@ -20,7 +20,6 @@ export function CardFace({ task }: { task: TaskSummary }) {
         <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
         {task.light && <LightTag light={task.light} status={task.status} />}
       </div>
-      <Progress percent={task.progress} size="small" status="normal" aria-label={`${task.title}的进度`} />
     </>
   );
 }
@@ -37,7 +36,10 @@ export function BoardCard({
   return (
     <li className="board-card" ref={setNodeRef} {...listeners} data-dragging={isDragging || undefined}>
       <CardFace task={task} />
-      <CardMenu task={task} onMove={(move) => onMove(task, move)} />
+      <div className="card-foot">
+        <Progress percent={task.progress} size="small" status="normal" aria-label={`${task.title}的进度`} />
+        <CardMenu task={task} onMove={(move) => onMove(task, move)} />
+      </div>
     </li>
   );
 }

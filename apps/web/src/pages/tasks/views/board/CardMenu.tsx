@@ -9,24 +9,36 @@ import { taskQuery } from './task-query';
 
 /** What may be done with a card without dragging it: by keyboard, on a phone, or because one prefers to. */
 export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: MoveName) => void }) {
-  const [open, setOpen] = useState(false);
-  const { data, error } = useQuery({ ...taskQuery(task.id), enabled: open, staleTime: 0 });
+  const [wanted, setWanted] = useState(false);
+  const { data, error } = useQuery({ ...taskQuery(task.id), enabled: wanted, staleTime: 0 });
+  const items = data ? itemsOf(data) : error ? [note(error.message)] : undefined;
+  // Opens when it has something to offer, so that the keyboard lands on it.
+  const open = wanted && items !== undefined;
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       open={open}
-      onOpenChange={setOpen}
-      menu={{ items: data ? itemsOf(data) : [note(error?.message ?? '正在读取可以办理的事项…')], onClick: chosen }}
+      onOpenChange={setWanted}
+      menu={{
+        items: items ?? [],
+        onClick: ({ key }) => {
+          setWanted(false);
+          onMove(key as MoveName);
+        },
+      }}
     >
-      <Button size="small" aria-label={`办理：${task.title}`} aria-haspopup="menu" aria-expanded={open}>
+      <Button
+        size="small"
+        loading={wanted && !open}
+        aria-label={`办理：${task.title}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+      >
         办理 <DownOutlined />
       </Button>
     </Dropdown>
   );
-  function chosen({ key }: { key: string }) {
-    setOpen(false);
-    onMove(key as MoveName);
-  }
 }
 
 const note = (label: string) => ({ key: label, label, disabled: true });

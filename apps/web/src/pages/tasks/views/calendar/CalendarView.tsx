@@ -17,7 +17,7 @@ import './calendar.css';
 
 const SPANS = { month: '月', week: '周' };
 /** Lines that a day has room for. */
-const LINES = { month: 4, week: 20 };
+const LINES = { month: 3, week: 20 };
 
 /** The tasks on the days they are due, with the days off and the make-up days of the working calendar. */
 export default function CalendarView({ filters, empty }: ViewProps) {

@@ -6,7 +6,7 @@ export function DayMark({ exception }: { exception: CalendarExceptionView | unde
   const off = exception.kind === 'holiday';
   return (
     <span className="day-mark" data-kind={exception.kind} title={`${exception.name}，${off ? '放假' : '调休上班'}`}>
-      {off ? '休' : '班'}
+      <b>{off ? '休' : '班'}</b>
       <span className="day-festival">{exception.name}</span>
     </span>
   );

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { CalendarExceptionView, TaskCalendarDay } from '../../../../api/generated';
 import { dayInWords, WEEKDAYS } from '../../../calendar/days';
 import type { Stretch } from '../stretch';
@@ -24,7 +25,7 @@ interface Props extends DaysFace {
 /** The weeks of a month, or one week. */
 export function MonthGrid({ weeks, stretch, title, tall, due, holidays, today, onOpen }: Props) {
   return (
-    <table className="due-days" data-tall={tall || undefined}>
+    <table className="due-days" data-tall={tall || undefined} style={{ '--weeks': weeks.length } as CSSProperties}>
       <caption className="unseen">{title}到期的任务</caption>
       <thead>
         <tr>

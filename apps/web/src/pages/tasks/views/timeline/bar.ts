@@ -29,7 +29,8 @@ export interface Bar {
 
 type Dates = Pick<TimelineTask, 'status' | 'assignedOn' | 'dueOn' | 'originalDueOn' | 'closedOn' | 'progress'>;
 
-const RESTING: readonly Dates['status'][] = ['closed', 'dropped', 'suspended'];
+/** Nobody has to work on it, so that it is not late by today. */
+const RESTING: readonly Dates['status'][] = ['drafted', 'closed', 'dropped', 'suspended'];
 
 /** What a task looks like on a track. A task without a deadline has no end; one that nobody was charged with is its day only. */
 export function barOf(task: Dates, stretch: Stretch, today: string): Bar {
