@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TaskDetail, TaskSummary } from '../../../../api/generated';
 import { MOVES, type MoveName } from '../../../../words';
 import { MOVE_FORMS } from '../../move-forms';
@@ -9,6 +9,7 @@ import { taskQuery } from './task-query';
 
 /** What may be done with a card without dragging it: by keyboard, on a phone, or because one prefers to. */
 export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: MoveName) => void }) {
+  const button = useRef<HTMLButtonElement>(null);
   const [wanted, setWanted] = useState(false);
   const { data, error } = useQuery({ ...taskQuery(task.id), enabled: wanted, staleTime: 0 });
   const items = data ? itemsOf(data) : error ? [note(error.message)] : undefined;
@@ -22,13 +23,18 @@ export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: M
       onOpenChange={setWanted}
       menu={{
         items: items ?? [],
-        onClick: ({ key }) => {
+        onClick: ({ key, domEvent }) => {
+          // The same Enter would press the first button of the form that opens.
+          domEvent.preventDefault();
+          // The form gives the keyboard back to where it found it.
+          button.current?.focus();
           setWanted(false);
           onMove(key as MoveName);
         },
       }}
     >
       <Button
+        ref={button}
         size="small"
         loading={wanted && !open}
         aria-label={`办理：${task.title}`}
