@@ -4,12 +4,12 @@ import { ask } from '../../../../api/client';
 import { listTasks, type TaskSummary } from '../../../../api/generated';
 import { Failure } from '../../../../components/Failure';
 import { usePages } from '../../../../components/pages';
-import { MOVES, STATUS, type MoveName } from '../../../../words';
+import { STATUS, type MoveName } from '../../../../words';
 import type { TaskFilterValues } from '../../useTaskFilters';
 import { AutoMore } from '../AutoMore';
 import { useReturnToOpened, useScrollPlace } from '../usePlace';
 import { BoardCard } from './BoardCard';
-import type { Landing } from './landing';
+import { moveWord, type Landing } from './landing';
 
 const PAGE = 20;
 
@@ -20,11 +20,13 @@ interface Props {
   filters: TaskFilterValues;
   /** What happens to the card that is being dragged when it is dropped here; undefined while none is, null while that is asked. */
   landing: Landing | null | undefined;
+  /** Where that card stands. */
+  from: TaskSummary['status'] | undefined;
   onMove: (task: TaskSummary, move: MoveName) => void;
 }
 
 /** The tasks of one status. */
-export function BoardColumn({ status, total, filters, landing, onMove }: Props) {
+export function BoardColumn({ status, total, filters, landing, from = status, onMove }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: status });
   return (
     <section
@@ -40,7 +42,7 @@ export function BoardColumn({ status, total, filters, landing, onMove }: Props) 
       {total === undefined && <Skeleton active className="board-wait" />}
       {total === 0 && <p className="quiet small board-none">没有任务</p>}
       {total !== undefined && total > 0 && <Cards status={status} filters={filters} onMove={onMove} />}
-      {landing !== undefined && <LandingNote landing={landing} />}
+      {landing !== undefined && <LandingNote landing={landing} from={from} />}
     </section>
   );
 }
@@ -67,12 +69,12 @@ function Cards({ status, filters, onMove }: Pick<Props, 'status' | 'filters' | '
 }
 
 /** Lies over a column while a card is dragged. */
-function LandingNote({ landing }: { landing: Landing | null }) {
+function LandingNote({ landing, from }: { landing: Landing | null; from: TaskSummary['status'] }) {
   if (landing === null) return <p className="board-landing">正在读取…</p>;
   if ('move' in landing) {
     return (
       <p className="board-landing" data-open>
-        放在这里：{MOVES[landing.move]}
+        放在这里：{moveWord(landing.move, from)}
       </p>
     );
   }

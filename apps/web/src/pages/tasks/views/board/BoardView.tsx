@@ -80,6 +80,7 @@ export default function BoardView({ filters, empty }: ViewProps) {
             total={totalOf(status)}
             filters={filters}
             landing={landingFor(status)}
+            from={dragged?.status}
             onMove={({ id }, name) => setMove({ id, name })}
           />
         ))}

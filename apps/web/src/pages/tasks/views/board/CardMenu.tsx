@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { TaskDetail, TaskSummary } from '../../../../api/generated';
 import { MOVES, type MoveName } from '../../../../words';
 import { MOVE_FORMS } from '../../move-forms';
+import { moveWord } from './landing';
 import { taskQuery } from './task-query';
 
 /** What may be done with a card without dragging it: by keyboard, on a phone, or because one prefers to. */
@@ -49,12 +50,12 @@ export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: M
 
 const note = (label: string) => ({ key: label, label, disabled: true });
 
-function itemsOf({ moves, blocked }: TaskDetail): NonNullable<MenuProps['items']> {
+function itemsOf({ moves, blocked, status }: TaskDetail): NonNullable<MenuProps['items']> {
   const open = moves.filter((move) => MOVE_FORMS[move]);
   const waiting = blocked.filter(({ move }) => MOVE_FORMS[move]);
   if (open.length + waiting.length === 0) return [note('您现在没有可以办理的事项')];
   return [
-    ...open.map((key) => ({ key, label: MOVES[key], danger: key === 'drop' })),
+    ...open.map((key) => ({ key, label: moveWord(key, status), danger: key === 'drop' })),
     ...waiting.map(({ move, why }) => ({
       key: move,
       disabled: true,

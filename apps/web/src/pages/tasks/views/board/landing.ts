@@ -53,6 +53,10 @@ const HOW: Record<Status, string> = {
   dropped: '已销号的任务不能撤销。',
 };
 
+/** What a move is called; charging somebody else with what is under way is not the first time. */
+export const moveWord = (move: MoveName, status: Status): string =>
+  move === 'assign' && !['drafted', 'returned'].includes(status) ? '重新交办' : MOVES[move];
+
 /** What happens to a task that is put into a column: the move that is made, or why none can be. */
 export type Landing = { move: MoveName } | { why: string };
 

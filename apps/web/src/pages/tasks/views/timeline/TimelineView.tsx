@@ -37,7 +37,6 @@ export default function TimelineView({ filters, empty }: ViewProps) {
   };
   return (
     <div className="timeline" role="presentation" onKeyDown={keys}>
-      <p className="print-only">任务时间轴</p>
       <PeriodBar {...{ title, span, onSpan: setSpan, onStep: step, onToday: goToday }} unit={SPANS[span]} spans={SPANS}>
         <span className="quiet small" role="status">
           {words}
