@@ -43,6 +43,8 @@ const NEED_UNIT = new Set([
   'GET /people/leaders',
   'GET /units/supporting',
   'GET /tasks/groups',
+  'GET /tasks/calendar',
+  'GET /tasks/timeline',
 ]);
 
 const asWhole = async ({ route, line }: { route: string; line: Line }) => {

@@ -72,6 +72,8 @@ const SEE_DRAFTS = ['supervisor', 'leader', 'auditor'] as const;
 const STALE = -1;
 const REASON = { reason: '权限测试' };
 
+/** A stretch of days with tasks of every sub-tree in it. */
+const inWinter = ({ unit }: SubTree): Asked => ({ query: `unitId=${unit.id}&from=2026-01-01&to=2026-03-01` });
 const unitQuery = ({ unit }: SubTree): Asked => ({ query: `unitId=${unit.id}` });
 const id = (value: string, body?: unknown): Asked => ({ path: { id: value }, body });
 
@@ -262,6 +264,9 @@ export const RIGHTS: Record<string, Line | Line[]> = {
 
   'GET /tasks': { may: SEE_TASKS, route: ROLES, sees: [], outside: 'nothing', ask: unitQuery },
   ...LIST_RIGHTS,
+  'GET /tasks/counts': { may: SEE_TASKS, route: ROLES, sees: [], outside: 'nothing', ask: unitQuery },
+  'GET /tasks/calendar': { may: SEE_TASKS, route: ROLES, sees: [], outside: 'nothing', ask: inWinter },
+  'GET /tasks/timeline': { may: SEE_TASKS, route: ROLES, sees: [], outside: 'nothing', ask: inWinter },
   'GET /tasks/{id}': [move(SEE_TASKS, 'assigned', {}, { sees: [] }), move(SEE_DRAFTS, 'drafted', {}, { sees: [] })],
   'POST /tasks': {
     may: SUPERVISOR,

@@ -61,6 +61,7 @@ import { RequestsController } from './tasks/requests.controller';
 import { SavedViewsController } from './tasks/saved-views.controller';
 import { TaskExportController } from './tasks/task-export.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { TaskViewsController } from './tasks/views.controller';
 
 @Module({})
 export class AppModule {
@@ -108,6 +109,7 @@ export class AppModule {
         TaskExportController,
         SavedViewsController,
         TasksController,
+        TaskViewsController,
         DecompositionController,
         EvidenceController,
         RequestsController,

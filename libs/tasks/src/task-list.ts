@@ -71,7 +71,7 @@ export const summary = (row: TaskRow, at: AsOf): TaskSummary => ({
 export const VACANT_POSITION = `CASE WHEN t.assignee_id IS NULL THEN (
     SELECT json_build_object('id', o.id, 'title', o.title) FROM position o WHERE o.id = t.position_id) END`;
 
-const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
+export const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueOn", t.due_basis AS "dueBasis", t.due_at AS "dueAt",
   t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.lead_unit_id AS "leadUnitId",
   u.name AS "leadUnitName", t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.progress,
   ${VACANT_POSITION} AS "vacantPosition",
@@ -80,7 +80,7 @@ const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on AS "dueO
 /** Lights whose tasks lie together in the order of deadlines; without it PostgreSQL reads the table past all others. */
 const TOGETHER: readonly Light[] = ['red', 'blue'];
 
-async function countTasks(db: EntityManager, where: string, values: unknown[], light?: Light[]): Promise<number> {
+export async function countTasks(db: EntityManager, where: string, values: unknown[], light?: Light[]): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
        SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${where}

@@ -45,6 +45,7 @@ import { TaskDraftsService } from './task-drafts.service';
 import { TaskWords } from './task-words';
 import { Task } from './task.entity';
 import { TasksService } from './tasks.service';
+import { TaskViewsService } from './views/task-views.service';
 
 const SERVICES = [
   TaskCommands,
@@ -57,6 +58,7 @@ const SERVICES = [
   OverviewService,
   HealthService,
   OwnWorkService,
+  TaskViewsService,
   LedgerImportService,
   LedgerRecords,
   Attachments,

@@ -39,7 +39,8 @@ export function useAddressFilters<Values>({ words, several, flags }: FilterKinds
     set: (name: string, value: string | undefined) => setAll({ [name]: value }),
     /** Several at once; what is named without a value is taken away. */
     setAll,
-    clear: () => setSearch({}, { replace: true }),
+    /** What else the address says stays. */
+    clear: () => setAll(Object.fromEntries([...words, ...several, ...flags].map((name) => [name, undefined]))),
     filtered: Object.keys(filters).length > 0,
   };
 }

@@ -17,11 +17,18 @@ import { ViewMenu } from './list/ViewMenu';
 import { TaskFilters } from './TaskFilters';
 import { TaskTable } from './TaskTable';
 import { useTaskFilters } from './useTaskFilters';
+import { TaskViewPage } from './views/TaskViewPage';
+import { useTaskView } from './views/task-view';
+import { ViewSwitch } from './views/ViewSwitch';
 import './tasks.css';
 
 const MOST_COUNTED = 10_000;
 
 export default function TasksPage() {
+  return useTaskView() === 'list' ? <TaskListPage /> : <TaskViewPage />;
+}
+
+function TaskListPage() {
   const assigns = useMay('task.assign');
   const leads = useMay('task.lead');
   const narrow = !Grid.useBreakpoint().md;
@@ -51,6 +58,7 @@ export default function TasksPage() {
             </span>
           )}
         </h1>
+        <ViewSwitch />
         <ViewMenu
           views={lists.views}
           current={opened.view}
