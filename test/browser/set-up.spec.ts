@@ -46,9 +46,11 @@ it('leads a fresh installation to its first report, in steps that are left and t
   await press('添加人员');
   await dialog.getByLabel('姓名').fill('王建国');
   await dialog.getByLabel('登录名').fill('wangjg');
+  await dialog.getByLabel('角色所在单位').click();
+  await page.locator('.ant-select-tree-title', { hasText: '青岚区人民政府' }).click();
   await dialog.getByRole('button', { name: '保存' }).click();
-  await page.getByText('王建国').first().waitFor();
-  await page.keyboard.press('Escape');
+  await dialog.getByText('王建国的一次性密码').waitFor();
+  await press('我已记下');
   await step('单位和人员', '已完成').waitFor();
 
   await step('邮件', '未完成').click();

@@ -44,7 +44,7 @@ it('says of a mail without a mail server that it lies in the local mailbox, and 
 });
 
 it('says of a mail that a server took that it was sent', async () => {
-  await application.app.get(DataSource).getRepository(Mail).update({}, { answer: '250 OK' });
+  await application.app.get(DataSource).getRepository(Mail).update({ recipientId: officer.id }, { answer: '250 OK' });
   const { rows } = await application.admin.get<ReminderPage>('/reminders');
   expect(rows).toMatchObject([{ status: 'sent', local: false }]);
 });

@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Skeleton } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { Failure } from '../../components/Failure';
 import { useMe } from '../../session/session';
 import { CalendarStep } from './CalendarStep';
@@ -33,7 +33,9 @@ export default function SetUpPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   const asked = address.get('step');
-  const place = isPlace(asked) ? asked : nextPlace(data);
+  // Fixed from here on: a step that gets done must not be taken away from under its last dialog.
+  if (!isPlace(asked)) return <Navigate to={`/set-up?step=${nextPlace(data)}`} replace />;
+  const place = asked;
   const at = PLACES.indexOf(place);
   const go = (next: SetUpPlace) => setAddress({ step: next });
   const Content = CONTENT[place];
