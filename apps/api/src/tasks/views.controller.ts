@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#organisation/actor';
 import { AnyPerson, Me } from '#organisation/http/decorators';
-import { ListTasks } from '#tasks/task.dto';
+import { ListTasks } from '#tasks/task-filter.dto';
 import { AskTaskCalendar, AskTaskTimeline } from '#tasks/views/task-views.dto';
 import { TaskViewsService } from '#tasks/views/task-views.service';
 import { TaskCalendar, TaskCounts, TaskTimeline } from '#tasks/views/task-views.view';
