@@ -61,7 +61,7 @@ function intended(row: ReminderRow, timeZone: string): IntendedReminder {
   return {
     ...{ recipientName: row.recipientName, insteadOfName: row.insteadOfName, plannedOn: row.plannedOn },
     ...{ status: row.status, atOnce: row.atOnce, why: row.why, answer: row.answer },
-    rule: ruleWords(row.rule, row.nudgedBy),
+    rule: ruleWords(row.rule, row.writtenBy),
     settledAt: settledAt && words.format(settledAt),
   };
 }
