@@ -23,9 +23,10 @@ export function ProgressCard({ task }: { task: TaskDetail }) {
 }
 
 function Report({ task, entry }: { task: TaskDetail; entry: ProgressView }) {
-  const enclosed = task.attachments.filter(
-    ({ progressEntryId, removedAt }) => progressEntryId === entry.id && removedAt === null,
-  );
+  // As they were added.
+  const enclosed = task.attachments
+    .filter(({ progressEntryId, removedAt }) => progressEntryId === entry.id && removedAt === null)
+    .toReversed();
   return (
     <>
       <div className="quiet small">

@@ -57,6 +57,9 @@ export default function TaskPage() {
         <LightTag light={task.light} status={task.status} />
         <StatusTag status={task.status} />
       </div>
+      <p className="print-only task-sheet">
+        牵头单位：{task.leadUnitName}　责任人：{task.assigneeName ?? '单位联络员'}　完成时限：{task.dueOn ?? '未定'}
+      </p>
       <TaskMoves task={task} />
       <div className="task-columns">
         <div className="stack">
@@ -105,7 +108,7 @@ const Measures = ({ task }: { task: TaskDetail }) => (
 function Facts({ task }: { task: TaskDetail }) {
   return (
     <Descriptions
-      column={{ xs: 1, sm: 2 }}
+      column={1}
       items={[
         {
           key: 'due',

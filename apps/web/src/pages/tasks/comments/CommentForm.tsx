@@ -51,11 +51,16 @@ export function CommentForm({ taskId, label, okText, send, sending, error, onCan
       <Mentions
         aria-label={label}
         value={text}
-        onChange={setText}
+        onChange={(next) => {
+          setText(next);
+          // What an input method puts in comes without a key.
+          const typed = /@([^\s@]*)$/.exec(next);
+          if (typed) setPart(typed[1]);
+        }}
         onSearch={setPart}
-        onSelect={({ key, value }) => chosen.current.push({ personId: String(key), words: value ?? '' })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        onSelect={({ value }) => {
+          const person = data?.find(({ words }) => words === value);
+          if (person) chosen.current.push({ personId: person.id, words: person.words });
         }}
         filterOption={false}
         loading={isFetching}

@@ -2,7 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
 import { useEffect, useState } from 'react';
 import { ask } from '../../../api/client';
-import { deleteComment, editComment, type CommentView, type WriteComment } from '../../../api/generated';
+import {
+  deleteComment,
+  editComment,
+  type CommentView,
+  type TaskComments,
+  type WriteComment,
+} from '../../../api/generated';
 import { at } from '../../../components/time';
 import { CommentForm } from './CommentForm';
 import { piecesOf } from './comment-words';
@@ -13,17 +19,22 @@ export function CommentLine({ taskId, comment }: { taskId: string; comment: Comm
   const { message } = App.useApp();
   const [editing, setEditing] = useState(false);
   const editable = useBefore(comment.editableUntil);
+  const show = (next: TaskComments) => {
+    queries.setQueryData(['comments', taskId], next);
+    // The record of reminders quotes it.
+    void queries.invalidateQueries({ queryKey: ['task-reminders', taskId] });
+  };
   const path = { id: taskId, commentId: comment.id };
   const edit = useMutation({
     mutationFn: (body: WriteComment) => ask(editComment({ path, body })),
     onSuccess: (next) => {
-      queries.setQueryData(['comments', taskId], next);
+      show(next);
       setEditing(false);
     },
   });
   const remove = useMutation({
     mutationFn: () => ask(deleteComment({ path })),
-    onSuccess: (next) => queries.setQueryData(['comments', taskId], next),
+    onSuccess: show,
     onError: (error) => void message.error(error.message),
   });
   const { by, text, mentions, editedAt, deletedAt, mine } = comment;
