@@ -40,6 +40,9 @@ export const ROUTES: Record<string, (ids: Ids) => string> = {
   mailbox: () => '/mailbox',
   'mail-templates': () => '/mail-templates',
   channels: () => '/channels',
+  'set-up': () => '/set-up',
+  system: () => '/system',
+  help: () => '/help',
   organisation: () => '/organisation',
   '*': () => '/no-such-page',
 };

@@ -3,6 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import { ROLES, type Role } from '../../libs/organisation/src/role';
 import type { TaskStatus } from '../../libs/tasks/src/task-status';
 import type { Task } from '../../libs/tasks/src/task.entity';
+import { COMMENT_RIGHTS } from './comment-rights';
 import { NUDGE_RIGHTS } from './nudge-rights';
 import { INSPECTION_RIGHTS } from './inspection-rights';
 import { LEDGER_RIGHTS } from './ledger-rights';
@@ -354,6 +355,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...EVIDENCE_RIGHTS,
   ...INSPECTION_RIGHTS,
   ...NUDGE_RIGHTS,
+  ...COMMENT_RIGHTS,
   ...REMINDER_LEDGER_RIGHTS,
   ...REMINDER_POLICY_RIGHTS,
   ...MAILWORK_RIGHTS,

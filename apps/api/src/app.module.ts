@@ -35,6 +35,7 @@ import { LedgerController } from './reminders/ledger.controller';
 import { ReminderPoliciesController } from './reminders/reminder-policies.controller';
 import { DocumentsController } from './reports/documents.controller';
 import { MailPreferencesController } from './reminders/mail-preferences.controller';
+import { CommentsController } from './reminders/comments.controller';
 import { NudgesController } from './reminders/nudges.controller';
 import { ProgressLinksController } from './reminders/progress-links.controller';
 import { ChannelsController } from './reminders/channels.controller';
@@ -108,6 +109,7 @@ export class AppModule {
         NudgesController,
         TaskExportController,
         SavedViewsController,
+        CommentsController,
         TasksController,
         TaskViewsController,
         DecompositionController,

@@ -138,6 +138,9 @@ export const SOURCES: Record<TaskLine['source'], string> = {
 export const DEEDS: Record<string, string> = {
   ...MOVES,
   draft: '立项',
+  comment: '发表评论',
+  'edit-comment': '修改评论',
+  'delete-comment': '删除评论',
   milestone: '完成阶段目标',
   policy: '设置督办规则',
   'reminder-policy': '设置提醒规则',
@@ -264,6 +267,7 @@ export const FIELDS: Record<string, string> = {
   support: '配合单位',
   supportPerson: '配合经办人',
   link: '外部填报链接',
+  comment: '评论',
   nudged: '催办对象',
   talk: '约谈',
   sendHour: '发送时间',

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'task.close': ['supervisor'],
   'task.lead': ['leader'],
   'task.handle': ['liaison'],
+  'task.comment': ['supervisor', 'leader', 'liaison'],
   'organisation.read': ROLES,
   'organisation.manage': ['administrator'],
   'calendar.manage': ['administrator'],

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Person } from '#organisation/person.entity';
 import { Task } from '#tasks/task.entity';
+import { TaskComment } from './comments/task-comment.entity';
 import { Mail } from './delivery/mail.entity';
 import { Nudge } from './nudges/nudge.entity';
 
@@ -15,6 +16,7 @@ export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
 @Index('reminder_by_recipient', { synchronize: false })
 @Index('reminder_unread', ['recipientId'], { where: 'read_at IS NULL' })
 @Index('reminder_by_mail', ['mailId'], { where: 'mail_id IS NOT NULL' })
+@Index('reminder_by_comment', ['commentId'], { where: 'comment_id IS NOT NULL' })
 @Check('reminder_status', `status IN ('planned', 'claimed', 'sent', 'failed', 'superseded', 'uncertain')`)
 export class Reminder {
   @PrimaryGeneratedColumn('uuid')
@@ -66,6 +68,14 @@ export class Reminder {
   @ManyToOne(() => Nudge, { nullable: true, onDelete: 'CASCADE' })
   @JoinColumn()
   nudge?: Nudge | null;
+
+  /** In which the recipient is mentioned. */
+  @Column({ type: 'uuid', nullable: true })
+  commentId: string | null;
+
+  @ManyToOne(() => TaskComment, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn()
+  comment?: TaskComment | null;
 
   /** The mail it travelled in. */
   @Column({ type: 'uuid', nullable: true })

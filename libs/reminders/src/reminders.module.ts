@@ -10,6 +10,8 @@ import { ChannelPosts } from './channels/channel-posts.service';
 import { ChannelSender } from './channels/channel-sender';
 import { ChannelsService } from './channels/channels.service';
 import { WebhookChannel } from './channels/webhook-channel.entity';
+import { CommentsService } from './comments/comments.service';
+import { TaskComment } from './comments/task-comment.entity';
 import { DeliveryService } from './delivery/delivery.service';
 import { Mail } from './delivery/mail.entity';
 import { UndeliverableAddress } from './delivery/undeliverable-address.entity';
@@ -47,13 +49,13 @@ import { UndeliverableService } from './undeliverable/undeliverable.service';
 
 const ENTITIES = [
   ...[FeedToken, Mail, MailPreference, MailTemplate, Nudge, PlanningRun, Reminder, ReminderPolicy],
-  ...[SigningKey, Talk, UndeliverableAddress, WebhookChannel],
+  ...[SigningKey, Talk, TaskComment, UndeliverableAddress, WebhookChannel],
 ];
 
 const SERVICES = [
   ...[RemindersService, PlanningService, ReminderPoliciesService, DeliveryService],
   ...[LedgerService, ResendService, BellService, BellStreams, FeedService],
-  ...[NudgesService, TalksService, EscalationService],
+  ...[NudgesService, TalksService, EscalationService, CommentsService],
   ...[PreferencesService, UnsubscribeService, MailLinks, ProgressLinksService],
   ...[MailTemplates, TemplatesService, TestMailService, MailboxService, UndeliverableService],
   ...[ChannelsService, ChannelPosts],

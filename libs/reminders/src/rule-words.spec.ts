@@ -12,6 +12,7 @@ it.each([
   ['escalate-unit-head', '逾期上报单位负责人'],
   ['escalate-leader', '逾期上报分管领导'],
   ['nudge-8f14e45f', '催办（张三）'],
+  ['mention-8f14e45f', '评论提到（张三）'],
   ['urgent', '立巡立交'],
 ])('%s → %s', (rule, words) => {
   expect(ruleWords(rule, '张三')).toBe(words);

@@ -24,6 +24,8 @@ export const RULE_KINDS = {
   escalate: { heading: '逾期上报', optional: false },
   /** nudge-ID: somebody hurries. */
   nudge: { heading: '催办', optional: false },
+  /** mention-ID: somebody is mentioned in a comment. */
+  mention: { heading: '评论提到您', optional: false },
   /** 立巡立交 */
   urgent: { heading: '立巡立交', optional: false },
 } as const satisfies Record<string, { heading: string; optional: boolean }>;

@@ -12,7 +12,7 @@ import { requestsOf } from './requests/request-list';
 import { reportView } from './responsibility/report-view';
 import { sourceOf } from './source-context';
 import { ledgerOrigin } from './ledger-import/ledger-origin';
-import { HISTORY_JSON, historyViews } from './task-history';
+import { HISTORY_JSON, historyViews, NO_COMMENT } from './task-history';
 import { summary, taskSummaries, TASK_TABLES, VACANT_POSITION, type TaskRow } from './task-list';
 import { taskColumns } from './task-row';
 import { sees, visibleTasks } from './task-sight';
@@ -38,7 +38,7 @@ const ONE_TASK = (db: EntityManager) => `SELECT ${taskColumns(db)},
     EXISTS (SELECT 1 FROM attachment WHERE subject = 'task' AND subject_id = t.id)
       OR EXISTS (SELECT 1 FROM verification WHERE task_id = t.id) AS "hasProof",
     EXISTS (SELECT 1 FROM task WHERE parent_id = t.id) AS "hasParts",
-    (SELECT json_agg(${HISTORY_JSON} ORDER BY h.id DESC) FROM history h WHERE h.subject_id = t.id) AS history
+    (SELECT json_agg(${HISTORY_JSON} ORDER BY h.id DESC) FROM history h WHERE h.subject_id = t.id AND ${NO_COMMENT}) AS history
   FROM ${TASK_TABLES} LEFT JOIN person l ON l.id = t.leader_id LEFT JOIN task w ON w.id = t.parent_id
   WHERE t.id = $2`;
 

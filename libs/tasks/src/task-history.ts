@@ -6,6 +6,9 @@ import type { HistoryView } from './task.view';
 export const HISTORY_JSON = `json_build_object('id', h.id::text, 'at', h.at, 'by', h.actor_name, 'action', h.action,
   'reason', h.reason, 'changes', h.changes)`;
 
+/** What was said about a task stands by itself, where what was deleted is not shown any more; history keeps it for the audit. */
+export const NO_COMMENT = `h.action NOT IN ('comment', 'edit-comment', 'delete-comment')`;
+
 export const historyViews = (rows: readonly HistoryView[] | null): HistoryView[] =>
   (rows ?? []).map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 

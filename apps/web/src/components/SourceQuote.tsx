@@ -1,10 +1,15 @@
 import { Alert, Button, Card } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SourceView } from '../api/generated';
+import { paragraphAround } from './paragraph-around';
 
-/** The sentence a task or problem comes from, highlighted in its section. */
+/** The sentence a task or problem comes from, highlighted in its paragraph, and on demand in the text around it. */
 export function SourceQuote({ source }: { source: SourceView }) {
   const { context, quoteStart, quoteEnd } = source;
+  const [whole, setWhole] = useState(false);
+  const paragraph = paragraphAround(context, quoteStart, quoteEnd);
+  const { from, to } = whole ? { from: 0, to: context.length } : paragraph;
   const links = (
     <span className="no-print" style={{ display: 'inline-flex', gap: 8 }}>
       <Link to={`/reports/${source.reportId}?at=${source.start}`}>在报告中查看</Link>
@@ -35,10 +40,22 @@ export function SourceQuote({ source }: { source: SourceView }) {
         {source.sectionPath.map((part) => ` › ${part}`)}
       </p>
       <div className="context">
-        {context.slice(0, quoteStart)}
+        {context.slice(from, quoteStart)}
         <mark>{context.slice(quoteStart, quoteEnd)}</mark>
-        {context.slice(quoteEnd)}
+        {context.slice(quoteEnd, to)}
       </div>
+      {paragraph.length < context.length && (
+        <Button
+          type="link"
+          size="small"
+          className="no-print"
+          style={{ padding: 0 }}
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? '收起上下文' : '展开前后段落'}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -20,6 +20,7 @@ import { LookBackPolicy1780000000019 } from './1780000000019-look-back-policy';
 import { HistoryAppend1780000000020 } from './1780000000020-history-append';
 import { ReviewSteps1780000000022 } from './1780000000022-review-steps';
 import { SavedViews1780000000023 } from './1780000000023-saved-views';
+import { TaskComments1780000000024 } from './1780000000024-task-comments';
 import { SetUpDismissal1780000000025 } from './1780000000025-set-up-dismissal';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   HistoryAppend1780000000020,
   ReviewSteps1780000000022,
   SavedViews1780000000023,
+  TaskComments1780000000024,
   SetUpDismissal1780000000025,
 ];

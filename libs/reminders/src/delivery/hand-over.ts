@@ -3,6 +3,7 @@ import type { Day } from '#platform/clock';
 import { prepared } from '#platform/prepared';
 import { grouped } from '#platform/grouped';
 import type { Lit } from '#tasks/light';
+import { NOTE } from '../reminder-note';
 import type { MailKind, MailStatus } from './mail.entity';
 import { whyNotSql } from './still-true';
 
@@ -40,7 +41,8 @@ export interface Line extends Lit {
   leadUnitName: string;
   /** The absent person in whose stead it is sent. */
   insteadOf: string | null;
-  nudgedBy: string | null;
+  /** Who nudges, or mentions. */
+  writtenBy: string | null;
   note: string | null;
 }
 
@@ -80,11 +82,12 @@ const STATEMENT = prepared(`
     SELECT r.id, r.mail_id, ${whyNotSql('$4::date')} AS why,
       r.rule, t.id AS "taskId", t.code, t.title, u.name AS "leadUnitName", t.status, t.due_on AS "dueOn", t.due_at AS "dueAt",
       t.assigned_on AS "assignedOn", t.closed_on AS "closedOn", t.closed_at AS "closedAt", t.progress,
-      i.name AS "insteadOf", b.name AS "nudgedBy", n.note
+      i.name AS "insteadOf", b.name AS "writtenBy", ${NOTE}
     FROM reminder r JOIN person p ON p.id = r.recipient_id
     JOIN task t ON t.id = r.task_id JOIN unit u ON u.id = t.lead_unit_id
     LEFT JOIN person i ON i.id = r.instead_of_id
-    LEFT JOIN nudge n ON n.id = r.nudge_id LEFT JOIN person b ON b.id = n.by_id
+    LEFT JOIN nudge n ON n.id = r.nudge_id LEFT JOIN task_comment c ON c.id = r.comment_id
+    LEFT JOIN person b ON b.id = coalesce(n.by_id, c.by_id)
     WHERE r.mail_id = ANY($2::uuid[]) AND r.status = 'claimed'),
   over AS (
     UPDATE reminder r SET status = 'superseded', why = l.why, settled_at = $3, mail_id = NULL
@@ -97,6 +100,6 @@ const STATEMENT = prepared(`
     RETURNING m.id, m.kind, m.address, m.recipient_id AS "personId", m.subject, m.text, m.status)
   SELECT m.id, m.kind, m.address, m."personId", p.name, m.subject, m.text,
     l.rule, l."taskId", l.code, l.title, l."leadUnitName", l.status, l."dueOn", l."dueAt",
-    l."assignedOn", l."closedOn", l."closedAt", l.progress, l."insteadOf", l."nudgedBy", l.note
+    l."assignedOn", l."closedOn", l."closedAt", l.progress, l."insteadOf", l."writtenBy", l.note
   FROM marked m JOIN person p ON p.id = m."personId" LEFT JOIN line l ON l.mail_id = m.id AND l.why IS NULL
   WHERE m.status = 'sending'`);

@@ -1,5 +1,5 @@
 import { maySeeSql } from '#tasks/task-sight';
-import { STATUS_LABELS, type TaskStatus } from '#tasks/task-status';
+import { STATUS_LABELS, TASK_STATUSES, type TaskStatus } from '#tasks/task-status';
 import type { RuleKind } from '../rules';
 
 const TO_DO: readonly TaskStatus[] = ['assigned', 'accepted', 'in-progress'];
@@ -16,6 +16,7 @@ const STATUSES: Record<RuleKind, readonly TaskStatus[]> = {
   escalate: [...TO_DO, 'returned'],
   urgent: TO_DO,
   nudge: [...TO_DO, 'returned', 'submitted'],
+  mention: TASK_STATUSES,
 };
 /** About one deadline; with another one it is another reminder. */
 const ABOUT_DEADLINE: readonly RuleKind[] = ['before', 'due', 'overdue', 'escalate'];
@@ -59,6 +60,8 @@ export function whyNotSql(day: string): string {
       THEN '完成时限已改为' || coalesce(${DUE}::text, '未定')
     WHEN ${KIND} IN (${list(UNTIL_PROGRESS)})
       AND EXISTS (SELECT 1 FROM progress_entry e WHERE e.task_id = t.id AND e.at > r.created_at) THEN '已报送进展'
+    WHEN r.comment_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM task_comment c WHERE c.id = r.comment_id AND c.deleted_at IS NULL
+      AND c.mentions @> jsonb_build_array(jsonb_build_object('personId', r.recipient_id))) THEN '评论已删除，或不再提到收件人'
     WHEN r.instead_of_id IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM absence a WHERE a.person_id = r.instead_of_id AND a.deputy_id = r.recipient_id
         AND ${day} BETWEEN a.from_day AND a.to_day) THEN '代理已结束'

@@ -63,7 +63,7 @@ function intended(row: ReminderRow, timeZone: string): IntendedReminder {
     ...{ recipientName: row.recipientName, insteadOfName: row.insteadOfName, plannedOn: row.plannedOn },
     ...{ status: row.status, atOnce: row.atOnce, why: row.why, answer: row.answer },
     local: row.status === 'sent' && row.answer === LOCAL_MAILBOX,
-    rule: ruleWords(row.rule, row.nudgedBy),
+    rule: ruleWords(row.rule, row.writtenBy),
     settledAt: settledAt && words.format(settledAt),
   };
 }

@@ -32,7 +32,7 @@ export class ReminderView {
   kind: RuleKind;
   /** The rule in words: 提前 7 个工作日. */
   rule: string;
-  /** What whoever nudged 催办 wrote. */
+  /** What whoever nudged 催办 or mentioned the recipient wrote. */
   note: string | null;
   recipientId: string;
   recipientName: string;

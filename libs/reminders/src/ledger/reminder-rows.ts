@@ -5,6 +5,7 @@ import { visibleTasks } from '#tasks/task-sight';
 import { LOCAL_MAILBOX } from '../delivery/local-mailbox';
 import type { ReminderStatus } from '../reminder.entity';
 import { ruleWords } from '../rule-words';
+import { NOTE } from '../reminder-note';
 import { kindOf } from '../rules';
 import type { ReminderMail, ReminderView } from './ledger.view';
 
@@ -17,11 +18,12 @@ export const REMINDER_TABLES = `reminder r
   JOIN person p ON p.id = r.recipient_id
   LEFT JOIN person i ON i.id = r.instead_of_id
   LEFT JOIN nudge n ON n.id = r.nudge_id
-  LEFT JOIN person b ON b.id = n.by_id
+  LEFT JOIN task_comment c ON c.id = r.comment_id
+  LEFT JOIN person b ON b.id = coalesce(n.by_id, c.by_id)
   LEFT JOIN mail m ON m.id = r.mail_id`;
 
 const COLUMNS = `r.id, r.task_id AS "taskId", t.code AS "taskCode", t.title AS "taskTitle", t.lead_unit_id AS "unitId",
-  u.name AS "unitName", r.rule, b.name AS "nudgedBy", n.note, r.recipient_id AS "recipientId", p.name AS "recipientName",
+  u.name AS "unitName", r.rule, b.name AS "writtenBy", ${NOTE}, r.recipient_id AS "recipientId", p.name AS "recipientName",
   i.name AS "insteadOfName", r.due_on AS "dueOn", r.planned_on AS "plannedOn", r.status, r.at_once AS "atOnce", r.why,
   r.created_at AS "createdAt", coalesce(r.settled_at, CASE WHEN r.status <> 'claimed' THEN m.settled_at END) AS "settledAt", r.read_at AS "readAt", r.created_at::text AS "cursorAt",
   m.id AS "mailId", m.kind AS "mailKind", m.status AS "mailStatus", m.address, m.subject, m.message_id AS "messageId",
@@ -48,7 +50,8 @@ export interface ReminderRow extends Pick<ReminderView, Shown | Kept>, MailColum
   taskTitle: string;
   unitId: string;
   rule: string;
-  nudgedBy: string | null;
+  /** Who nudges, or mentions. */
+  writtenBy: string | null;
   createdAt: Date;
   settledAt: Date | null;
   readAt: Date | null;
@@ -80,7 +83,7 @@ export async function reminderViews(
     const named = opens || actor.covers('reminder.read', row.unitId);
     return {
       ...{ id: row.id, taskId: row.taskId, taskCode: row.taskCode, taskTitle: named ? row.taskTitle : null },
-      ...{ unitName: row.unitName, opens, kind: kindOf(row.rule), rule: ruleWords(row.rule, row.nudgedBy) },
+      ...{ unitName: row.unitName, opens, kind: kindOf(row.rule), rule: ruleWords(row.rule, row.writtenBy) },
       ...{ note: row.note, recipientId: row.recipientId, recipientName: row.recipientName },
       ...{ insteadOfName: row.insteadOfName, dueOn: row.dueOn, plannedOn: row.plannedOn, status: row.status },
       local: row.status === 'sent' && row.answer === LOCAL_MAILBOX,

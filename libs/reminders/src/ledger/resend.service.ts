@@ -27,7 +27,7 @@ export class ResendService {
       const locked = await tx.findOne(Reminder, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const reminder = await tx.findOne(Reminder, {
         where: { id },
-        relations: { task: true, recipient: true, nudge: { by: true } },
+        relations: { task: true, recipient: true, nudge: { by: true }, comment: { by: true } },
       });
       if (!locked || !reminder?.task || !actor.covers('reminder.resend', reminder.task.leadUnitId)) {
         throw unknownReminder();
@@ -37,7 +37,7 @@ export class ResendService {
       const why = `由${actor.name}安排重新发送`;
       const again = { status: 'planned', atOnce: true, mailId: null, settledAt: null, why } as const;
       await tx.update(Reminder, id, again);
-      const rule = ruleWords(reminder.rule, reminder.nudge?.by?.name ?? null);
+      const rule = ruleWords(reminder.rule, (reminder.nudge ?? reminder.comment)?.by?.name ?? null);
       await record(tx, actor, {
         ...{ subject: 'task', subjectId: reminder.taskId, action: 'resend-reminder' },
         changes: [{ field: 'reminder', from: null, to: `${rule}，发给${reminder.recipient?.name}` }],

@@ -22,7 +22,7 @@ function line(rule: string, dueOn: string | null, known: Partial<Line> = {}): Li
       closedAt: null,
       progress: 50,
     },
-    ...{ insteadOf: null, nudgedBy: null, note: null },
+    ...{ insteadOf: null, writtenBy: null, note: null },
     ...known,
   };
 }
@@ -46,8 +46,22 @@ it.each<[string, string | null, string]>([
   ['assigned', '2026-06-23', 'overdue'],
   ['nudge-1', '2026-06-01', 'nudge'],
   ['urgent', TODAY, 'urgent'],
+  ['mention-1', '2026-06-01', 'mention'],
 ])('%s due on %s stands under %s', (rule, dueOn, group) => {
   expect(placed(line(rule, dueOn))).toEqual([[group, [rule]]]);
+});
+
+it('tells what a comment says also where the task is more urgent by another rule', () => {
+  const task = { taskId: 't1', dueOn: '2026-06-01' };
+  const [{ group, lines }] = digestContent(
+    [
+      line('overdue-3', '2026-06-01', task),
+      line('mention-1', '2026-06-01', { ...task, note: '请看照片', writtenBy: '李强' }),
+    ],
+    AT,
+  ).groups;
+  expect(group).toBe('overdue');
+  expect(lines[0]).toMatchObject({ about: ['评论提到您'], task: { note: '请看照片', writtenBy: '李强' } });
 });
 
 it('has the most urgent first, by deadline', () => {

@@ -13,6 +13,7 @@ export const GROUPS = {
   dueToday: '今天到期',
   dueThisWeek: '本周到期',
   waiting: '等您处理',
+  mention: '评论提到您',
   assigned: '新交办',
   dueLater: '即将到期',
 } as const;
@@ -57,7 +58,9 @@ function taskLine(own: readonly Line[], at: AsOf): { group: Group; line: TaskLin
   const about = placed
     .filter(({ kind }) => kind !== group && !SAID_BY_HEADING.includes(kind))
     .map(({ kind }) => RULE_KINDS[kind].heading);
-  return { group, line: { task, light: lightOf(task, at), about: [...new Set(about)] } };
+  // Of several reminders of one task, what somebody wrote is told in any case.
+  const { note, writtenBy } = own.find((one) => one.note !== null) ?? task;
+  return { group, line: { task: { ...task, note, writtenBy }, light: lightOf(task, at), about: [...new Set(about)] } };
 }
 
 /** The heading of their group says it, whichever that is by now. */
@@ -66,7 +69,7 @@ const SAID_BY_HEADING: readonly RuleKind[] = ['nudge', 'urgent', 'before', 'due'
 /** By the state of this moment: what was planned for the day before may be overdue by now. */
 function groupOf({ rule, dueOn }: Line, today: Day): Group {
   const kind = kindOf(rule);
-  if (kind === 'nudge' || kind === 'urgent') return kind;
+  if (kind === 'nudge' || kind === 'urgent' || kind === 'mention') return kind;
   // 交办时时限已过: it is late from its first day.
   if (kind === 'assigned') return dueOn !== null && dueOn < today ? 'overdue' : 'assigned';
   if (kind === 'accept' || kind === 'verify' || kind === 'request' || kind === 'escalate') return 'waiting';

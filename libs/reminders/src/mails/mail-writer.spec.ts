@@ -34,7 +34,7 @@ const line = (known: Partial<Line> = {}): Line => ({
     closedOn: null,
     closedAt: null,
   },
-  ...{ progress: 50, insteadOf: null, nudgedBy: null, note: null },
+  ...{ progress: 50, insteadOf: null, writtenBy: null, note: null },
   ...known,
 });
 const letter = (known: Partial<Letter>, ...lines: Line[]): Letter => ({
@@ -84,12 +84,17 @@ it('tells the hour of what is due by the hour, in the zone of the organisation',
 });
 
 it('says who nudges and with which note: once when it is the same for all', async () => {
-  const nudge = (taskId: string, note: string) => line({ rule: `nudge-${taskId}`, taskId, nudgedBy: '李强', note });
+  const nudge = (taskId: string, note: string) => line({ rule: `nudge-${taskId}`, taskId, writtenBy: '李强', note });
   const same = await write({ kind: 'at-once' }, nudge('1', '请今日报送'), nudge('2', '请今日报送'));
   expect(same.text.match(/请今日报送/g)).toHaveLength(1);
   expect(same.text).toContain('李强提醒您尽快办理以下任务：');
   const other = await write({ kind: 'at-once' }, nudge('1', '请今日报送'), nudge('2', '请附照片'));
   expect(other.text).toMatch(/附言：请今日报送[^]*附言：请附照片/);
+});
+
+it('tells in a digest who mentions the recipient, and with which words', async () => {
+  const { text } = await write({}, line({ rule: 'mention-1', writtenBy: '李强', note: '请补充照片' }));
+  expect(text).toMatch(/【评论提到您】1 项[^]*评论人 李强[^]*请补充照片/);
 });
 
 it('offers to decline only what may be declined', async () => {

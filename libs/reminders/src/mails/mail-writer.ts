@@ -81,10 +81,12 @@ export class MailWriter {
     const { word, colour } = LIGHTS[light ?? 'none'];
     const instead = task.insteadOf === null ? [] : [`代${task.insteadOf}办理`];
     const link = this.links.task(task.taskId);
-    const nudged = task.nudgedBy === null || by !== '' ? [] : [`催办人 ${task.nudgedBy}`];
+    // Only 催办 goes by itself; what a digest quotes was written in a comment.
+    const wrote = kindOf(task.rule) === 'nudge' ? '催办人' : '评论人';
+    const written = task.writtenBy === null || by !== '' ? [] : [`${wrote} ${task.writtenBy}`];
     return {
       ...{ title: task.title, code: task.code, unit: task.leadUnitName, deadline: this.deadline(task, today) },
-      ...{ light: word, colour, about: [...about, ...instead, ...nudged].join('，') },
+      ...{ light: word, colour, about: [...about, ...instead, ...written].join('，') },
       note: note === '' ? (task.note ?? '') : '',
       link,
       progressLink: UNDER_WAY.includes(task.status) ? await this.links.progressLink(task.taskId, personId) : link,
@@ -103,8 +105,9 @@ function valuesOf({ name, kind, subject, lines }: Letter, { counts, total }: Dig
   const only = (words: (string | null)[]) => (new Set(words).size === 1 ? (words[0] ?? '') : '');
   return {
     ...{ ...counts, name, today: inWords(today), count: total, summary: countsIn(counts) },
-    by: only(lines.map(({ nudgedBy }) => nudgedBy)),
-    note: only(lines.map(({ note }) => note)),
+    // A digest says it beside each task.
+    by: kind === 'at-once' ? only(lines.map(({ writtenBy }) => writtenBy)) : '',
+    note: kind === 'at-once' ? only(lines.map(({ note }) => note)) : '',
     about: kind === 'notice' ? (subject ?? '') : '',
   };
 }

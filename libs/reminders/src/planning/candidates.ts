@@ -124,7 +124,7 @@ export function heldFor(db: EntityManager, tasks: readonly { id: string }[]): Pr
   return db.query(
     `SELECT task_id AS "taskId", rule, due_on AS "dueOn", recipient_id AS "recipientId", instead_of_id AS "insteadOfId",
        planned_on AS "plannedOn", status, settled_at AS "settledAt"
-     FROM reminder WHERE task_id = ANY($1::uuid[]) AND nudge_id IS NULL`,
+     FROM reminder WHERE task_id = ANY($1::uuid[]) AND nudge_id IS NULL AND comment_id IS NULL`,
     [tasks.map(({ id }) => id)],
   );
 }

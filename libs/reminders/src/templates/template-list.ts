@@ -49,6 +49,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
       dueToday: { about: '今天到期数', sample: 1 },
       dueThisWeek: { about: '本周到期数', sample: 2 },
       waiting: { about: '等收件人处理数', sample: 0 },
+      mention: { about: '评论提到收件人的任务数', sample: 0 },
       assigned: { about: '新交办数', sample: 1 },
       dueLater: { about: '即将到期数', sample: 0 },
     },

@@ -32,7 +32,7 @@ export function sampleMail(): Promise<WrittenMail> {
       status: 'in-progress' as const,
     },
     ...{ dueOn: `2026-07-1${n}`, dueAt: null, assignedOn: '2026-05-01', closedOn: null, closedAt: null, progress: 50 },
-    ...{ insteadOf: null, nudgedBy: null, note: null },
+    ...{ insteadOf: null, writtenBy: null, note: null },
   }));
   const letter = {
     id: '',

@@ -5,9 +5,7 @@ import { useMay } from '../../session/session';
 import { at } from '../time';
 import { EvidenceFile } from './EvidenceFile';
 import type { EvidenceSubject } from './evidence-subject';
-
-const size = (bytes: number) =>
-  bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+import { isPicture, sizeWords } from './file-words';
 
 interface Props {
   of: EvidenceSubject;
@@ -18,12 +16,12 @@ interface Props {
 /** One piece of evidence: a picture shows itself, what a browser can show opens beside, everything may be saved. */
 export function AttachmentLine({ of, attachment, onRemove }: Props) {
   const supervises = useMay('task.assign');
-  const { id, fileName, shown, mediaType, sha256, mine } = attachment;
+  const { id, fileName, shown, sha256, mine } = attachment;
   const address = `/api/v1${of.path}/${id}`;
   const removable = of.removes && (mine || supervises);
   return (
     <li>
-      {shown && mediaType.startsWith('image/') ? (
+      {isPicture(attachment) ? (
         <img src={`${address}?inline=1`} alt="" loading="lazy" />
       ) : (
         <FileOutlined className="file-sign" aria-hidden />
@@ -31,7 +29,7 @@ export function AttachmentLine({ of, attachment, onRemove }: Props) {
       <div className="grow">
         <EvidenceFile address={address} fileName={fileName} shown={shown} />
         <div className="quiet small">
-          {attachment.uploadedBy} · {at(attachment.uploadedAt)} · {size(attachment.size)} ·{' '}
+          {attachment.uploadedBy} · {at(attachment.uploadedAt)} · {sizeWords(attachment.size)} ·{' '}
           <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
         </div>
       </div>

@@ -23,6 +23,7 @@ export const REMINDER_KINDS: Record<ReminderView['kind'], string> = {
   verify: '待核实',
   escalate: '逾期上报',
   nudge: '催办',
+  mention: '评论提到',
   urgent: '立巡立交',
 };
 

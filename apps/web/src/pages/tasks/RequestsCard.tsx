@@ -6,6 +6,7 @@ import { withdrawRequest, type RequestView, type TaskDetail } from '../../api/ge
 import { DecideRequest } from '../../components/DecideRequest';
 import { REQUESTS } from '../../words';
 import { at } from '../../components/time';
+import { otherRequests } from './extensions';
 
 const DECISIONS: Record<NonNullable<RequestView['decision']>, string> = {
   granted: '同意',
@@ -14,7 +15,7 @@ const DECISIONS: Record<NonNullable<RequestView['decision']>, string> = {
   overtaken: '已另行处理',
 };
 
-/** What was asked for about a task and how it was decided; every extension is counted here. */
+/** What was asked for about a task and how it was decided; granted extensions stand at the deadline. */
 export function RequestsCard({ task }: { task: TaskDetail }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -24,12 +25,13 @@ export function RequestsCard({ task }: { task: TaskDetail }) {
     onSuccess: (next) => queries.setQueryData(['task', task.id], next),
     onError: (error) => void message.error(error.message),
   });
-  if (task.requests.length === 0) return null;
+  const requests = otherRequests(task.requests);
+  if (requests.length === 0) return null;
   const decides = task.moves.includes('decide-request');
   return (
-    <Card title={task.extensions > 0 ? `延期与申请（已延期 ${task.extensions} 次）` : '延期与申请'}>
+    <Card title="延期与申请">
       <ul className="requests">
-        {task.requests.map((request) => (
+        {requests.map((request) => (
           <li key={request.id}>
             <div className="grow">
               <b>{REQUESTS[request.kind]}</b>{' '}

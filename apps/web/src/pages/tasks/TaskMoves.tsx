@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { DownOutlined } from '@ant-design/icons';
+import { DownOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import type { TaskDetail } from '../../api/generated';
 import { MOVES, type MoveName } from '../../words';
@@ -49,11 +49,15 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
   const often = task.moves.filter((name) => !seldom.includes(name) && !ELSEWHERE.includes(name));
   // What is seldom needed is not missed while something is lacking for it.
   const blocked = task.blocked.filter(({ move: name }) => !SELDOM.includes(name));
-  if (often.length + seldom.length + blocked.length === 0) return null;
   const Shown = move === null ? null : move in OWN_MODALS ? OWN_MODALS[move as keyof typeof OWN_MODALS] : MoveModal;
   return (
     <div className="no-print">
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      {blocked.map(({ move: name, why }) => (
+        <div key={name} id={`blocked-${name}`} className="quiet small move-blocked">
+          现在还不能{MOVES[name]}：{why}
+        </div>
+      ))}
+      <div className="move-bar" role="group" aria-label="办理操作">
         {often.map((name) => (
           <Button key={name} type={FORWARD.includes(name) ? 'primary' : 'default'} onClick={() => setMove(name)}>
             {label(name)}
@@ -72,17 +76,15 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
               onClick: ({ key }) => setMove(key as MoveName),
             }}
           >
-            <Button>
+            <Button className="move-more">
               更多操作 <DownOutlined />
             </Button>
           </Dropdown>
         )}
+        <Button className="move-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
+          打印办理单
+        </Button>
       </div>
-      {blocked.map(({ move: name, why }) => (
-        <div key={name} id={`blocked-${name}`} className="quiet small" style={{ marginTop: 6 }}>
-          现在还不能{MOVES[name]}：{why}
-        </div>
-      ))}
       {Shown && move && <Shown task={task} move={move} onClose={() => setMove(null)} />}
     </div>
   );

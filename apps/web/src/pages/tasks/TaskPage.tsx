@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { Breadcrumb, Card, Descriptions, Empty, Progress, Skeleton, Tag, Timeline } from 'antd';
+import { Breadcrumb, Card, Descriptions, Progress, Skeleton, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { ask } from '../../api/client';
-import { getTask, type AttachmentView, type TaskDetail } from '../../api/generated';
+import { getTask, type TaskDetail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { PaceWord } from '../../components/PaceWord';
 import { LedgerOrigin } from '../../components/LedgerOrigin';
 import { SourceQuote } from '../../components/SourceQuote';
 import { StatusTag } from '../../components/StatusTag';
-import { at } from '../../components/time';
 import { TASK_KINDS } from '../../words';
+import { CommentsCard } from './comments/CommentsCard';
 import { Deadline } from './Deadline';
+import { DeadlineHistory } from './DeadlineHistory';
 import { EscalationCard } from './escalation/EscalationCard';
 import { EvidenceCard } from './EvidenceCard';
 import { Milestones } from './Milestones';
 import { Parts } from './Parts';
+import { ProgressCard } from './ProgressCard';
 import { Recurrence } from './Recurrence';
 import { ReportingDuty } from './ReportingDuty';
 import { RemindersCard } from './RemindersCard';
@@ -25,6 +27,7 @@ import { TaskHistory } from './TaskHistory';
 import { TaskMoves } from './TaskMoves';
 import { TaskReminders } from './TaskReminders';
 import './tasks.css';
+import './task-page.css';
 
 export default function TaskPage() {
   const { id = '' } = useParams();
@@ -36,8 +39,10 @@ export default function TaskPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!task) return <Skeleton active style={{ padding: 24 }} />;
   return (
-    <div className="page stack">
+    <div className="page stack task-page">
+      <p className="print-only">任务办理单　{task.code}</p>
       <Breadcrumb
+        className="no-print"
         items={[
           { title: <Link to="/tasks">任务</Link> },
           ...(task.whole ? [{ title: <Link to={`/tasks/${task.whole.id}`}>{task.whole.title}</Link> }] : []),
@@ -52,72 +57,58 @@ export default function TaskPage() {
         <LightTag light={task.light} status={task.status} />
         <StatusTag status={task.status} />
       </div>
+      <p className="print-only task-sheet">
+        牵头单位：{task.leadUnitName}　责任人：{task.assigneeName ?? '单位联络员'}　完成时限：{task.dueOn ?? '未定'}
+      </p>
       <TaskMoves task={task} />
-      <ResponsibilityCard task={task} />
-      <Card title="时限与进度">
-        <Facts task={task} />
-      </Card>
-      {task.status !== 'closed' && task.status !== 'dropped' && <TaskReminders task={task} />}
-      {(task.occursEvery ?? task.suggestedEvery) && <Recurrence task={task} />}
-      {task.reporting.length > 0 && <ReportingDuty task={task} />}
-      {task.milestones.length > 0 && <Milestones task={task} />}
-      {task.parts.length > 0 && <Parts task={task} />}
-      {task.ledger && <LedgerOrigin ledger={task.ledger} text={task.text} />}
-      {task.source && <SourceQuote source={task.source} />}
-      {task.measures.length > 1 && (
-        <Card title={`具体措施（${task.measures.length}）`}>
-          <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
-            {task.measures.map(({ text }) => (
-              <li key={text}>{text.replace(/[，,；;]$/, '')}</li>
-            ))}
-          </ol>
-        </Card>
-      )}
-      <EscalationCard taskId={task.id} />
-      <RequestsCard task={task} />
-      <EvidenceCard task={task} />
-      <RemindersCard task={task} />
-      <div className="columns">
-        <Card title="办理进展">
-          {task.progressEntries.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有进展。责任人签收后在这里更新。" />
-          ) : (
-            <Timeline
-              items={task.progressEntries.map((entry) => ({
-                key: entry.id,
-                content: (
-                  <>
-                    <div className="quiet small">
-                      {at(entry.at)} · {entry.by} · 进度 {entry.percent}%{entry.late && ' · '}
-                      {entry.late && <span className="late">补报</span>}
-                      {entry.fromLedger && <Tag style={{ marginInlineStart: 8 }}>导入自台账</Tag>}
-                      <Enclosed attachments={task.attachments} entryId={entry.id} />
-                    </div>
-                    <div className="narrative">{entry.narrative}</div>
-                  </>
-                ),
-              }))}
-            />
-          )}
-        </Card>
-        <Card title="办理过程">
-          <TaskHistory history={task.history} />
-        </Card>
+      <div className="task-columns">
+        <div className="stack">
+          <Card title="时限与进度">
+            <Facts task={task} />
+            <DeadlineHistory task={task} />
+          </Card>
+          {(task.occursEvery ?? task.suggestedEvery) && <Recurrence task={task} />}
+          <RequestsCard task={task} />
+          {task.milestones.length > 0 && <Milestones task={task} />}
+          {task.parts.length > 0 && <Parts task={task} />}
+          {task.source && <SourceQuote source={task.source} />}
+          {task.ledger && <LedgerOrigin ledger={task.ledger} text={task.text} />}
+          {task.measures.length > 1 && <Measures task={task} />}
+          <ProgressCard task={task} />
+          <EvidenceCard task={task} />
+          <CommentsCard taskId={task.id} />
+        </div>
+        <div className="stack">
+          <ResponsibilityCard task={task} />
+          {task.reporting.length > 0 && <ReportingDuty task={task} />}
+          <EscalationCard taskId={task.id} />
+          <div className="no-print stack">
+            {task.status !== 'closed' && task.status !== 'dropped' && <TaskReminders task={task} />}
+            <RemindersCard task={task} />
+          </div>
+          <Card title="办理过程">
+            <TaskHistory history={task.history} />
+          </Card>
+        </div>
       </div>
     </div>
   );
 }
 
-/** How much evidence came with a report of progress. */
-function Enclosed({ attachments, entryId }: { attachments: AttachmentView[]; entryId: string }) {
-  const enclosed = attachments.filter((one) => one.progressEntryId === entryId && one.removedAt === null);
-  return enclosed.length > 0 && ` · 附佐证 ${enclosed.length} 份`;
-}
+const Measures = ({ task }: { task: TaskDetail }) => (
+  <Card title={`具体措施（${task.measures.length}）`}>
+    <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
+      {task.measures.map(({ text }) => (
+        <li key={text}>{text.replace(/[，,；;]$/, '')}</li>
+      ))}
+    </ol>
+  </Card>
+);
 
 function Facts({ task }: { task: TaskDetail }) {
   return (
     <Descriptions
-      column={{ xs: 1, sm: 2, lg: 4 }}
+      column={1}
       items={[
         {
           key: 'due',

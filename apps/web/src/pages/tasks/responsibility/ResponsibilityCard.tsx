@@ -82,5 +82,5 @@ function Lead({ data }: { data: ResponsibilityView }) {
     },
     ...(leader ? [{ key: 'leader', label: '挂点领导', children: <Person of={leader} /> }] : []),
   ];
-  return <Descriptions column={{ xs: 1, sm: 2, lg: 3 }} items={items} />;
+  return <Descriptions column={{ xs: 1, sm: 2, lg: 1 }} items={items} />;
 }

@@ -15,7 +15,7 @@ const SHOWN = {
 /** The board, the calendar or the timeline of the tasks that the filters of the list keep. */
 export function TaskViewPage() {
   const view = useTaskView();
-  const { filters, set, clear, filtered } = useTaskFilters();
+  const { filters, set, setAll, clear, filtered } = useTaskFilters();
   if (view === 'list') return null;
   const View = SHOWN[view];
   return (
@@ -26,7 +26,7 @@ export function TaskViewPage() {
         </h1>
         <ViewSwitch />
       </div>
-      <TaskFilters filters={filters} set={set} clear={filtered ? clear : undefined} />
+      <TaskFilters filters={filters} set={set} setAll={setAll} clear={clear} arranged={false} />
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
         <View filters={filters} empty={filtered ? '没有符合条件的任务' : '还没有任务'} />
       </Suspense>
