@@ -122,7 +122,11 @@ describe('a nudge 催办', () => {
     expect(to.sort()).toEqual([[expect.stringContaining('finance@')], [expect.stringContaining('officer@')]]);
     const { nudges, rungs, talks } = await escalation(task.id, people.officer.client);
     expect(nudges).toMatchObject([
-      { by: '管理员', note: '本周五前报初稿', to: [{ status: 'sent', insteadOf: null, local: false }, { status: 'sent' }] },
+      {
+        by: '管理员',
+        note: '本周五前报初稿',
+        to: [{ status: 'sent', insteadOf: null, local: false }, { status: 'sent' }],
+      },
     ]);
     expect([rungs, talks]).toEqual([[], []]);
   });
