@@ -80,7 +80,12 @@ export const TASK_COLUMNS = `t.id, t.code, t.title, t.kind, t.status, t.due_on A
 /** Lights whose tasks lie together in the order of deadlines; without it PostgreSQL reads the table past all others. */
 const TOGETHER: readonly Light[] = ['red', 'blue'];
 
-export async function countTasks(db: EntityManager, where: string, values: unknown[], light?: Light[]): Promise<number> {
+export async function countTasks(
+  db: EntityManager,
+  where: string,
+  values: unknown[],
+  light?: Light[],
+): Promise<number> {
   const [{ total }] = await db.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM (
        SELECT 1 FROM task t LEFT JOIN anchor n ON n.id = t.anchor_id ${where}
