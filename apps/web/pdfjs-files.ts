@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 
@@ -10,7 +10,7 @@ export function pdfjsFiles(): Plugin {
     name: 'pdfjs-files',
     apply: 'build',
     configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle: () => {
       const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));

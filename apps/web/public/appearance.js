@@ -4,7 +4,7 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem('luoshi.appearance');
-  } catch (_) {
+  } catch {
     // No storage, no memory: the system decides.
   }
   if (chosen !== 'light' && chosen !== 'dark') {
