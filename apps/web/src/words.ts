@@ -181,6 +181,9 @@ export const DEEDS: Record<string, string> = {
   'restore-default': '恢复默认',
   'mail-again': '重新启用邮箱',
   test: '发送测试',
+  refresh: '更新数据',
+  'edit-sentence': '修改报告文字',
+  issue: '签发',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -200,6 +203,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   'ledger-import': '台账导入',
   'mail-template': '邮件模板',
   'webhook-channel': '群机器人',
+  summary: '进展报告',
   history: '操作日志',
 };
 

@@ -25,6 +25,7 @@ export const SUBJECTS = [
   'ledger-import',
   'mail-template',
   'webhook-channel',
+  'summary',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -18,6 +18,7 @@ import { LightsByUnit1780000000017 } from './1780000000017-lights-by-unit';
 import { ReminderLedger1780000000018 } from './1780000000018-reminder-ledger';
 import { LookBackPolicy1780000000019 } from './1780000000019-look-back-policy';
 import { HistoryAppend1780000000020 } from './1780000000020-history-append';
+import { Summaries1780000000027 } from './1780000000027-summaries';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ReminderLedger1780000000018,
   LookBackPolicy1780000000019,
   HistoryAppend1780000000020,
+  Summaries1780000000027,
 ];
