@@ -131,11 +131,12 @@ export const LEADS: Record<SectionKey, (context: Context) => Leads> = {
     const { covered, count } = context;
     const open = `${covered.ahead.label}继续办理在办事项${shown(context, 'open')}`;
     const due = count('dueAhead') > 0 ? `，其中到期${shown(context, 'dueAhead')}` : '';
+    const late = count('overdue') > 0 ? `，逾期未办结${shown(context, 'overdue')}抓紧办结` : '';
     return {
       before: [
         count('open') === 0
           ? said('next', '目前没有在办事项', 'open')
-          : said('next', `${open}${due}`, 'open', 'dueAhead'),
+          : said('next', `${open}${due}${late}`, 'open', 'dueAhead', 'overdue'),
       ],
     };
   },

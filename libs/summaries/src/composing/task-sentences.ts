@@ -87,7 +87,7 @@ export function next(row: TaskRow, { asOf, ahead }: Covered): Sentence | null {
   const isAhead = (day: string | null) => day !== null && day >= ahead.start && day <= ahead.end;
   const stages = row.milestones.filter(({ doneOn, dueOn }) => doneOn === null && isAhead(dueOn));
   if (!isAhead(row.dueOn) && stages.length === 0) return null;
-  const stagesText = stages.map(({ title, dueOn }) => `${shortDay(dueOn, asOf)}前完成阶段目标“${title}”`);
-  const whole = row.dueOn !== null && isAhead(row.dueOn) ? [`${shortDay(row.dueOn, asOf)}前办结`] : [];
+  const stagesText = stages.map(({ title, dueOn }) => `拟于${shortDay(dueOn, asOf)}前完成阶段目标“${title}”`);
+  const whole = row.dueOn !== null && isAhead(row.dueOn) ? [`拟于${shortDay(row.dueOn, asOf)}前办结`] : [];
   return about(row, 'next', `${named(row)}${[...stagesText, ...whole].join('，')}`);
 }

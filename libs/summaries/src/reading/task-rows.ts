@@ -77,8 +77,13 @@ export async function* taskRows(
   }
 }
 
+/** Of what was reported on or closed later: under way when something had been reported by then. */
+const statusBefore = ({ status, entries }: Pick<TaskRow, 'status' | 'entries'>): TaskRow['status'] =>
+  status === 'in-progress' || status === 'submitted' ? (entries.length > 0 ? 'in-progress' : 'accepted') : status;
+
 function taskRow(read: Read, asOf: Day, calendar: AsOf['calendar']): TaskRow {
-  const { dueAt, closedAt, movedAfter, lastPercent, ...row } = read;
+  const { dueAt, closedAt, movedAfter, lastPercent, ...present } = read;
+  const row = { ...present, status: movedAfter ? statusBefore(present) : present.status };
   const progress = row.status === 'closed' ? 100 : movedAfter ? (lastPercent ?? 0) : row.progress;
   // The day counts, not the hour at which the report is made; an urgent task is late by its hour only when it is closed.
   const at = { today: asOf, now: new Date(`${asOf}T00:00:00Z`), calendar };
