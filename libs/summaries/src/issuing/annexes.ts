@@ -23,15 +23,15 @@ const BRANCH_FIGURES = [
 ] satisfies FigureKey[];
 
 const TASK_COLUMNS: (WrittenColumn & { cell: (row: TaskRow) => WrittenCell })[] = [
-  { title: '编号', width: 7, centred: true, cell: ({ code }) => ({ text: code }) },
-  { title: '督办事项', width: 18, cell: ({ title }) => ({ text: title }) },
-  { title: '承办单位', width: 9, cell: ({ unitName }) => ({ text: unitName }) },
+  { title: '编号', width: 9, centred: true, cell: ({ code }) => ({ text: code }) },
+  { title: '督办事项', width: 16, cell: ({ title }) => ({ text: title }) },
+  { title: '承办单位', width: 8, cell: ({ unitName }) => ({ text: unitName }) },
   { title: '责任人', width: 5, centred: true, cell: ({ assigneeName }) => ({ text: assigneeName ?? '' }) },
-  { title: '完成时限', width: 7, kind: 'day', cell: ({ dueOn }) => ({ text: dueOn ?? '长期坚持' }) },
-  { title: '进度', width: 4, kind: 'percent', cell: ({ progress }) => ({ text: `${progress}%` }) },
+  { title: '完成时限', width: 8, kind: 'day', cell: ({ dueOn }) => ({ text: dueOn ?? '长期坚持' }) },
+  { title: '进度', width: 5, kind: 'percent', cell: ({ progress }) => ({ text: `${progress}%` }) },
   { title: '状态', width: 5, centred: true, cell: ({ status }) => ({ text: STATUS_LABELS[status] }) },
   { title: '办理情况', width: 8, centred: true, cell: standing },
-  { title: '最近进展', width: 20, cell: ({ entries }) => ({ text: entries[0]?.narrative ?? '' }) },
+  { title: '最近进展', width: 16, cell: ({ entries }) => ({ text: entries[0]?.narrative ?? '' }) },
 ];
 
 /** In time, late, or how far compared with the time that has passed. */
