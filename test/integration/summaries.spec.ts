@@ -226,6 +226,14 @@ it('is issued as it was seen, and its bytes stay whatever happens later', async 
   expect([figure(next, 'closed'), figure(next, 'closedLate')]).toEqual([2, 2]);
 });
 
+it('keeps the unit it was written for', async () => {
+  const { admin } = application;
+  const unit = await admin.post<{ id: string }>('/units', { parentId: units.root.id, name: '临时专班' }, 201);
+  const empty = await create(admin, { unitId: unit.id, day: '2027-02-01' });
+  expect(textOf(empty)).toContain('目前没有在办事项。');
+  expect(await refused(admin.delete(`/units/${unit.id}`))).toContain('unit.not-empty');
+});
+
 it('composes the same period of the same data to the same rows, however late', async () => {
   const db = application.app.get(DataSource);
   const rows = (id: string) =>
