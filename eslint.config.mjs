@@ -27,6 +27,7 @@ const ROOMS = {
   rectification: ['platform', 'organisation', 'documents', 'reports', 'tasks', 'calendar', 'language'],
   review: ['platform', 'organisation', 'reports', 'tasks', 'rectification', 'extraction', 'calendar', 'language'],
   search: ['platform', 'organisation', 'reports', 'tasks', 'rectification'],
+  summaries: ['platform', 'organisation', 'documents', 'reports', 'tasks', 'rectification', 'calendar', 'language'],
   reminders: ['platform', 'organisation', 'tasks', 'calendar', 'language'],
 };
 const PURE = new Set(['language', 'calendar', 'documents', 'extraction']);

@@ -56,6 +56,7 @@ describe.each(['PostgreSQL', 'Redis'])('the queues’ page on %s', (backend) => 
       ['reminders', true],
       ['tasks', true],
       ['channels', true],
+      ['summaries', true],
     ]);
     expect(queues[0].counts.delayed).toBe(1);
     expect(queues[0].jobs.map(({ name }) => name)).toEqual(['deliver']);
@@ -76,6 +77,6 @@ describe.each(['PostgreSQL', 'Redis'])('the queues’ page on %s', (backend) => 
     const { queues } = JSON.parse((await ask(application.admin, '/queues/api/queues')).body) as {
       queues: { isPaused: boolean }[];
     };
-    expect(queues.map(({ isPaused }) => isPaused)).toEqual([false, false, false]);
+    expect(queues.map(({ isPaused }) => isPaused)).toEqual([false, false, false, false]);
   });
 });

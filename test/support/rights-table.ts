@@ -15,6 +15,7 @@ import { MAILWORK_RIGHTS } from './mailwork-rights';
 import { PROBLEM_RIGHTS } from './problem-rights';
 import { REMINDER_POLICY_RIGHTS } from './reminder-policy-rights';
 import { RESPONSIBILITY_RIGHTS } from './responsibility-rights';
+import { SUMMARY_RIGHTS } from './summary-rights';
 import type { SubTree } from './sub-tree';
 
 /** What a request is made of: `{name}`s of the path, the query, and a body or a file. */
@@ -359,6 +360,7 @@ export const RIGHTS: Record<string, Line | Line[]> = {
   ...REMINDER_LEDGER_RIGHTS,
   ...REMINDER_POLICY_RIGHTS,
   ...MAILWORK_RIGHTS,
+  ...SUMMARY_RIGHTS,
 
   'GET /search': { may: ROLES, outside: 'whole', ask: () => ({ query: `q=${encodeURIComponent('片区')}` }) },
 

@@ -10,6 +10,7 @@ import { RemindersModule } from '#reminders/reminders.module';
 import { ReportsModule } from '#reports/reports.module';
 import { ReviewModule } from '#review/review.module';
 import { SearchModule } from '#search/search.module';
+import { SummariesModule } from '#summaries/summaries.module';
 import { TasksModule } from '#tasks/tasks.module';
 import { HistoryController } from './audit/history.controller';
 import { CalendarController } from './calendar/calendar.controller';
@@ -51,6 +52,8 @@ import { SessionController } from './session/session.controller';
 import { SetUpController } from './set-up/set-up.controller';
 import { SetUpProgressService } from './set-up/set-up-progress';
 import { SetUpService } from './set-up/set-up.service';
+import { SummariesController } from './summaries/summaries.controller';
+import { SummaryWritingController } from './summaries/summary-writing.controller';
 import { BulkController } from './tasks/bulk.controller';
 import { DecompositionController } from './tasks/decomposition.controller';
 import { ExternalController } from './tasks/external.controller';
@@ -80,6 +83,7 @@ export class AppModule {
         RectificationModule,
         ReviewModule,
         RemindersModule,
+        SummariesModule,
         QueueBoardModule,
         SearchModule,
         ...also,
@@ -136,6 +140,8 @@ export class AppModule {
         MailboxController,
         ChannelsController,
         UndeliverableController,
+        SummariesController,
+        SummaryWritingController,
       ],
     };
   }

@@ -195,6 +195,9 @@ export const DEEDS: Record<string, string> = {
   test: '发送测试',
   'dismiss-set-up': '收起初始设置',
   'resume-set-up': '重新打开初始设置',
+  refresh: '更新数据',
+  'edit-sentence': '修改报告文字',
+  issue: '签发',
 };
 
 /** On the review desk some deeds have a name of their own. */
@@ -223,6 +226,7 @@ export const SUBJECTS: Record<DeedView['subject'], string> = {
   'mail-template': '邮件模板',
   'webhook-channel': '群机器人',
   'saved-view': '任务列表视图',
+  summary: '进展报告',
   history: '操作日志',
 };
 

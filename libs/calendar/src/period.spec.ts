@@ -1,4 +1,14 @@
-import { nextPeriod, periodOf, previousPeriod, type PeriodKind } from './period';
+import {
+  draftingDay,
+  nextPeriod,
+  periodAhead,
+  periodOf,
+  previousPeriod,
+  reportedPeriodOf,
+  type PeriodKind,
+  type ReportedPeriod,
+} from './period';
+import { WorkingCalendar } from './working-calendar';
 
 it.each<[string, PeriodKind, string, string, string]>([
   ['2026-07-01', 'month', '2026-07-01', '2026-07-31', '2026年7月'],
@@ -27,4 +37,30 @@ it.each<[PeriodKind, string, string]>([
   const period = periodOf('2026-12-31', kind);
   expect([previousPeriod(period).label, nextPeriod(period).label]).toEqual([before, after]);
   expect(nextPeriod(previousPeriod(period))).toEqual(period);
+});
+
+it.each<[string, ReportedPeriod, string, string, string]>([
+  ['2026-12-20', 'month', '2026-12-31', '2026年12月', '2027年1月'],
+  ['2026-12-20', 'quarter', '2026-12-31', '2026年第四季度', '2027年第一季度'],
+  ['2026-09-20', 'three-quarters', '2026-09-30', '2026年前三季度', '2026年第四季度'],
+  ['2026-10-12', 'three-quarters', '2026-09-30', '2026年前三季度', '2026年第四季度'],
+  ['2026-03-01', 'half-year', '2026-06-30', '2026年上半年', '2026年下半年'],
+  ['2026-03-01', 'year', '2026-12-31', '2026年', '2027年'],
+])('a report about %s for a %s ends on %s: %s, and looks forward to %s', (day, kind, end, label, ahead) => {
+  const period = reportedPeriodOf(day, kind);
+  expect([period.end, period.label, periodAhead(period).label]).toEqual([end, label, ahead]);
+});
+
+it.each([
+  ['2026-12-31', '2026-12-21'],
+  // Ten days before is Sunday, 20 September, which is worked in exchange.
+  ['2026-09-30', '2026-09-20'],
+  // Saturday, 20 June: drafted on the Friday before, a holiday, or on the Thursday before that.
+  ['2026-06-30', '2026-06-18'],
+])('the report of a period that ends on %s is drafted from %s', (end, day) => {
+  const exceptions = [
+    { day: '2026-09-20', kind: 'workday', name: '国庆节' },
+    { day: '2026-06-19', kind: 'holiday', name: '端午节' },
+  ] as const;
+  expect(draftingDay(end, new WorkingCalendar(exceptions, [2026]))).toBe(day);
 });

@@ -1,11 +1,15 @@
 import { addDays, lastDayOfMonth, type Day } from '#language/day';
+import type { WorkingCalendar } from './working-calendar';
 
 export const PERIOD_KINDS = ['week', 'month', 'quarter', 'half-year', 'year'] as const;
+/** What progress reports are written for; 前三季度 is the part of a year up to the end of September. */
+export const REPORTED_PERIODS = ['month', 'quarter', 'three-quarters', 'half-year', 'year'] as const;
+export type ReportedPeriod = (typeof REPORTED_PERIODS)[number];
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** A stretch of the civil calendar, first and last day included. */
-export interface Period {
-  kind: PeriodKind;
+export interface Period<Kind = PeriodKind> {
+  kind: Kind;
   start: Day;
   end: Day;
   /** 2026年第三季度 */
@@ -42,6 +46,23 @@ export function nextPeriod({ kind, end }: Period): Period {
 
 export function previousPeriod({ kind, start }: Period): Period {
   return periodOf(addDays(start, -1), kind);
+}
+
+/** The period that a report written about `day` covers: 前三季度 is that of the year, also when asked for in its last quarter. */
+export function reportedPeriodOf(day: Day, kind: ReportedPeriod): Period<ReportedPeriod> {
+  if (kind !== 'three-quarters') return { ...periodOf(day, kind), kind };
+  const year = day.slice(0, 4);
+  return { kind, start: `${year}-01-01`, end: `${year}-09-30`, label: `${Number(year)}年前三季度` };
+}
+
+/** What a report looks forward to: as long again, but after 前三季度 the fourth quarter. */
+export function periodAhead({ kind, end }: Pick<Period<ReportedPeriod>, 'kind' | 'end'>): Period {
+  return periodOf(addDays(end, 1), kind === 'three-quarters' ? 'quarter' : kind);
+}
+
+/** The day from which the report of a period is drafted: ten days before its end, or the last working day before that. */
+export function draftingDay(end: Day, calendar: Pick<WorkingCalendar, 'previousWorkingDay'>): Day {
+  return calendar.previousWorkingDay(addDays(end, -10));
 }
 
 /** A week runs from Monday to Sunday and belongs to the year of its Thursday (GB/T 7408, ISO 8601). */

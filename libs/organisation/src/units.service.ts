@@ -90,7 +90,8 @@ export class UnitsService {
         `SELECT EXISTS (SELECT 1 FROM unit WHERE parent_id = $1) OR EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1)
            OR EXISTS (SELECT 1 FROM position WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM report WHERE unit_id = $1)
            OR EXISTS (SELECT 1 FROM report_item WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM cause WHERE unit_id = $1)
-           OR EXISTS (SELECT 1 FROM task WHERE lead_unit_id = $1) OR EXISTS (SELECT 1 FROM supporting_unit WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM problem WHERE unit_id = $1) AS used`,
+           OR EXISTS (SELECT 1 FROM task WHERE lead_unit_id = $1) OR EXISTS (SELECT 1 FROM supporting_unit WHERE unit_id = $1) OR EXISTS (SELECT 1 FROM problem WHERE unit_id = $1)
+           OR EXISTS (SELECT 1 FROM summary WHERE unit_id = $1) AS used`,
         [id],
       );
       if (used || unit.parentId === null) {

@@ -26,6 +26,7 @@ export const SUBJECTS = [
   'mail-template',
   'webhook-channel',
   'saved-view',
+  'summary',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

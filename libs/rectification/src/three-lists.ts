@@ -23,7 +23,7 @@ export const LIGHT_LOOKS: Record<Light, CellColour & { word: string }> = {
   purple: { word: '逾期办结', ink: '6B2FA0', ground: 'F2E9FA' },
 };
 
-interface ListMeasure {
+export interface ListMeasure {
   taskId: string;
   title: string;
   dueOn: string | null;

@@ -11,6 +11,7 @@ import { SESSION_COOKIE } from '#organisation/http/session.guard';
 import { SessionsService } from '#organisation/sessions.service';
 import { CHANNELS_QUEUE } from '#reminders/channels/channel-jobs';
 import { REMINDERS_QUEUE } from '#reminders/reminder-jobs';
+import { SUMMARIES_QUEUE } from '#summaries/summary-jobs';
 import { TASKS_QUEUE } from '#tasks/task-jobs';
 
 export const QUEUE_BOARD = '/queues';
@@ -32,10 +33,11 @@ export class QueueBoard implements OnModuleInit {
     @InjectQueue(REMINDERS_QUEUE) reminders: Queue,
     @InjectQueue(TASKS_QUEUE) tasks: Queue,
     @InjectQueue(CHANNELS_QUEUE) channels: Queue,
+    @InjectQueue(SUMMARIES_QUEUE) summaries: Queue,
   ) {
-    this.queues = [reminders, tasks, channels];
+    this.queues = [reminders, tasks, channels, summaries];
     // A lost connection is reported here; BullMQ connects again by itself.
-    for (const queue of [tasks, channels]) {
+    for (const queue of [tasks, channels, summaries]) {
       queue.on('error', (error) => new Logger(queue.name).error(error.message));
     }
   }

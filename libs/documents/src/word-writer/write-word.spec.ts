@@ -52,6 +52,30 @@ describe('a Word document in the layout of GB/T 9704', () => {
     ]);
   });
 
+  it('is the same bytes for the same content and time', async () => {
+    const blocks: WordSection['blocks'] = [
+      { kind: 'title', text: '报告' },
+      { kind: 'number', text: '应急督〔2026〕4号' },
+      { kind: 'recipients', text: '区政府：' },
+      { kind: 'annexes', titles: ['一览表', '问题清单'] },
+      { kind: 'signature', signatory: '区应急管理局', date: '2026年12月31日' },
+    ];
+    const made = new Date('2026-12-31T02:00:00Z');
+    const first = await writeWord('报告', [{ blocks }, table([])], made);
+    const year = jest.useFakeTimers({
+      now: Date.parse('2031-05-06T07:08:09Z'),
+      doNotFake: ['nextTick', 'setImmediate'],
+    });
+    const second = await writeWord('报告', [{ blocks }, table([])], made);
+    year.useRealTimers();
+    expect(second.equals(first)).toBe(true);
+    expect(xmlOf(first, 'docProps/core.xml')).toContain('2026-12-31T02:00:00Z');
+    const { paragraphs } = await readDocument(first);
+    expect(paragraphs.map(({ text }) => text).filter(Boolean)).toEqual(
+      expect.arrayContaining(['附件：1．一览表', '2．问题清单', '区应急管理局', '2026年12月31日']),
+    );
+  });
+
   it('has the margins of the standard, its fonts and page numbers, and lays tables on their side with a repeated head', async () => {
     const file = await writeWord('三张清单', [{ blocks: [{ kind: 'paragraph', text: '正文' }] }, table([])]);
     const xml = xmlOf(file);

@@ -31,8 +31,15 @@ export interface WordSection {
   blocks: readonly Block[];
 }
 
-/** A document in the layout of GB/T 9704-2012, as a .docx file. */
-export async function writeWord(title: string, sections: readonly WordSection[]): Promise<Buffer> {
+/** When a document says it was made whose making means nothing. */
+const ANY_TIME = new Date('2000-01-01T00:00:00Z');
+
+/** A document in the layout of GB/T 9704-2012, as a .docx file: the same title, sections and time of making give the same bytes. */
+export async function writeWord(
+  title: string,
+  sections: readonly WordSection[],
+  made: Date = ANY_TIME,
+): Promise<Buffer> {
   const tables = new Tables();
   const style = (font = FONT.body, size = SIZE.三号) => ({
     run: { font, size, color: '000000', bold: false, italics: false },
@@ -58,7 +65,7 @@ export async function writeWord(title: string, sections: readonly WordSection[])
       sections: sections.map((each) => section(each, tables)),
     }),
   );
-  return tables.putInto(file);
+  return tables.putInto(file, made);
 }
 
 const section = ({ sideways = false, blocks }: WordSection, tables: Tables): ISectionOptions => ({

@@ -22,6 +22,7 @@ import { ReviewSteps1780000000022 } from './1780000000022-review-steps';
 import { SavedViews1780000000023 } from './1780000000023-saved-views';
 import { TaskComments1780000000024 } from './1780000000024-task-comments';
 import { SetUpDismissal1780000000025 } from './1780000000025-set-up-dismissal';
+import { Summaries1780000000027 } from './1780000000027-summaries';
 
 /** All migrations, oldest first. A landed migration is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SavedViews1780000000023,
   TaskComments1780000000024,
   SetUpDismissal1780000000025,
+  Summaries1780000000027,
 ];
