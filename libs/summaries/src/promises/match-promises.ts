@@ -60,7 +60,7 @@ export interface PromiseLedger {
 }
 
 /** From this likeness on two sentences are taken to be about the same thing. */
-const ALIKE = 0.32;
+const ALIKE = 0.34;
 /** A first sentence that is no longer only names what the following ones promise. */
 const LONGEST_NAME = 14;
 /** Sentences and clauses about less than this many pairs of characters promise nothing by themselves. */
