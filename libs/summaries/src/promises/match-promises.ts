@@ -64,7 +64,7 @@ const ALIKE = 0.34;
 /** A first sentence that is no longer only names what the following ones promise. */
 const LONGEST_NAME = 14;
 /** Sentences and clauses about less than this many pairs of characters promise nothing by themselves. */
-const FEWEST_PAIRS = 4;
+const FEWEST_PAIRS = 3;
 
 /**
  * What became of each commitment by the words of the following report, sentence by sentence: a proposal for a person to
