@@ -8,7 +8,7 @@ import { startPage, type StartedPage } from './started-page';
 
 jest.setTimeout(600_000);
 
-const MAIN = readFileSync(join(__dirname, '..', '..', 'apps', 'web', 'src', 'main.tsx'), 'utf8');
+const MAIN = readFileSync(join(__dirname, '..', '..', 'apps', 'web', 'src', 'app.tsx'), 'utf8');
 const DESKTOP = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
 const DEVICES = [

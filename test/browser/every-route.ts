@@ -10,7 +10,7 @@ export interface Ids {
   check: string;
 }
 
-/** Every route of the web (the paths of main.tsx) with an address at which it shows something. */
+/** Every route of the web (the paths of app.tsx) with an address at which it shows something. */
 export const ROUTES: Record<string, (ids: Ids) => string> = {
   '/': () => '/',
   'external/:token': () => '/external/not-a-link',
@@ -47,7 +47,7 @@ export const ROUTES: Record<string, (ids: Ids) => string> = {
   '*': () => '/no-such-page',
 };
 
-/** The routes that main.tsx declares. */
+/** The routes that app.tsx declares. */
 export function routesIn(main: string): string[] {
   const paths = [...main.matchAll(/<Route\s+path="([^"]+)"/g)].map(([, path]) => path);
   return /<Route\s+index\b/.test(main) ? ['/', ...paths] : paths;

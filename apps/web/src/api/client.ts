@@ -1,4 +1,5 @@
 import { client } from './generated/client.gen';
+import { t } from '../language/t';
 
 /** What the server refused, in its own words. */
 export class ApiError extends Error {
@@ -49,7 +50,7 @@ export async function ask<T>(
     answer = await call;
   } catch {
     window.dispatchEvent(new Event(SERVER_AWAY));
-    throw new ApiError(0, 'network', '连接不上服务器，请检查网络后重试。');
+    throw new ApiError(0, 'network', t`连接不上服务器，请检查网络后重试。`);
   }
   if (answer.response?.ok) return answer.data as NonNullable<T>;
   throw refusal(answer.response?.status ?? 0, (answer.error ?? {}) as Problem);
@@ -58,6 +59,7 @@ export async function ask<T>(
 export function refusal(status: number, { code = 'unknown', detail, errors, since }: Problem): ApiError {
   if (NOBODY_THERE.includes(status)) window.dispatchEvent(new Event(SERVER_AWAY));
   if (code === 'session.none') window.dispatchEvent(new Event(SESSION_LOST));
-  const message = detail ?? (status === 0 ? '连接不上服务器，请检查网络后重试。' : '服务器没有完成操作，请稍后重试。');
+  const message =
+    detail ?? (status === 0 ? t`连接不上服务器，请检查网络后重试。` : t`服务器没有完成操作，请稍后重试。`);
   return new ApiError(status, code, message, errors, since);
 }

@@ -1,4 +1,5 @@
 import { refusal } from './client';
+import { t } from '../language/t';
 
 interface Asked {
   /** Sent as JSON by POST; left out: the file is asked for by its address. */
@@ -18,7 +19,7 @@ export async function download(path: string, { body, signal, tell }: Asked = {})
   if (!answer?.ok) throw refusal(answer?.status ?? 0, ((await answer?.json().catch(() => undefined)) ?? {}) as object);
   const name = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   const content = await (tell ? watched(answer, tell) : answer).blob().catch(() => {
-    throw refusal(0, { detail: '文件没有下载完整，请重试。' });
+    throw refusal(0, { detail: t`文件没有下载完整，请重试。` });
   });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

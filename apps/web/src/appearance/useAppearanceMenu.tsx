@@ -1,11 +1,12 @@
 import { CheckOutlined } from '@ant-design/icons';
 import type { MenuProps } from 'antd';
 import { choose, useChoice, type Choice } from './appearance';
+import { t } from '../language/t';
 
 const CHOICES: [Choice, string][] = [
-  ['light', '浅色'],
-  ['dark', '深色'],
-  ['system', '跟随系统'],
+  ['light', t`浅色`],
+  ['dark', t`深色`],
+  ['system', t`跟随系统`],
 ];
 
 /** What the menu of the person offers for 外观; the one that holds says so to readers of screens as well. */
@@ -15,11 +16,11 @@ export function useAppearanceMenu(): NonNullable<MenuProps['items']> {
     {
       key: 'appearance',
       type: 'group',
-      label: '外观',
+      label: t`外观`,
       children: CHOICES.map(([choice, name]) => ({
         key: choice,
         label: name,
-        extra: choice === chosen ? <CheckOutlined aria-label="已选" /> : undefined,
+        extra: choice === chosen ? <CheckOutlined aria-label={t`已选`} /> : undefined,
         onClick: () => choose(choice),
       })),
     },

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { ask } from '../api/client';
 import { listPositions, type TaskSummary } from '../api/generated';
 import { personLabel, useAssignable } from './units';
+import { t } from '../language/t';
 
 /** Who is made responsible: a person, or whoever holds a position. */
 export interface Assignee {
@@ -39,10 +40,10 @@ export function AssigneeSelect({ id, unitId, value, onChange }: Props) {
       : { assigneeId: chosen, positionId: null };
   };
   const offered = [
-    { label: '人员', options: people.map((person) => ({ value: person.id, label: personLabel(person) })) },
+    { label: t`人员`, options: people.map((person) => ({ value: person.id, label: personLabel(person) })) },
     {
-      label: '职务（由任职的人负责）',
-      options: positions.map((one) => ({ value: one.id, label: `${one.title}（${one.holderName ?? '空缺'}）` })),
+      label: t`职务（由任职的人负责）`,
+      options: positions.map((one) => ({ value: one.id, label: `${one.title}（${one.holderName ?? t`空缺`}）` })),
     },
   ];
   return (
@@ -53,8 +54,8 @@ export function AssigneeSelect({ id, unitId, value, onChange }: Props) {
       loading={isLoading}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder="由单位联络员指定"
-      notFoundContent="这个单位还没有人员"
+      placeholder={t`由单位联络员指定`}
+      notFoundContent={t`这个单位还没有人员`}
       options={offered.filter(({ options }) => options.length > 0)}
       style={{ width: '100%' }}
     />

@@ -1,5 +1,6 @@
 import { Alert, Table } from 'antd';
 import type { CellError } from '../api/generated';
+import { t } from '../language/t';
 
 /** Everything that is wrong in a file, so that it can be put right at once. */
 export function CellErrors({ errors }: { errors: CellError[] }) {
@@ -7,7 +8,7 @@ export function CellErrors({ errors }: { errors: CellError[] }) {
   const sheets = errors.some(({ sheet }) => sheet !== '');
   return (
     <>
-      <Alert type="error" showIcon title={`有 ${errors.length} 处错误，改正后重新选择文件。没有导入任何内容。`} />
+      <Alert type="error" showIcon title={t`有 ${errors.length} 处错误，改正后重新选择文件。没有导入任何内容。`} />
       <Table
         style={{ marginTop: 8 }}
         size="small"
@@ -16,10 +17,10 @@ export function CellErrors({ errors }: { errors: CellError[] }) {
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         scroll={{ y: 260 }}
         columns={[
-          ...(sheets ? [{ title: '工作表', dataIndex: 'sheet', width: 90 }] : []),
-          { title: '行', dataIndex: 'row', width: 60 },
-          { title: '列', dataIndex: 'field', width: 110 },
-          { title: '错误', dataIndex: 'message' },
+          ...(sheets ? [{ title: t`工作表`, dataIndex: 'sheet', width: 90 }] : []),
+          { title: t`行`, dataIndex: 'row', width: 60 },
+          { title: t`列`, dataIndex: 'field', width: 110 },
+          { title: t`错误`, dataIndex: 'message' },
         ]}
       />
     </>

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { UnpublishedYear } from './UnpublishedYear';
+import { t } from '../language/t';
 
 interface Props {
   id?: string;
@@ -13,7 +14,7 @@ interface Props {
 const DAY = 'YYYY-MM-DD';
 
 /** A calendar day; its value is `YYYY-MM-DD`. Warns when the holidays of its year are not known yet. */
-export function DaySelect({ id, value, onChange, label, placeholder = '选择日期' }: Props) {
+export function DaySelect({ id, value, onChange, label, placeholder = t`选择日期` }: Props) {
   const now = dayjs();
   return (
     <>
@@ -24,9 +25,9 @@ export function DaySelect({ id, value, onChange, label, placeholder = '选择日
         onChange={(day) => onChange?.(day ? day.format(DAY) : null)}
         placeholder={placeholder}
         presets={[
-          { label: '本月底', value: now.endOf('month') },
-          { label: '三个月后', value: now.add(3, 'month') },
-          { label: '年底', value: now.endOf('year') },
+          { label: t`本月底`, value: now.endOf('month') },
+          { label: t`三个月后`, value: now.add(3, 'month') },
+          { label: t`年底`, value: now.endOf('year') },
         ]}
         style={{ width: '100%' }}
       />

@@ -1,5 +1,6 @@
 import { Button, Result, Space } from 'antd';
 import { ApiError } from '../api/client';
+import { t } from '../language/t';
 
 const KINDS: Partial<Record<number, '403' | '404'>> = { 403: '403', 404: '404' };
 
@@ -11,16 +12,16 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
     <Result
       status={kind ?? 'warning'}
       title={<h2 className="failure">{error.message}</h2>}
-      subTitle={kind === '403' && '如果工作需要查看，请联系管理员为您设置角色。'}
+      subTitle={kind === '403' && t`如果工作需要查看，请联系管理员为您设置角色。`}
       extra={
         <Space wrap>
           {retried && (
             <Button type="primary" onClick={retry}>
-              重试
+              {t`重试`}
             </Button>
           )}
           <Button type={retried ? 'default' : 'primary'} href="/">
-            返回首页
+            {t`返回首页`}
           </Button>
         </Space>
       }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMay } from '../session/session';
 import { UnitSelect } from './UnitSelect';
 import { WordSearch } from './WordSearch';
+import { t } from '../language/t';
 
 /** Sets the filter of this name; undefined takes it away. */
 export type SetFilter<Name extends string> = (name: Name, value: string | undefined) => void;
@@ -25,7 +26,7 @@ export function Filters<Name extends string>({ search, q, set, clear, children }
       {children}
       {clear && (
         <Button type="link" onClick={clear}>
-          清除筛选
+          {t`清除筛选`}
         </Button>
       )}
     </div>
@@ -70,7 +71,14 @@ export function UnitFilter({ label, value, onChange, width }: UnitProps) {
   const oversees = useMay('task.read');
   if (!oversees) return null;
   return (
-    <UnitSelect label={label} value={value} onChange={onChange} allowClear placeholder="全部单位" style={{ width }} />
+    <UnitSelect
+      label={label}
+      value={value}
+      onChange={onChange}
+      allowClear
+      placeholder={t`全部单位`}
+      style={{ width }}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { CellError } from '../api/generated';
 import { upload } from '../api/upload';
 import { CellErrors } from './CellErrors';
+import { t } from '../language/t';
 
 interface Props<Found> {
   title: string;
@@ -56,7 +57,7 @@ export function ImportFileModal<Found extends { errors: CellError[] }>({
       open
       width={width}
       title={title}
-      okText="确认导入"
+      okText={t`确认导入`}
       okButtonProps={{ disabled: !found || found.errors.length > 0 }}
       confirmLoading={apply.isPending}
       onOk={() => file && apply.mutate(file)}
@@ -76,7 +77,7 @@ export function ImportFileModal<Found extends { errors: CellError[] }>({
         <p className="ant-upload-drag-icon" style={{ marginBottom: 8 }}>
           <InboxOutlined />
         </p>
-        <p>{file ? file.name : '把文件拖到这里，或点击选择文件'}</p>
+        <p>{file ? file.name : t`把文件拖到这里，或点击选择文件`}</p>
       </Upload.Dragger>
       <div aria-live="polite" style={{ margin: '12px 0' }}>
         {error && <Alert type="error" showIcon title={error.message} />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { ask } from '../api/client';
 import { listLeaders } from '../api/generated';
+import { t } from '../language/t';
 
 interface Props {
   id?: string;
@@ -29,8 +30,8 @@ export function LeaderSelect({ id, unitId, value, onChange, label }: Props) {
       loading={isLoading}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder="不指定"
-      notFoundContent="没有分管这个单位的领导"
+      placeholder={t`不指定`}
+      notFoundContent={t`没有分管这个单位的领导`}
       options={data.map((person) => ({
         value: person.id,
         label: `${person.name}（${person.title ?? person.unitName}）`,

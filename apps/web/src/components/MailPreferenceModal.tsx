@@ -5,6 +5,7 @@ import { changeMailPreference, getMailPreference, type PreferenceView } from '..
 import { OPTIONAL_REMINDERS } from '../words';
 import { FormModal } from './FormModal';
 import { mailTimeWords } from './mail-time-words';
+import { t } from '../language/t';
 
 type Kind = PreferenceView['declined'][number];
 
@@ -17,7 +18,7 @@ interface Fields {
 }
 
 const KINDS = Object.keys(OPTIONAL_REMINDERS) as Kind[];
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: `${hour} 点` }));
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: t`${hour} 点` }));
 const ZONES = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
 
 /** 邮件提醒设置: when one wants one's mails, and which of the optional ones. */
@@ -30,7 +31,7 @@ export function MailPreferenceModal({ onClose }: { onClose: () => void }) {
   });
   if (data) return <PreferenceForm preference={data} onClose={onClose} />;
   return (
-    <Modal open title="邮件提醒设置" footer={null} onCancel={onClose}>
+    <Modal open title={t`邮件提醒设置`} footer={null} onCancel={onClose}>
       {error ? <Alert type="error" showIcon title={error.message} /> : <Skeleton active />}
     </Modal>
   );
@@ -40,9 +41,9 @@ function PreferenceForm({ preference, onClose }: { preference: PreferenceView; o
   const { usualSendHour, usualTimeZone, address, declined } = preference;
   return (
     <FormModal<Fields>
-      title="邮件提醒设置"
-      okText="保存"
-      done="已保存邮件提醒设置"
+      title={t`邮件提醒设置`}
+      okText={t`保存`}
+      done={t`已保存邮件提醒设置`}
       send={({ sendHour = null, quietFrom = null, quietTo = null, timeZone = null, wanted }) =>
         ask(
           changeMailPreference({
@@ -62,36 +63,39 @@ function PreferenceForm({ preference, onClose }: { preference: PreferenceView; o
       onClose={onClose}
     >
       {address === null ? (
-        <Alert type="warning" showIcon title="您还没有登记邮箱，提醒只在系统内显示。请联系管理员登记邮箱。" />
+        <Alert type="warning" showIcon title={t`您还没有登记邮箱，提醒只在系统内显示。请联系管理员登记邮箱。`} />
       ) : (
-        <p style={{ marginTop: 0 }}>邮件发到 {address}，同一天的提醒合成一封。</p>
+        <p style={{ marginTop: 0 }}>
+          {t`邮件发到`} {address}
+          {t`，同一天的提醒合成一封。`}
+        </p>
       )}
-      <Form.Item name="sendHour" label="每天几点以后发送" style={{ marginTop: 12 }}>
-        <Select allowClear placeholder={`${usualSendHour} 点（按单位的规定）`} options={HOURS} />
+      <Form.Item name="sendHour" label={t`每天几点以后发送`} style={{ marginTop: 12 }}>
+        <Select allowClear placeholder={t`${usualSendHour} 点（按单位的规定）`} options={HOURS} />
       </Form.Item>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item
           name="quietFrom"
-          label="免打扰，从"
-          extra="静默时间：其间不发每日的提醒邮件，过后再发"
+          label={t`免打扰，从`}
+          extra={t`静默时间：其间不发每日的提醒邮件，过后再发`}
           dependencies={['quietTo']}
           rules={[BOTH('quietTo')]}
         >
-          <Select allowClear placeholder="不设置" options={HOURS} />
+          <Select allowClear placeholder={t`不设置`} options={HOURS} />
         </Form.Item>
-        <Form.Item name="quietTo" label="到" dependencies={['quietFrom']} rules={[BOTH('quietFrom')]}>
-          <Select allowClear placeholder="不设置" options={HOURS} />
+        <Form.Item name="quietTo" label={t`到`} dependencies={['quietFrom']} rules={[BOTH('quietFrom')]}>
+          <Select allowClear placeholder={t`不设置`} options={HOURS} />
         </Form.Item>
       </div>
-      <Form.Item name="timeZone" label="时区">
+      <Form.Item name="timeZone" label={t`时区`}>
         <Select
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          placeholder={`${usualTimeZone}（单位所在时区）`}
+          placeholder={t`${usualTimeZone}（单位所在时区）`}
           options={ZONES}
         />
       </Form.Item>
-      <Form.Item name="wanted" label="可以退订的邮件提醒" extra="到期当天、逾期、催办等提醒必须发送，不能退订。">
+      <Form.Item name="wanted" label={t`可以退订的邮件提醒`} extra={t`到期当天、逾期、催办等提醒必须发送，不能退订。`}>
         <Checkbox.Group
           options={KINDS.map((value) => ({
             value,
@@ -106,7 +110,7 @@ function PreferenceForm({ preference, onClose }: { preference: PreferenceView; o
             <Alert
               type="info"
               title={mailTimeWords({ sendHour: sendHour ?? usualSendHour, quietFrom, quietTo })}
-              description="催办和立巡立交的邮件随时发送，不受发送时间和免打扰的限制。"
+              description={t`催办和立巡立交的邮件随时发送，不受发送时间和免打扰的限制。`}
               role="status"
             />
           );
@@ -123,7 +127,7 @@ const BOTH =
     validator: (_: unknown, value: unknown) => {
       const one = value ?? null;
       const two = getFieldValue(other) ?? null;
-      if ((one === null) !== (two === null)) return Promise.reject(new Error('请同时选择开始和结束'));
-      return one !== null && one === two ? Promise.reject(new Error('开始和结束不能相同')) : Promise.resolve();
+      if ((one === null) !== (two === null)) return Promise.reject(new Error(t`请同时选择开始和结束`));
+      return one !== null && one === two ? Promise.reject(new Error(t`开始和结束不能相同`)) : Promise.resolve();
     },
   });

@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { DaySelect } from './DaySelect';
 import { PersonSelect } from './PersonSelect';
 import { UnitSelect } from './UnitSelect';
+import { t } from '../language/t';
 
 /** What may be set for many at once; a field left empty stays as each of them has it. */
 export interface Owner {
@@ -16,14 +17,14 @@ export function OwnerFields({ unitIds }: { unitIds: readonly string[] }) {
   const units = new Set(unitIds);
   return (
     <>
-      <Form.Item name="unitId" label="牵头单位">
-        <UnitSelect allowClear placeholder="各自不变" />
+      <Form.Item name="unitId" label={t`牵头单位`}>
+        <UnitSelect allowClear placeholder={t`各自不变`} />
       </Form.Item>
-      <Form.Item name="assigneeId" label="责任人">
+      <Form.Item name="assigneeId" label={t`责任人`}>
         <PersonSelect unitId={chosen ?? (units.size === 1 ? unitIds[0] : undefined)} />
       </Form.Item>
-      <Form.Item name="dueOn" label="完成时限">
-        <DaySelect placeholder="各自不变" />
+      <Form.Item name="dueOn" label={t`完成时限`}>
+        <DaySelect placeholder={t`各自不变`} />
       </Form.Item>
     </>
   );

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { ask } from '../api/client';
 import { listPeople } from '../api/generated';
+import { t } from '../language/t';
 
 interface Props {
   value: string | undefined;
@@ -30,8 +31,8 @@ export function PersonSearch({ value, onChange, label, known = [] }: Props) {
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
       loading={isFetching}
-      placeholder="全部人员"
-      notFoundContent={isFetching ? '正在查找…' : '没有找到此人'}
+      placeholder={t`全部人员`}
+      notFoundContent={isFetching ? t`正在查找…` : t`没有找到此人`}
       options={[...others.map(({ id, name }) => ({ value: id, label: name })), ...found]}
       style={{ width: 180 }}
     />

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { personLabel, useAssignable } from './units';
+import { t } from '../language/t';
 
 interface Props {
   id?: string;
@@ -22,8 +23,8 @@ export function PersonSelect({ id, unitId, value, onChange, label }: Props) {
       loading={isLoading}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={unitId ? '由单位联络员指定' : '请先选择单位'}
-      notFoundContent="这个单位还没有人员"
+      placeholder={unitId ? t`由单位联络员指定` : t`请先选择单位`}
+      notFoundContent={t`这个单位还没有人员`}
       options={data.map((person) => ({ value: person.id, label: personLabel(person) }))}
       style={{ width: '100%' }}
     />

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { ApiError } from '../api/client';
 import { ChangeLines } from './ChangeLines';
 import { at } from './time';
+import { t } from '../language/t';
 
 interface Props {
   error: Error;
@@ -26,7 +27,8 @@ export function RefusedMove({ error, deeds, queryKey, reset }: Props) {
       title={error.message}
       description={refused?.since.map(({ at: when, by, action, changes, reason }) => (
         <div key={when + action}>
-          {by}于 {at(when)} {deeds[action] ?? action}
+          {by}
+          {t`于`} {at(when)} {deeds[action] ?? action}
           {reason && `：${reason}`}
           <ChangeLines changes={changes} />
         </div>
@@ -34,7 +36,7 @@ export function RefusedMove({ error, deeds, queryKey, reset }: Props) {
       action={
         refused?.status === 409 && (
           <Button size="small" onClick={reload}>
-            刷新
+            {t`刷新`}
           </Button>
         )
       }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { ask } from '../api/client';
 import { listSupportable } from '../api/generated';
+import { t } from '../language/t';
 
 interface Props {
   id?: string;
@@ -24,7 +25,7 @@ export function SupportingUnitSelect({ id, value, onChange, label, leadUnitId, k
   });
   const offered = data
     .filter((unit) => unit.id === value || !without.includes(unit.id))
-    .map((unit) => ({ value: unit.id, label: unit.external ? `${unit.name}（外部单位）` : unit.name }));
+    .map((unit) => ({ value: unit.id, label: unit.external ? t`${unit.name}（外部单位）` : unit.name }));
   const missing = known && !offered.some((option) => option.value === known.id);
   return (
     <Select
@@ -34,7 +35,7 @@ export function SupportingUnitSelect({ id, value, onChange, label, leadUnitId, k
       onChange={onChange}
       loading={isLoading}
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder="请选择单位"
+      placeholder={t`请选择单位`}
       options={missing ? [{ value: known.id, label: known.name }, ...offered] : offered}
       style={{ width: '100%' }}
     />

@@ -5,6 +5,7 @@ import { assigneeWord } from './assignee-word';
 import { LightTag } from './LightTag';
 import { PaceWord } from './PaceWord';
 import { StatusTag } from './StatusTag';
+import { t } from '../language/t';
 
 /** A short list of tasks; readable on a phone. */
 export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; empty: string }) {
@@ -14,13 +15,13 @@ export function TaskLines({ tasks, empty }: { tasks: readonly TaskSummary[]; emp
       <Link to={`/tasks/${task.id}`}>{task.title}</Link>
       <LightTag light={task.light} status={task.status} />
       <div className="meta">
-        <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+        <span>{task.dueOn ? t`${task.dueOn} 前` : t`未定时限`}</span>
         <span>
           {task.leadUnitName}
           {assigneeWord(task) && ` · ${assigneeWord(task)}`}
         </span>
         <span>
-          进度 {task.progress}% <PaceWord pace={task.pace} />
+          {t`进度`} {task.progress}% <PaceWord pace={task.pace} />
         </span>
         <StatusTag status={task.status} />
       </div>

@@ -1,6 +1,7 @@
 import { TreeSelect, type TreeSelectProps } from 'antd';
 import { useMemo } from 'react';
 import { unitTree, useUnits } from './units';
+import { t } from '../language/t';
 
 type Props = Pick<
   TreeSelectProps<string>,
@@ -19,7 +20,7 @@ export function UnitSelect({ label, ...props }: Props) {
       treeDefaultExpandAll
       treeData={tree}
       loading={isLoading}
-      placeholder="请选择单位"
+      placeholder={t`请选择单位`}
       aria-label={label}
       popupMatchSelectWidth={280}
       style={{ width: '100%' }}

@@ -1,6 +1,7 @@
 import { App, Input } from 'antd';
+import { t } from '../language/t';
 
-export const TOO_SHORT = '每个搜索词至少要有两个字，请补充后再搜索。';
+export const TOO_SHORT = t`每个搜索词至少要有两个字，请补充后再搜索。`;
 
 /** Two 汉字 are the shortest word that is searched for. */
 export const isTooShort = (q: string) =>

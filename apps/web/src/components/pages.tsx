@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
+import { t } from '../language/t';
 
 interface Page<Row> {
   rows: Row[];
@@ -39,7 +40,7 @@ export function More({
   if (!list.hasNextPage) return null;
   return (
     <Button block style={{ marginTop: 12 }} loading={list.isFetching} onClick={() => void list.fetchNextPage()}>
-      显示更多
+      {t`显示更多`}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 /** Day and minute of an instant, as people here read it. */
 export const at = (instant: string) =>
   new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
@@ -5,6 +6,6 @@ export const at = (instant: string) =>
 /** 11月30日, with the year where it is another one than this. */
 export function dayWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
-  const words = `${month}月${date}日`;
-  return year === new Date().getFullYear() ? words : `${year}年${words}`;
+  const words = t`${month}月${date}日`;
+  return year === new Date().getFullYear() ? words : t`${year}年${words}`;
 }

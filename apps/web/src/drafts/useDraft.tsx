@@ -5,6 +5,7 @@ import { at } from '../components/time';
 import { useMe } from '../session/session';
 import { draftKey, dropDraft, findDraft, keepDraft, type Draft } from './draft-store';
 import { useUnsaved } from './unsaved';
+import { t } from '../language/t';
 
 interface Drafted {
   /** Stands above the fields: offers what was typed last time. */
@@ -47,15 +48,15 @@ export function useDraft<Fields>(form: FormInstance<Fields>, name: string): Draf
       type="info"
       showIcon
       style={{ marginBottom: 12 }}
-      title={`${at(found.at)} 填写的内容没有提交，还在这里。`}
+      title={t`${at(found.at)} 填写的内容没有提交，还在这里。`}
       description={<q className="draft-words">{Object.values(found.fields).join(' ')}</q>}
       action={
         <Space wrap>
           <Button size="small" type="primary" onClick={() => restore(found)}>
-            恢复
+            {t`恢复`}
           </Button>
           <Button size="small" onClick={clear}>
-            丢弃
+            {t`丢弃`}
           </Button>
         </Space>
       }

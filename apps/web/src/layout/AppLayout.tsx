@@ -11,18 +11,19 @@ import { TopSearch } from './TopSearch';
 import { useFocusReturn } from './useFocusReturn';
 import { useScrollableTables } from './useScrollableTables';
 import { UserMenu } from './UserMenu';
+import { t } from '../language/t';
 
 export function AppLayout() {
   const pages = [
-    { to: '/', name: '首页', shown: true },
-    { to: '/reports', name: '报告', shown: useMay('report.read') },
-    { to: '/tasks', name: '任务', shown: true },
-    { to: '/problems', name: '问题', shown: true },
-    { to: '/reminders', name: '提醒台账', shown: useMay('reminder.read') },
-    { to: '/calendar', name: '工作日历', shown: true },
-    { to: '/policies', name: '督办规则', shown: useMay('policy.manage') },
-    { to: '/organisation', name: '单位与人员', shown: useMay('organisation.manage') },
-    { to: '/audit', name: '操作日志', shown: useMay('audit.read') },
+    { to: '/', name: t`首页`, shown: true },
+    { to: '/reports', name: t`报告`, shown: useMay('report.read') },
+    { to: '/tasks', name: t`任务`, shown: true },
+    { to: '/problems', name: t`问题`, shown: true },
+    { to: '/reminders', name: t`提醒台账`, shown: useMay('reminder.read') },
+    { to: '/calendar', name: t`工作日历`, shown: true },
+    { to: '/policies', name: t`督办规则`, shown: useMay('policy.manage') },
+    { to: '/organisation', name: t`单位与人员`, shown: useMay('organisation.manage') },
+    { to: '/audit', name: t`操作日志`, shown: useMay('audit.read') },
   ];
   useFocusReturn();
   useHelpKey();
@@ -30,11 +31,11 @@ export function AppLayout() {
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#main">
-        跳到主要内容
+        {t`跳到主要内容`}
       </a>
       <Layout.Header className="top">
         <Link className="brand" to="/">
-          落实
+          {t`落实`}
         </Link>
         <MainMenu pages={pages} />
         <TopSearch />

@@ -8,6 +8,7 @@ import { readBell, type BellLine } from '../api/generated';
 import { at } from '../components/time';
 import { useBell } from './useBell';
 import './bell.css';
+import { t } from '../language/t';
 
 const MOST = 99;
 
@@ -37,18 +38,18 @@ export function Bell() {
       ref={panel}
       className="bell-panel"
       tabIndex={-1}
-      aria-label="我的提醒"
+      aria-label={t`我的提醒`}
       onKeyDown={({ key }) => key === 'Escape' && close()}
     >
       <div className="bell-head">
-        <b className="grow">提醒</b>
+        <b className="grow">{t`提醒`}</b>
         <Button size="small" disabled={unread === 0} loading={read.isPending} onClick={() => read.mutate(undefined)}>
-          全部标为已读
+          {t`全部标为已读`}
         </Button>
       </div>
       {error && !data && <p className="quiet">{error.message}</p>}
       {!data && !error && <Skeleton active title={false} />}
-      {data && data.rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有提醒" />}
+      {data && data.rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`没有提醒`} />}
       <ul className="bell-lines">
         {data?.rows.map((line) => (
           <Line
@@ -63,7 +64,7 @@ export function Bell() {
         ))}
       </ul>
       <Link to="/my-reminders" onClick={() => setOpen(false)}>
-        我收到的全部提醒
+        {t`我收到的全部提醒`}
       </Link>
     </section>
   );
@@ -83,7 +84,9 @@ export function Bell() {
         ref={button}
         type="button"
         className="bell"
-        aria-label={unread === 0 ? '提醒，没有未读' : `提醒，${unread > MOST ? `${MOST} 条以上` : `${unread} 条`}未读`}
+        aria-label={
+          unread === 0 ? t`提醒，没有未读` : t`提醒，${unread > MOST ? t`${MOST} 条以上` : t`${unread} 条`}未读`
+        }
         aria-expanded={open}
       >
         <Badge count={unread} overflowCount={MOST} size="small">
@@ -102,13 +105,13 @@ interface LineProps {
 
 function Line({ line, onRead, onOpen }: LineProps) {
   const { taskId, taskTitle, taskCode, opens, rule, note, insteadOfName, dueOn, createdAt, read } = line;
-  const name = taskTitle ?? `${taskCode}（您现在不能查看这项任务）`;
+  const name = taskTitle ?? t`${taskCode}（您现在不能查看这项任务）`;
   return (
     <li data-unread={!read || undefined}>
       <div className="grow">
         <div>
-          {!read && <span className="unread-word">未读</span>} {rule}
-          {insteadOfName && `（代${insteadOfName}）`}
+          {!read && <span className="unread-word">{t`未读`}</span>} {rule}
+          {insteadOfName && t`（代${insteadOfName}）`}
         </div>
         {opens ? (
           <Link to={`/tasks/${taskId}`} onClick={onOpen}>
@@ -119,12 +122,12 @@ function Line({ line, onRead, onOpen }: LineProps) {
         )}
         {note && <div className="small narrative">{note}</div>}
         <div className="quiet small">
-          时限 {dueOn} · {at(createdAt)}
+          {t`时限`} {dueOn} · {at(createdAt)}
         </div>
       </div>
       {!read && (
-        <Button size="small" type="text" aria-label={`“${name}”的${rule}提醒标为已读`} onClick={onRead}>
-          标为已读
+        <Button size="small" type="text" aria-label={t`“${name}”的${rule}提醒标为已读`} onClick={onRead}>
+          {t`标为已读`}
         </Button>
       )}
     </li>

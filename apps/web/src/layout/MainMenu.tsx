@@ -3,6 +3,7 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
 import { useWide } from './useWide';
+import { t } from '../language/t';
 
 export interface MenuPage {
   to: string;
@@ -20,21 +21,21 @@ export function MainMenu({ pages }: { pages: readonly MenuPage[] }) {
         {name}
       </NavLink>
     ));
-  if (useWide()) return <nav aria-label="主导航">{links}</nav>;
+  if (useWide()) return <nav aria-label={t`主导航`}>{links}</nav>;
   return (
     <>
       <button
         type="button"
         className="top-button"
-        aria-label="打开菜单"
+        aria-label={t`打开菜单`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
         <MenuOutlined />
       </button>
-      <Drawer open={open} placement="left" size={260} title="菜单" onClose={() => setOpen(false)}>
-        <nav className="drawer-menu" aria-label="主导航">
+      <Drawer open={open} placement="left" size={260} title={t`菜单`} onClose={() => setOpen(false)}>
+        <nav className="drawer-menu" aria-label={t`主导航`}>
           {links}
         </nav>
       </Drawer>

@@ -3,6 +3,7 @@ import { Alert, App } from 'antd';
 import { useEffect, useState } from 'react';
 import { SERVER_AWAY } from '../api/client';
 import { getHealth } from '../api/generated';
+import { t } from '../language/t';
 
 /** After which the server is asked again whether it is back, in milliseconds. */
 const AGAIN = 5_000;
@@ -44,7 +45,7 @@ export function ServerAway() {
       }
       setAway(false);
       onlineManager.setOnline(true);
-      void message.success('已重新连上服务器');
+      void message.success(t`已重新连上服务器`);
       void queries.invalidateQueries();
     };
     const lookNow = () => void look();
@@ -63,7 +64,7 @@ export function ServerAway() {
         <Alert
           type="warning"
           banner
-          title="连接不上服务器，正在自动重试。已填写的内容还在，请不要关闭页面；连上后再提交。"
+          title={t`连接不上服务器，正在自动重试。已填写的内容还在，请不要关闭页面；连上后再提交。`}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { NavLink, useNavigate, useSearchParams } from 'react-router';
 import { useShortcuts } from '../components/useShortcuts';
 import './search.css';
 import { useWide } from './useWide';
+import { t } from '../language/t';
 
 /** The search field of the top bar, reached with "/"; on a phone a link to the page of search. */
 export function TopSearch() {
@@ -15,7 +16,7 @@ export function TopSearch() {
   useShortcuts({ '/': () => (wide ? field.current?.focus({ cursor: 'all' }) : void navigate('/search')) });
   if (!wide) {
     return (
-      <NavLink className="top-search-link" to="/search" aria-label="搜索">
+      <NavLink className="top-search-link" to="/search" aria-label={t`搜索`}>
         <SearchOutlined />
       </NavLink>
     );
@@ -26,9 +27,9 @@ export function TopSearch() {
       key={shown}
       ref={field}
       className="top-search"
-      aria-label="搜索任务、问题和报告"
+      aria-label={t`搜索任务、问题和报告`}
       aria-keyshortcuts="/"
-      placeholder="搜索任务、问题和报告"
+      placeholder={t`搜索任务、问题和报告`}
       prefix={<SearchOutlined />}
       suffix={<kbd aria-hidden>/</kbd>}
       maxLength={100}

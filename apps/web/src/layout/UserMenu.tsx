@@ -7,10 +7,12 @@ import { ask } from '../api/client';
 import { signOut } from '../api/generated';
 import { useAppearanceMenu } from '../appearance/useAppearanceMenu';
 import { lazyPart } from '../components/lazy-part';
+import { changeLanguage, OTHER_LANGUAGE } from '../language/language';
 import { dropDrafts } from '../drafts/draft-store';
 import { useMe } from '../session/session';
 import { ROLES } from '../words';
 import { useMailMenu } from './mail-menu';
+import { t } from '../language/t';
 
 // Seldom opened: loaded when they are.
 const AbsencesModal = lazyPart(() => import('../components/AbsencesModal'), 'AbsencesModal');
@@ -47,19 +49,20 @@ export function UserMenu() {
         autoFocus
         menu={{
           items: [
-            { key: 'roles', label: <span className="quiet">{roles.join('；') || '尚无角色'}</span>, disabled: true },
+            { key: 'roles', label: <span className="quiet">{roles.join('；') || t`尚无角色`}</span>, disabled: true },
             { type: 'divider' },
-            { key: 'reminders', label: '我收到的提醒', onClick: () => void navigate('/my-reminders') },
-            { key: 'feed', label: '日历订阅', onClick: () => setDialog('feed') },
+            { key: 'reminders', label: t`我收到的提醒`, onClick: () => void navigate('/my-reminders') },
+            { key: 'feed', label: t`日历订阅`, onClick: () => setDialog('feed') },
             ...mailMenu,
-            { key: 'absence', label: '请假与代理', onClick: () => setDialog('absence') },
-            { key: 'mails', label: '邮件提醒设置', onClick: () => setDialog('mails') },
-            { key: 'password', label: '修改密码', onClick: () => setDialog('password') },
+            { key: 'absence', label: t`请假与代理`, onClick: () => setDialog('absence') },
+            { key: 'mails', label: t`邮件提醒设置`, onClick: () => setDialog('mails') },
+            { key: 'password', label: t`修改密码`, onClick: () => setDialog('password') },
             { type: 'divider' },
             ...appearance,
             { type: 'divider' },
-            { key: 'help', label: '使用说明', onClick: () => void navigate('/help') },
-            { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
+            { key: 'language', label: OTHER_LANGUAGE.name, onClick: () => changeLanguage(OTHER_LANGUAGE.language) },
+            { key: 'help', label: t`使用说明`, onClick: () => void navigate('/help') },
+            { key: 'leave', label: t`退出登录`, onClick: () => leave.mutate() },
           ],
         }}
       >

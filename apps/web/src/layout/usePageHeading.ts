@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../language/t';
 
-const NAME = '落实';
+const NAME = t`落实`;
 
 /**
  * The heading of a page is its title in the browser's tab, and takes the focus when another page has come, so that a reader

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { ask } from '../api/client';
 import { changePassword, type Me } from '../api/generated';
+import { t } from '../language/t';
 
 interface Fields {
   current: string;
@@ -17,32 +18,34 @@ export function PasswordForm({ onDone }: { onDone: (me: Me) => void }) {
   return (
     <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => change.mutate(fields)}>
       {change.error && <Alert type="error" showIcon title={change.error.message} style={{ marginBottom: 16 }} />}
-      <Form.Item name="current" label="原密码" rules={[{ required: true, message: '请填写原密码' }]}>
+      <Form.Item name="current" label={t`原密码`} rules={[{ required: true, message: t`请填写原密码` }]}>
         <Input.Password autoFocus autoComplete="current-password" />
       </Form.Item>
       <Form.Item
         name="next"
-        label="新密码"
-        extra="至少 10 位"
-        rules={[{ required: true, min: 10, message: '新密码至少 10 位' }]}
+        label={t`新密码`}
+        extra={t`至少 10 位`}
+        rules={[{ required: true, min: 10, message: t`新密码至少 10 位` }]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item
         name="again"
-        label="再输一次新密码"
+        label={t`再输一次新密码`}
         dependencies={['next']}
         rules={[
           ({ getFieldValue }) => ({
             validator: (_, value) =>
-              value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error('两次输入的新密码不一致')),
+              value === getFieldValue('next')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t`两次输入的新密码不一致`)),
           }),
         ]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={change.isPending}>
-        修改密码
+        {t`修改密码`}
       </Button>
     </Form>
   );
@@ -53,8 +56,8 @@ export function PasswordPage({ first, onDone }: { first: boolean; onDone: (me: M
   return (
     <main className="gate">
       <div className="gate-card">
-        <h1>修改密码</h1>
-        {first && <p className="quiet">您用的是一次性密码，请先设一个只有自己知道的密码。</p>}
+        <h1>{t`修改密码`}</h1>
+        {first && <p className="quiet">{t`您用的是一次性密码，请先设一个只有自己知道的密码。`}</p>}
         <PasswordForm onDone={onDone} />
       </div>
     </main>

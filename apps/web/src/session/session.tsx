@@ -6,6 +6,7 @@ import { ApiError, ask, SESSION_LOST } from '../api/client';
 import { getSession, type Me } from '../api/generated';
 import { Failure } from '../components/Failure';
 import { lazyPart } from '../components/lazy-part';
+import { t } from '../language/t';
 
 // Who is signed in needs none of these.
 const PasswordPage = lazyPart(() => import('./PasswordPage'), 'PasswordPage');
@@ -62,7 +63,7 @@ export function SessionGate() {
   };
 
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  const opening = <Spin fullscreen description="正在打开…" />;
+  const opening = <Spin fullscreen description={t`正在打开…`} />;
   if (me === undefined) return opening;
   if (me === null || me.mustChangePassword) {
     return (
@@ -76,13 +77,13 @@ export function SessionGate() {
       <Outlet />
       <Modal
         open={lost}
-        title="登录已过期，请重新登录"
+        title={t`登录已过期，请重新登录`}
         footer={null}
         closable={false}
         mask={{ closable: false }}
         zIndex={2000}
       >
-        <p>页面上没有保存的内容还在，登录后可继续。</p>
+        <p>{t`页面上没有保存的内容还在，登录后可继续。`}</p>
         <Suspense fallback={<Spin />}>
           <SignInForm onSignedIn={signedIn} login={me.person.login} />
         </Suspense>

@@ -6,6 +6,7 @@ import { at } from '../time';
 import { EvidenceFile } from './EvidenceFile';
 import type { EvidenceSubject } from './evidence-subject';
 import { isPicture, sizeWords } from './file-words';
+import { t } from '../../language/t';
 
 interface Props {
   of: EvidenceSubject;
@@ -34,13 +35,13 @@ export function AttachmentLine({ of, attachment, onRemove }: Props) {
         </div>
       </div>
       {shown && (
-        <Button size="small" href={address} aria-label={`下载：${fileName}`}>
-          下载
+        <Button size="small" href={address} aria-label={t`下载：${fileName}`}>
+          {t`下载`}
         </Button>
       )}
       {removable && (
-        <Button size="small" onClick={onRemove} aria-label={`移除：${fileName}`}>
-          移除
+        <Button size="small" onClick={onRemove} aria-label={t`移除：${fileName}`}>
+          {t`移除`}
         </Button>
       )}
     </li>

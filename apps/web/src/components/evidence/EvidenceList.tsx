@@ -4,6 +4,7 @@ import { AttachmentLine } from './AttachmentLine';
 import type { EvidenceSubject } from './evidence-subject';
 import { RemoveEvidence } from './RemoveEvidence';
 import './evidence.css';
+import { t } from '../../language/t';
 
 /** The evidence of a task or a problem; what was removed stays named. */
 export function EvidenceList({ of }: { of: EvidenceSubject }) {
@@ -19,7 +20,11 @@ export function EvidenceList({ of }: { of: EvidenceSubject }) {
         {removed.map((one) => (
           <li key={one.id} className="quiet small">
             <span>
-              <s>{one.fileName}</s>（SHA-256 {one.sha256.slice(0, 12)}…）由{one.removedBy}移除：{one.removalReason}
+              <s>{one.fileName}</s>（SHA-256 {one.sha256.slice(0, 12)}
+              {t`…）由`}
+              {one.removedBy}
+              {t`移除：`}
+              {one.removalReason}
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@a
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { AttachmentView } from '../../api/generated';
+import { t } from '../../language/t';
 
 interface Props {
   /** Pictures only, in the order in which they are turned over. */
@@ -38,17 +39,17 @@ export function EvidencePreview({ pictures, first, addressOf, onClose }: Props) 
         <div className="preview-foot">
           {pictures.length > 1 && (
             <>
-              <Button icon={<LeftOutlined />} onClick={() => turn(-1)} aria-label="上一张" />
+              <Button icon={<LeftOutlined />} onClick={() => turn(-1)} aria-label={t`上一张`} />
               <span aria-live="polite">
                 {index + 1} / {pictures.length}
               </span>
-              <Button icon={<RightOutlined />} onClick={() => turn(1)} aria-label="下一张" />
+              <Button icon={<RightOutlined />} onClick={() => turn(1)} aria-label={t`下一张`} />
             </>
           )}
           <Button icon={large ? <ZoomOutOutlined /> : <ZoomInOutlined />} onClick={() => setLarge(!large)}>
-            {large ? '适合窗口' : '原始大小'}
+            {large ? t`适合窗口` : t`原始大小`}
           </Button>
-          <Button href={addressOf(shown)}>下载</Button>
+          <Button href={addressOf(shown)}>{t`下载`}</Button>
         </div>
       }
     >
@@ -56,7 +57,7 @@ export function EvidencePreview({ pictures, first, addressOf, onClose }: Props) 
       <div
         className={large ? 'preview large' : 'preview'}
         role="group"
-        aria-label="图片，左右方向键翻看，加减号缩放"
+        aria-label={t`图片，左右方向键翻看，加减号缩放`}
         tabIndex={0}
         onKeyDown={(event) => {
           // In a large picture the arrows scroll.

@@ -4,6 +4,7 @@ import type { AttachmentView } from '../../api/generated';
 import { EvidencePreview } from './EvidencePreview';
 import { isPicture, sizeWords, typeWord } from './file-words';
 import './evidence.css';
+import { t } from '../../language/t';
 
 /** Evidence in small: pictures show themselves and open in large, everything else says what it is and how large. */
 export function EvidenceThumbs({ attachments, path }: { attachments: readonly AttachmentView[]; path: string }) {
@@ -20,7 +21,7 @@ export function EvidenceThumbs({ attachments, path }: { attachments: readonly At
                 type="button"
                 className="thumb"
                 onClick={() => setOpen(one)}
-                aria-label={`查看图片：${one.fileName}`}
+                aria-label={t`查看图片：${one.fileName}`}
               >
                 <img src={`${addressOf(one)}?inline=1`} alt="" loading="lazy" decoding="async" />
               </button>

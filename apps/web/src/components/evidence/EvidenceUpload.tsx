@@ -3,6 +3,7 @@ import { Alert, Progress, Upload } from 'antd';
 import type { EvidenceSubject } from './evidence-subject';
 import { useEvidenceUpload, type EvidenceUploading } from './useEvidenceUpload';
 import './evidence.css';
+import { t } from '../../language/t';
 
 /** What the file dialog offers; a phone offers its camera. The server looks at the content. */
 const ACCEPT =
@@ -25,9 +26,9 @@ export function EvidenceUpload({ of, compact = false }: { of: EvidenceSubject; c
         <div className="drop">
           <InboxOutlined className="drop-sign" aria-hidden />
           <span>
-            {compact ? '附上佐证材料（选填）：拖到这里，或点击选择、拍照' : '把佐证材料拖到这里，或点击选择、拍照'}
+            {compact ? t`附上佐证材料（选填）：拖到这里，或点击选择、拍照` : t`把佐证材料拖到这里，或点击选择、拍照`}
             <span className="quiet small">
-              图片、PDF、OFD、Word、Excel、WPS、演示文稿、文本、短视频，可一次选多个，每个不超过 50 MB
+              {t`图片、PDF、OFD、Word、Excel、WPS、演示文稿、文本、短视频，可一次选多个，每个不超过 50 MB`}
             </span>
           </span>
         </div>
@@ -44,11 +45,11 @@ export function EvidenceUpload({ of, compact = false }: { of: EvidenceSubject; c
 function UploadLine({ name, percent, result, error }: Omit<EvidenceUploading, 'key'>) {
   if (error) return <Alert className="upload-line" type="error" showIcon title={error.message} />;
   if (result?.notice) return <Alert className="upload-line" type="warning" showIcon title={result.notice} />;
-  if (result) return <Alert className="upload-line" type="success" showIcon title={`已上传：${result.fileName}`} />;
+  if (result) return <Alert className="upload-line" type="success" showIcon title={t`已上传：${result.fileName}`} />;
   return (
     <div className="upload-line">
-      {name}：{percent < 100 ? '正在上传' : '正在核对格式'}
-      <Progress percent={percent} status="active" size="small" aria-label={`上传进度：${name}`} />
+      {name}：{percent < 100 ? t`正在上传` : t`正在核对格式`}
+      <Progress percent={percent} status="active" size="small" aria-label={t`上传进度：${name}`} />
     </div>
   );
 }

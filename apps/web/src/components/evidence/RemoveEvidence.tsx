@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal } from 'antd';
 import type { AttachmentView } from '../../api/generated';
 import type { EvidenceSubject } from './evidence-subject';
+import { t } from '../../language/t';
 
 interface Props {
   of: EvidenceSubject;
@@ -22,8 +23,8 @@ export function RemoveEvidence({ of, attachment, onClose }: Props) {
   return (
     <Modal
       open
-      title="移除佐证材料"
-      okText="移除"
+      title={t`移除佐证材料`}
+      okText={t`移除`}
       okButtonProps={{ danger: true }}
       confirmLoading={remove.isPending}
       onOk={() => form.submit()}
@@ -34,9 +35,9 @@ export function RemoveEvidence({ of, attachment, onClose }: Props) {
       <Form form={form} layout="vertical" onFinish={(fields) => remove.mutate(fields)}>
         <Form.Item
           name="reason"
-          label="理由"
-          extra="移除后不能再打开；文件名和校验值保留在办理过程中。"
-          rules={[{ required: true, whitespace: true, message: '请填写理由' }]}
+          label={t`理由`}
+          extra={t`移除后不能再打开；文件名和校验值保留在办理过程中。`}
+          rules={[{ required: true, whitespace: true, message: t`请填写理由` }]}
         >
           <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
         </Form.Item>

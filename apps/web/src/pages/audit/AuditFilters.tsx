@@ -4,6 +4,7 @@ import { DEEDS, SUBJECTS } from '../../words';
 import { DaysFilter } from '../../components/DaysFilter';
 import { PersonSearch } from '../../components/PersonSearch';
 import { useAddressFilters } from '../../components/useAddressFilters';
+import { t } from '../../language/t';
 
 export type Filters = Omit<NonNullable<ListHistoryData['query']>, 'cursor' | 'limit'>;
 type Change = Partial<Record<keyof Filters, string>>;
@@ -28,29 +29,29 @@ export function AuditFilters({ filters, set, clear }: Props) {
     <div className="filters no-print">
       <Input.Search
         key={filters.q}
-        aria-label="搜索操作日志"
-        placeholder="说明、内容或姓名"
+        aria-label={t`搜索操作日志`}
+        placeholder={t`说明、内容或姓名`}
         allowClear
         defaultValue={filters.q}
         onSearch={(q) => set({ q: q.trim() })}
         style={{ width: 220 }}
       />
       <DaysFilter from={filters.from} to={filters.to} onChange={set} />
-      <PersonSearch label="操作人" value={filters.personId} onChange={(personId) => set({ personId })} />
+      <PersonSearch label={t`操作人`} value={filters.personId} onChange={(personId) => set({ personId })} />
       <Select
-        aria-label="对象"
+        aria-label={t`对象`}
         allowClear
-        placeholder="全部对象"
+        placeholder={t`全部对象`}
         value={filters.subject}
         onChange={(subject) => set({ subject })}
         options={Object.entries(SUBJECTS).map(([value, label]) => ({ value: value as keyof typeof SUBJECTS, label }))}
         style={{ width: 130 }}
       />
       <Select
-        aria-label="操作"
+        aria-label={t`操作`}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder="全部操作"
+        placeholder={t`全部操作`}
         value={filters.action}
         onChange={(action) => set({ action })}
         options={Object.entries(DEEDS).map(([value, label]) => ({ value, label }))}
@@ -58,7 +59,7 @@ export function AuditFilters({ filters, set, clear }: Props) {
       />
       {clear && (
         <Button type="link" onClick={clear}>
-          清除筛选
+          {t`清除筛选`}
         </Button>
       )}
     </div>

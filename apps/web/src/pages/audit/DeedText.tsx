@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { DeedView } from '../../api/generated';
 import { ChangeLines } from '../../components/ChangeLines';
 import { DEEDS, ITEM_DEEDS, SUBJECTS } from '../../words';
+import { t } from '../../language/t';
 
 /** Where a subject has a page of its own. */
 const PAGES: Partial<Record<DeedView['subject'], string>> = {
@@ -24,7 +25,7 @@ export function DeedSubject({ deed }: { deed: DeedView }) {
   const { subject, subjectId, subjectName, reason } = deed;
   const page = PAGES[subject];
   // What is gone has no name any more, but mostly its deed says it.
-  const name = subjectName ?? (subject === 'history' ? '' : (reason ?? '已不存在'));
+  const name = subjectName ?? (subject === 'history' ? '' : (reason ?? t`已不存在`));
   return (
     <>
       <span className="quiet small">{SUBJECTS[subject]}</span>{' '}

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { ask } from '../../api/client';
 import { changeCalendarDay, type CalendarYearView } from '../../api/generated';
 import { dayInWords } from './days';
+import { t } from '../../language/t';
 
 interface Fields {
   kind: 'usual' | 'holiday' | 'workday';
@@ -28,7 +29,7 @@ export function DayModal({ day, year, onClose }: { day: string; year: CalendarYe
       ),
     onSuccess: () => {
       void queries.invalidateQueries();
-      void message.success('工作日历已修改，进度和亮灯随之更新');
+      void message.success(t`工作日历已修改，进度和亮灯随之更新`);
       onClose();
     },
   });
@@ -36,7 +37,7 @@ export function DayModal({ day, year, onClose }: { day: string; year: CalendarYe
     <Modal
       open
       title={dayInWords(day, stored)}
-      okText="保存"
+      okText={t`保存`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -48,23 +49,23 @@ export function DayModal({ day, year, onClose }: { day: string; year: CalendarYe
         initialValues={{ kind: stored?.kind ?? 'usual', name: stored?.name }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="kind" label="这一天">
+        <Form.Item name="kind" label={t`这一天`}>
           <Radio.Group
             options={[
-              { value: 'usual', label: weekend ? '按星期休息' : '按星期上班' },
-              { value: 'holiday', label: '放假' },
-              ...(weekend ? [{ value: 'workday', label: '调休上班' }] : []),
+              { value: 'usual', label: weekend ? t`按星期休息` : t`按星期上班` },
+              { value: 'holiday', label: t`放假` },
+              ...(weekend ? [{ value: 'workday', label: t`调休上班` }] : []),
             ]}
           />
         </Form.Item>
         {kind !== 'usual' && (
           <Form.Item
             name="name"
-            label="名称"
-            extra="属于哪个节日或为什么调整"
-            rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
+            label={t`名称`}
+            extra={t`属于哪个节日或为什么调整`}
+            rules={[{ required: true, whitespace: true, message: t`请填写名称` }]}
           >
-            <Input maxLength={20} placeholder="例如 国庆节" />
+            <Input maxLength={20} placeholder={t`例如 国庆节`} />
           </Form.Item>
         )}
       </Form>

@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import { useState, type KeyboardEvent } from 'react';
 import type { CalendarExceptionView } from '../../api/generated';
 import { dayInWords, WEEKDAYS, weeksOf } from './days';
+import { t } from '../../language/t';
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
@@ -57,7 +58,10 @@ export function YearGrid({ year, exceptions, onChoose }: Props) {
     <div className="months">
       {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
         <table className="month" key={month}>
-          <caption>{month}月</caption>
+          <caption>
+            {month}
+            {t`月`}
+          </caption>
           <thead>
             <tr>
               {WEEKDAYS.map((weekday) => (

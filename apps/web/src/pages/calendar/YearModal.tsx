@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Checkbox, Form, Input, Modal } from 'antd';
 import { ask } from '../../api/client';
 import { changeCalendarYear, type CalendarYearView } from '../../api/generated';
+import { t } from '../../language/t';
 
 interface Fields {
   published: boolean;
@@ -23,15 +24,15 @@ export function YearModal({ year, onClose }: { year: CalendarYearView; onClose: 
       ),
     onSuccess: () => {
       void queries.invalidateQueries();
-      void message.success('已保存');
+      void message.success(t`已保存`);
       onClose();
     },
   });
   return (
     <Modal
       open
-      title={`${year.year}年放假安排`}
-      okText="保存"
+      title={t`${year.year}年放假安排`}
+      okText={t`保存`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -43,10 +44,10 @@ export function YearModal({ year, onClose }: { year: CalendarYearView; onClose: 
         initialValues={{ published: year.published, source: year.source ?? '' }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="published" valuePropName="checked" extra="放假和调休的日子都已录入并核对后再勾选">
-          <Checkbox>放假安排已公布并录入</Checkbox>
+        <Form.Item name="published" valuePropName="checked" extra={t`放假和调休的日子都已录入并核对后再勾选`}>
+          <Checkbox>{t`放假安排已公布并录入`}</Checkbox>
         </Form.Item>
-        <Form.Item name="source" label="依据" extra="通知名称和文号">
+        <Form.Item name="source" label={t`依据`} extra={t`通知名称和文号`}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
         </Form.Item>
       </Form>

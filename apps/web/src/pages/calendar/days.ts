@@ -1,7 +1,8 @@
 import dayjs from 'dayjs';
 import type { CalendarExceptionView } from '../../api/generated';
+import { t } from '../../language/t';
 
-export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+export const WEEKDAYS = [t`一`, t`二`, t`三`, t`四`, t`五`, t`六`, t`日`];
 const DAY = 'YYYY-MM-DD';
 
 /** The weeks of a month from Monday to Sunday; null where a day belongs to another month. */
@@ -21,9 +22,9 @@ export function weeksOf(year: number, month: number): (string | null)[][] {
 export function dayInWords(day: string, exception: CalendarExceptionView | undefined): string {
   const at = dayjs(day);
   const weekday = WEEKDAYS[(at.day() + 6) % 7];
-  const date = `${at.format('YYYY年M月D日')} 星期${weekday}`;
-  if (!exception) return `${date}，${at.day() % 6 === 0 ? '休息' : '上班'}`;
-  return `${date}，${exception.name}，${exception.kind === 'holiday' ? '放假' : '调休上班'}`;
+  const date = t`${at.format(t`YYYY年M月D日`)} 星期${weekday}`;
+  if (!exception) return `${date}，${at.day() % 6 === 0 ? t`休息` : t`上班`}`;
+  return `${date}，${exception.name}，${exception.kind === 'holiday' ? t`放假` : t`调休上班`}`;
 }
 
 export interface Festival {
@@ -58,7 +59,7 @@ function runsOf(days: readonly string[]): string[][] {
 
 function inWords(run: readonly string[]): string {
   if (run.length === 1) return withWeekday(run[0]);
-  return `${withWeekday(run[0])}至${withWeekday(run[run.length - 1])}，共 ${run.length} 天`;
+  return t`${withWeekday(run[0])}至${withWeekday(run[run.length - 1])}，共 ${run.length} 天`;
 }
 
-const withWeekday = (day: string) => `${dayjs(day).format('M月D日')}（周${WEEKDAYS[(dayjs(day).day() + 6) % 7]}）`;
+const withWeekday = (day: string) => t`${dayjs(day).format(t`M月D日`)}（周${WEEKDAYS[(dayjs(day).day() + 6) % 7]}）`;

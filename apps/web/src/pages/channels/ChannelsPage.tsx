@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { at } from '../../components/time';
 import { CHANNEL_KINDS } from '../../words';
 import { ChannelModal } from './ChannelModal';
+import { t } from '../../language/t';
 
 /** 群机器人: groups that are told every working day how a unit stands. */
 export default function ChannelsPage() {
@@ -17,13 +18,13 @@ export default function ChannelsPage() {
   const renew = () => queries.invalidateQueries({ queryKey: ['channels'] });
   const test = useMutation({
     mutationFn: ({ id }: ChannelView) => ask(testChannel({ path: { id } })),
-    onSuccess: ({ name }) => message.success(`测试消息已送达“${name}”`),
+    onSuccess: ({ name }) => message.success(t`测试消息已送达“${name}”`),
     onError: (failure) => message.error(failure.message, 8),
     onSettled: renew,
   });
   const remove = useMutation({
     mutationFn: ({ id }: ChannelView) => ask(removeChannel({ path: { id } })),
-    onSuccess: () => message.success('群机器人已删除'),
+    onSuccess: () => message.success(t`群机器人已删除`),
     onError: (failure) => message.error(failure.message, 6),
     onSettled: renew,
   });
@@ -32,14 +33,13 @@ export default function ChannelsPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">群机器人</h1>
+        <h1 className="grow">{t`群机器人`}</h1>
         <Button type="primary" onClick={() => setEditing({})}>
-          添加群机器人
+          {t`添加群机器人`}
         </Button>
       </div>
       <p className="quiet" style={{ marginTop: 0 }}>
-        每个工作日上午 9
-        点，把本单位及下级单位逾期、临近到期的任务数和最急的十项发到企业微信、钉钉或飞书群，每天一次；没有时不发。
+        {t`每个工作日上午 9 点，把本单位及下级单位逾期、临近到期的任务数和最急的十项发到企业微信、钉钉或飞书群，每天一次；没有时不发。`}
       </p>
       <Table<ChannelView>
         rowKey="id"
@@ -47,51 +47,55 @@ export default function ChannelsPage() {
         pagination={false}
         scroll={{ x: 980 }}
         locale={{
-          emptyText: <Empty description="还没有群机器人。在群设置中添加机器人，把它的 Webhook 地址填到这里。" />,
+          emptyText: <Empty description={t`还没有群机器人。在群设置中添加机器人，把它的 Webhook 地址填到这里。`} />,
         }}
         columns={[
           {
-            title: '名称',
+            title: t`名称`,
             dataIndex: 'name',
             render: (name: string, { active }) => (
               <>
-                {name} {!active && <Tag>已停用</Tag>}
+                {name} {!active && <Tag>{t`已停用`}</Tag>}
               </>
             ),
           },
-          { title: '单位', dataIndex: 'unitName', width: 160 },
+          { title: t`单位`, dataIndex: 'unitName', width: 160 },
           {
-            title: '种类',
+            title: t`种类`,
             dataIndex: 'kind',
             width: 170,
             render: (kind: ChannelView['kind'], { host, hasSecret }) => (
               <>
                 {CHANNEL_KINDS[kind]}
-                {hasSecret && '（加签）'}
+                {hasSecret && t`（加签）`}
                 <div className="quiet small">{host}</div>
               </>
             ),
           },
           {
-            title: '最近一次',
+            title: t`最近一次`,
             key: 'last',
             width: 330,
             render: (_, { lastAnswer, lastPostedAt, failing }) => (
               <>
                 {lastAnswer === null ? (
-                  <span className="quiet">还没有发送</span>
+                  <span className="quiet">{t`还没有发送`}</span>
                 ) : (
                   <>
-                    <Tag color={failing ? 'error' : 'success'}>{failing ? '未送达' : '正常'}</Tag>
+                    <Tag color={failing ? 'error' : 'success'}>{failing ? t`未送达` : t`正常`}</Tag>
                     {lastAnswer}
                   </>
                 )}
-                {lastPostedAt && <div className="quiet small">每日消息 {at(lastPostedAt)}</div>}
+                {lastPostedAt && (
+                  <div className="quiet small">
+                    {t`每日消息`} {at(lastPostedAt)}
+                  </div>
+                )}
               </>
             ),
           },
           {
-            title: '操作',
+            title: t`操作`,
             width: 230,
             render: (_, channel) => (
               <Space>
@@ -99,21 +103,21 @@ export default function ChannelsPage() {
                   size="small"
                   loading={test.isPending && test.variables.id === channel.id}
                   onClick={() => test.mutate(channel)}
-                  aria-label={`发送测试：${channel.name}`}
+                  aria-label={t`发送测试：${channel.name}`}
                 >
-                  发送测试
+                  {t`发送测试`}
                 </Button>
-                <Button size="small" onClick={() => setEditing({ channel })} aria-label={`修改：${channel.name}`}>
-                  修改
+                <Button size="small" onClick={() => setEditing({ channel })} aria-label={t`修改：${channel.name}`}>
+                  {t`修改`}
                 </Button>
                 <Popconfirm
-                  title={`删除“${channel.name}”？`}
-                  description="此后不再向这个群发送；群里的机器人请在群设置中移除。"
-                  okText="删除"
+                  title={t`删除“${channel.name}”？`}
+                  description={t`此后不再向这个群发送；群里的机器人请在群设置中移除。`}
+                  okText={t`删除`}
                   onConfirm={() => remove.mutate(channel)}
                 >
-                  <Button size="small" danger aria-label={`删除：${channel.name}`}>
-                    删除
+                  <Button size="small" danger aria-label={t`删除：${channel.name}`}>
+                    {t`删除`}
                   </Button>
                 </Popconfirm>
               </Space>

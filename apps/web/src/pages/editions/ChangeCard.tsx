@@ -5,6 +5,7 @@ import type { ItemChange } from '../../api/generated';
 import { WordDiff } from '../../components/WordDiff';
 import { KINDS, STATUS } from '../../words';
 import { CHANGES, DECISIONS, decisionsFor, type Decision } from './change-words';
+import { t } from '../../language/t';
 
 interface Props {
   item: ItemChange;
@@ -35,7 +36,7 @@ export const ChangeCard = memo(function ChangeCard(props: Props) {
       <div className="item-head">
         {decisions.length > 0 && (
           <Checkbox
-            aria-label={`选择：${item.title}`}
+            aria-label={t`选择：${item.title}`}
             checked={chosen}
             onChange={({ target }) => onChoose(item.id, target.checked)}
           />
@@ -52,18 +53,18 @@ export const ChangeCard = memo(function ChangeCard(props: Props) {
         <p className="narrative">{text}</p>
       ) : (
         <div className="editions">
-          <Side title="上一稿" to={item.formerStart === null ? null : `/reports/${formerId}?at=${item.formerStart}`}>
+          <Side title={t`上一稿`} to={item.formerStart === null ? null : `/reports/${formerId}?at=${item.formerStart}`}>
             {formerText === null ? (
-              <span className="quiet">上一稿中没有这一条</span>
+              <span className="quiet">{t`上一稿中没有这一条`}</span>
             ) : text === null ? (
               <del>{formerText}</del>
             ) : (
               <WordDiff former={formerText} next={text} side="was" />
             )}
           </Side>
-          <Side title="本稿" to={item.start === null ? null : `/reports/${reportId}?at=${item.start}`}>
+          <Side title={t`本稿`} to={item.start === null ? null : `/reports/${reportId}?at=${item.start}`}>
             {text === null ? (
-              <span className="quiet">原文已删去</span>
+              <span className="quiet">{t`原文已删去`}</span>
             ) : formerText === null ? (
               <ins>{text}</ins>
             ) : (
@@ -95,7 +96,7 @@ function Side({ title, to, children }: { title: string; to: string | null; child
   return (
     <div>
       <div className="quiet small">
-        {title} {to && <Link to={to}>查看原文</Link>}
+        {title} {to && <Link to={to}>{t`查看原文`}</Link>}
       </div>
       <div className="narrative">{children}</div>
     </div>
@@ -106,23 +107,24 @@ function Outcome({ item }: { item: ItemChange }) {
   if (item.taskId)
     return (
       <span>
-        任务 <Link to={`/tasks/${item.taskId}`}>{item.taskCode}</Link>（{item.taskStatus && STATUS[item.taskStatus]}
-        {item.taskDueOn && `，现时限 ${item.taskDueOn}`}）
+        {t`任务`} <Link to={`/tasks/${item.taskId}`}>{item.taskCode}</Link>（
+        {item.taskStatus && STATUS[item.taskStatus]}
+        {item.taskDueOn && t`，现时限 ${item.taskDueOn}`}）
       </span>
     );
-  if (item.problemId) return <Link to={`/problems/${item.problemId}`}>查看问题</Link>;
-  if (item.status === 'rejected') return <span>上一稿已驳回，本稿仍按驳回处理</span>;
-  if (item.status === 'proposed' && item.change !== 'gone') return <span>待在审核台审核</span>;
+  if (item.problemId) return <Link to={`/problems/${item.problemId}`}>{t`查看问题`}</Link>;
+  if (item.status === 'rejected') return <span>{t`上一稿已驳回，本稿仍按驳回处理`}</span>;
+  if (item.status === 'proposed' && item.change !== 'gone') return <span>{t`待在审核台审核`}</span>;
   return null;
 }
 
 function Decided({ item }: { item: ItemChange }) {
   if (item.decision === null) return null;
-  if (item.decision === 'pending') return <b>待处理</b>;
-  const applied = item.change === 'gone' ? '已撤销任务' : '已采用新内容';
+  if (item.decision === 'pending') return <b>{t`待处理`}</b>;
+  const applied = item.change === 'gone' ? t`已撤销任务` : t`已采用新内容`;
   return (
     <span>
-      <b>{item.decision === 'applied' ? applied : '已保留原内容'}</b>
+      <b>{item.decision === 'applied' ? applied : t`已保留原内容`}</b>
       {item.decidedBy && `（${item.decidedBy}）`}
       {item.reason && `：${item.reason}`}
     </span>
@@ -133,7 +135,8 @@ function Deadlines({ item: { change, formerDueOn, dueOn } }: { item: ItemChange 
   if (change !== 'changed' || formerDueOn === dueOn) return null;
   return (
     <div className="small" style={{ marginTop: 6 }}>
-      原文时限：<del>{formerDueOn ?? '未写明'}</del> → <ins>{dueOn ?? '未写明'}</ins>
+      {t`原文时限：`}
+      <del>{formerDueOn ?? t`未写明`}</del> → <ins>{dueOn ?? t`未写明`}</ins>
     </div>
   );
 }

@@ -8,14 +8,15 @@ import { countsInWords, DECISIONS, decisionsFor, filtered, FILTERS, type Decisio
 import { ChangeCard } from './ChangeCard';
 import { DropModal } from './DropModal';
 import { useChanges } from './useChanges';
+import { t } from '../../language/t';
 
 const EMPTY: Record<Filter, string> = {
-  pending: '没有待处理的改动。新增的事项请到审核台审核。',
-  changed: '没有内容有改动的事项',
-  gone: '没有原文已删去的事项',
-  new: '没有新增的事项',
-  same: '没有未变的事项',
-  all: '两稿中都没有识别出事项',
+  pending: t`没有待处理的改动。新增的事项请到审核台审核。`,
+  changed: t`没有内容有改动的事项`,
+  gone: t`没有原文已删去的事项`,
+  new: t`没有新增的事项`,
+  same: t`没有未变的事项`,
+  all: t`两稿中都没有识别出事项`,
 };
 
 export default function ChangesPage() {
@@ -82,26 +83,26 @@ function Changes({ data, decide }: { data: ReportChanges; decide: ReturnType<typ
     <div className="page stack">
       <Breadcrumb
         items={[
-          { title: <Link to="/reports">报告</Link> },
-          { title: <Link to={`/reports/${report.id}`}>审核台</Link> },
-          { title: '更正稿对照' },
+          { title: <Link to="/reports">{t`报告`}</Link> },
+          { title: <Link to={`/reports/${report.id}`}>{t`审核台`}</Link> },
+          { title: t`更正稿对照` },
         ]}
       />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <div className="grow" style={{ minWidth: 240 }}>
           <h1>{report.title}</h1>
           <div className="quiet small">
-            {report.unitName} · 第 {report.edition - 1} 稿 → 第 {report.edition} 稿
+            {report.unitName} {t`· 第`} {report.edition - 1} {t`稿 → 第`} {report.edition} {t`稿`}
             {report.changes && ` · ${countsInWords(report.changes)}`}
           </div>
         </div>
-        <Link to={`/reports/${report.former?.id}`}>查看上一稿</Link>
-        <Link to={`/reports/${report.id}`}>到审核台审核新增事项</Link>
+        <Link to={`/reports/${report.former?.id}`}>{t`查看上一稿`}</Link>
+        <Link to={`/reports/${report.id}`}>{t`到审核台审核新增事项`}</Link>
       </div>
       <div className="filters" style={{ marginBottom: 0, alignItems: 'center' }}>
         <div style={{ maxWidth: '100%', overflowX: 'auto' }}>
           <Segmented<Filter>
-            aria-label="改动种类"
+            aria-label={t`改动种类`}
             value={filter}
             onChange={(next) => (setFilter(next), setChosen(new Set()))}
             options={(Object.keys(FILTERS) as Filter[]).map((value) => ({
@@ -112,7 +113,7 @@ function Changes({ data, decide }: { data: ReportChanges; decide: ReturnType<typ
         </div>
         {mayDecide && waiting.length > 1 && (
           <Button onClick={() => setChosen(new Set(waiting.map(({ id }) => id)))}>
-            选中待处理的 {waiting.length} 条
+            {t`选中待处理的`} {waiting.length} {t`条`}
           </Button>
         )}
         {offered.map((decision) => (
@@ -122,14 +123,18 @@ function Changes({ data, decide }: { data: ReportChanges; decide: ReturnType<typ
             loading={decide.isPending}
             onClick={() => onDecide(decision, selected)}
           >
-            {DECISIONS[decision]}（{selected.length} 条）
+            {DECISIONS[decision]}（{selected.length} {t`条）`}
           </Button>
         ))}
       </div>
       {mayDecide && (
         <p className="quiet small" style={{ margin: 0 }}>
-          采用新内容：任务改用本稿的文字，原文时限有变的一并改期；保留原内容：任务不变。按键 <kbd>j</kbd> <kbd>k</kbd>{' '}
-          上下移动，<kbd>x</kbd> 选中，<kbd>a</kbd> 采用，<kbd>o</kbd> 保留，<kbd>d</kbd> 撤销任务。
+          {t`采用新内容：任务改用本稿的文字，原文时限有变的一并改期；保留原内容：任务不变。按键`} <kbd>j</kbd>{' '}
+          <kbd>k</kbd> {t`上下移动，`}
+          <kbd>x</kbd> {t`选中，`}
+          <kbd>a</kbd> {t`采用，`}
+          <kbd>o</kbd> {t`保留，`}
+          <kbd>d</kbd> {t`撤销任务。`}
         </p>
       )}
       <div>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { settleEdition, type ReportSummary } from '../../api/generated';
 import { countsInWords } from './change-words';
+import { t } from '../../language/t';
 
 /** Whether a report is a corrected version, has one, or may be one — and the way to what that means. */
 export function EditionNotice({ report, maySettle }: { report: ReportSummary; maySettle: boolean }) {
@@ -11,7 +12,7 @@ export function EditionNotice({ report, maySettle }: { report: ReportSummary; ma
   const { message } = App.useApp();
   const settle = useMutation({
     mutationFn: (corrected: boolean) => ask(settleEdition({ path: { id: report.id }, body: { corrected } })),
-    onSuccess: ({ former }) => message.success(former ? '已作为更正稿，原有决定已沿用' : '已作为独立报告'),
+    onSuccess: ({ former }) => message.success(former ? t`已作为更正稿，原有决定已沿用` : t`已作为独立报告`),
     onError: (error) => message.error(error.message, 6),
     onSettled: () => queries.invalidateQueries(),
   });
@@ -21,8 +22,8 @@ export function EditionNotice({ report, maySettle }: { report: ReportSummary; ma
       <Alert
         type="warning"
         showIcon
-        title={`这是第 ${edition} 稿，已有更正稿，本稿只供查阅`}
-        action={<Link to={`/reports/${later.id}`}>查看更正稿</Link>}
+        title={t`这是第 ${edition} 稿，已有更正稿，本稿只供查阅`}
+        action={<Link to={`/reports/${later.id}`}>{t`查看更正稿`}</Link>}
       />
     );
   if (doubt)
@@ -30,19 +31,22 @@ export function EditionNotice({ report, maySettle }: { report: ReportSummary; ma
       <Alert
         type="warning"
         showIcon
-        title={`可能是《${doubt.title}》的更正稿，请先确定再审核`}
+        title={t`可能是《${doubt.title}》的更正稿，请先确定再审核`}
         description={
           <>
-            两份报告文字有较多相同，但标题、期间或内容差别较大。作为更正稿，原有任务和决定沿用到本稿；作为独立报告，事项另行审核。
+            {t`两份报告文字有较多相同，但标题、期间或内容差别较大。作为更正稿，原有任务和决定沿用到本稿；作为独立报告，事项另行审核。`}
             <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginTop: 8 }}>
-              <Link to={`/reports/${doubt.id}`}>查看《{doubt.title}》</Link>
+              <Link to={`/reports/${doubt.id}`}>
+                {t`查看《`}
+                {doubt.title}》
+              </Link>
               {maySettle && (
                 <>
                   <Button size="small" type="primary" loading={settle.isPending} onClick={() => settle.mutate(true)}>
-                    作为更正稿
+                    {t`作为更正稿`}
                   </Button>
                   <Button size="small" loading={settle.isPending} onClick={() => settle.mutate(false)}>
-                    作为独立报告
+                    {t`作为独立报告`}
                   </Button>
                 </>
               )}
@@ -56,11 +60,11 @@ export function EditionNotice({ report, maySettle }: { report: ReportSummary; ma
       <Alert
         type={changes.pending > 0 ? 'warning' : 'info'}
         showIcon
-        title={`第 ${edition} 稿，识别为《${former.title}》的更正稿：${countsInWords(changes)}${changes.pending > 0 ? `，${changes.pending} 条待处理` : ''}`}
+        title={t`第 ${edition} 稿，识别为《${former.title}》的更正稿：${countsInWords(changes)}${changes.pending > 0 ? t`，${changes.pending} 条待处理` : ''}`}
         action={
           <span style={{ display: 'inline-flex', gap: 12 }}>
-            <Link to={`/reports/${report.id}/changes`}>对照改动</Link>
-            <Link to={`/reports/${former.id}`}>查看上一稿</Link>
+            <Link to={`/reports/${report.id}/changes`}>{t`对照改动`}</Link>
+            <Link to={`/reports/${former.id}`}>{t`查看上一稿`}</Link>
           </span>
         }
       />

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ask } from '../../api/client';
 import { getSetUp, loadExamples, type LoadedExamples } from '../../api/generated';
 import { useMay } from '../../session/session';
+import { t } from '../../language/t';
 
 const LoadedExamplesModal = lazy(() => import('./LoadedExamplesModal'));
 
@@ -28,11 +29,11 @@ export function ExamplesOffer() {
         <Alert
           type="info"
           showIcon
-          title="系统里还没有内容"
-          description="可以先载入一套示例单位、人员和示例报告试用；也可以到“单位与人员”建立自己的单位，再导入第一份报告。"
+          title={t`系统里还没有内容`}
+          description={t`可以先载入一套示例单位、人员和示例报告试用；也可以到“单位与人员”建立自己的单位，再导入第一份报告。`}
           action={
             <Button type="primary" loading={load.isPending} onClick={() => load.mutate()}>
-              载入示例单位和示例报告
+              {t`载入示例单位和示例报告`}
             </Button>
           }
         />

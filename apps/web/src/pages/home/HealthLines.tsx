@@ -6,6 +6,7 @@ import { byPressure, LIGHT_ORDER, type Due, type UnitHealth } from './health-wor
 import { HealthBar } from './HealthBar';
 import { HealthColour } from './HealthColour';
 import { taskAddress } from './task-address';
+import { t } from '../../language/t';
 
 const STEP = 20;
 
@@ -37,7 +38,7 @@ export function HealthLines({ units, due }: { units: readonly UnitHealth[]; due:
       </ul>
       {units.length > shown && (
         <Button block style={{ marginTop: 12 }} onClick={() => setShown(shown + STEP)}>
-          显示更多（共 {units.length} 个单位）
+          {t`显示更多（共`} {units.length} {t`个单位）`}
         </Button>
       )}
     </>

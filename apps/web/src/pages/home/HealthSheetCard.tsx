@@ -8,6 +8,7 @@ import { HealthLines } from './HealthLines';
 import { HealthTable } from './HealthTable';
 import { useTrend } from './useTrend';
 import { Waiting } from './Waiting';
+import { t } from '../../language/t';
 
 /** 五色体检表: how each unit stands, by the lights of its tasks. */
 export function HealthSheetCard() {
@@ -24,14 +25,14 @@ export function HealthSheetCard() {
   const Sheet = narrow ? HealthLines : HealthTable;
   return (
     <Card
-      title="各单位五色体检表"
+      title={t`各单位五色体检表`}
       extra={
         <Select
-          aria-label="完成时限所在季度"
+          aria-label={t`完成时限所在季度`}
           value={quarter ?? ''}
           onChange={(start) => setQuarter(start || undefined)}
           options={[
-            { value: '', label: '全部时限' },
+            { value: '', label: t`全部时限` },
             ...(trend?.quarters.toReversed() ?? []).map(({ start, label }) => ({ value: start, label })),
           ]}
           style={{ width: 168 }}
@@ -45,14 +46,15 @@ export function HealthSheetCard() {
         {data?.units.length === 0 && (
           <Empty
             image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={chosen ? `${chosen.label}没有到期的任务` : '还没有交办的任务'}
+            description={chosen ? t`${chosen.label}没有到期的任务` : t`还没有交办的任务`}
           />
         )}
       </div>
       {data && (
         <p className="quiet small health-rule">
-          单位的数字含下级单位。总评依次判断，先符合的为准：{data.rules.join('；')}
-          。拟立项、中止和撤销的任务不亮灯、不统计。
+          {t`单位的数字含下级单位。总评依次判断，先符合的为准：`}
+          {data.rules.join('；')}
+          {t`。拟立项、中止和撤销的任务不亮灯、不统计。`}
         </p>
       )}
     </Card>

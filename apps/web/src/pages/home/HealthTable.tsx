@@ -7,6 +7,7 @@ import { byPressure, LIGHT_ORDER, type Due, type UnitHealth } from './health-wor
 import { HealthBar } from './HealthBar';
 import { HealthColour } from './HealthColour';
 import { taskAddress } from './task-address';
+import { t } from '../../language/t';
 
 type Row = UnitHealth & { children?: Row[] };
 
@@ -33,19 +34,19 @@ export function HealthTable({ units, due }: { units: readonly UnitHealth[]; due:
       expandable={{ defaultExpandedRowKeys: rows.map(({ unitId }) => unitId) }}
       columns={[
         {
-          title: '单位',
+          title: t`单位`,
           dataIndex: 'unitName',
           render: (name: string, { unitId }) => (
             <Link to={taskAddress({ unitId, light: LIGHT_ORDER, ...due })}>{name}</Link>
           ),
         },
         {
-          title: '总评',
+          title: t`总评`,
           dataIndex: 'colour',
           width: 84,
           render: (colour: Row['colour']) => <HealthColour colour={colour} />,
         },
-        { title: '构成', key: 'bar', width: '32%', render: (_, unit) => <HealthBar unit={unit} /> },
+        { title: t`构成`, key: 'bar', width: '32%', render: (_, unit) => <HealthBar unit={unit} /> },
         ...LIGHT_ORDER.map((light) => ({
           title: <LightTag light={light} />,
           dataIndex: light,
@@ -70,7 +71,7 @@ function LightCount({ light, unit: { unitId, unitName }, due, count }: CountProp
   return (
     <Link
       to={taskAddress({ unitId, light: [light], ...due })}
-      aria-label={`${unitName}${LIGHTS[light].meaning}${count}项`}
+      aria-label={t`${unitName}${LIGHTS[light].meaning}${count}项`}
     >
       {count}
     </Link>

@@ -17,6 +17,7 @@ import { RateSummary } from './RateSummary';
 import { TrendCard } from './TrendCard';
 import { Waiting } from './Waiting';
 import './home.css';
+import { t } from '../../language/t';
 
 /** Whoever oversees units sees first what is late and whose it is; everybody else what he has to do himself. */
 export default function HomePage() {
@@ -24,7 +25,10 @@ export default function HomePage() {
   const oversees = useMay('task.read');
   return (
     <div className="page stack">
-      <h1>{me.person.name}，您好</h1>
+      <h1>
+        {me.person.name}
+        {t`，您好`}
+      </h1>
       <SetUpCard />
       <ExamplesOffer />
       {oversees ? <OverseersHome /> : <OwnWorkCard />}
@@ -43,8 +47,13 @@ function OverseersHome() {
       <OverviewFigures overview={data} />
       {!leads && <OwnWorkCard />}
       <div className="columns">
-        <TasksCard title="逾期" to="/tasks?light=red" tasks={data?.overdueTasks} empty="没有逾期的任务" />
-        <TasksCard title="七日内到期" to="/tasks?light=blue" tasks={data?.dueSoonTasks} empty="七日内没有到期的任务" />
+        <TasksCard title={t`逾期`} to="/tasks?light=red" tasks={data?.overdueTasks} empty={t`没有逾期的任务`} />
+        <TasksCard
+          title={t`七日内到期`}
+          to="/tasks?light=blue"
+          tasks={data?.dueSoonTasks}
+          empty={t`七日内没有到期的任务`}
+        />
       </div>
       <HealthSheetCard />
       <TrendCard />
@@ -70,7 +79,7 @@ interface TasksProps {
 }
 
 const TasksCard = ({ title, to, tasks, empty }: TasksProps) => (
-  <Card className="home-list" title={title} extra={<Link to={to}>全部</Link>}>
+  <Card className="home-list" title={title} extra={<Link to={to}>{t`全部`}</Link>}>
     {tasks ? <TaskLines tasks={tasks.slice(0, SHOWN)} empty={empty} /> : <Waiting rows={8} />}
   </Card>
 );

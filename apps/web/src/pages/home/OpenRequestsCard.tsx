@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { lazyPart } from '../../components/lazy-part';
 import { More, usePages } from '../../components/pages';
 import { REQUESTS } from '../../words';
+import { t } from '../../language/t';
 
 const DecideRequest = lazyPart(() => import('../../components/DecideRequest'), 'DecideRequest');
 
@@ -19,17 +20,17 @@ export function OpenRequestsCard() {
   if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />;
   if (!list.rows?.length) return null;
   return (
-    <Card title={`待批申请（${list.total}）`}>
+    <Card title={t`待批申请（${list.total}）`}>
       {list.rows.map((request) => (
         <div className="task-line" key={request.id}>
           <Link to={`/tasks/${request.taskId}`}>{request.taskTitle}</Link>
           <Button
             size="small"
             type="primary"
-            aria-label={`批复：${request.taskTitle}`}
+            aria-label={t`批复：${request.taskTitle}`}
             onClick={() => setDeciding(request)}
           >
-            批复
+            {t`批复`}
           </Button>
           <div className="meta">
             <span>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { getRectificationRate } from '../../api/generated';
 import { Waiting } from './Waiting';
+import { t } from '../../language/t';
 
 const COUNTED = '/problems?status=open,rectified,reopened,closed';
 
@@ -14,18 +15,24 @@ export function RateSummary() {
     queryFn: () => ask(getRectificationRate({ query: {} })),
   });
   return (
-    <Card title="问题整改率" extra={<Link to="/problems">全部问题</Link>}>
+    <Card title={t`问题整改率`} extra={<Link to="/problems">{t`全部问题`}</Link>}>
       {error && error.message}
       {!error && !data && <Waiting rows={3} />}
       {data && (
         <>
           <strong className="home-rate">{data.whole.percent === null ? '—' : `${data.whole.percent}%`}</strong>
           {data.whole.total === 0 ? (
-            <div>还没有登记问题</div>
+            <div>{t`还没有登记问题`}</div>
           ) : (
             <div>
-              已销号 <Link to="/problems?status=closed">{data.whole.closed} 个</Link>，共{' '}
-              <Link to={COUNTED}>{data.whole.total} 个</Link>
+              {t`已销号`}{' '}
+              <Link to="/problems?status=closed">
+                {data.whole.closed} {t`个`}
+              </Link>
+              {t`，共`}{' '}
+              <Link to={COUNTED}>
+                {data.whole.total} {t`个`}
+              </Link>
             </div>
           )}
           <div className="quiet small">{data.formula}</div>

@@ -5,6 +5,7 @@ import { UnitSelect } from '../../components/UnitSelect';
 import { TrendTable } from './TrendTable';
 import { useTrend } from './useTrend';
 import { Waiting } from './Waiting';
+import { t } from '../../language/t';
 
 // The charts weigh more than all the rest of the page.
 const TrendChart = lazy(() => import('./TrendChart'));
@@ -18,17 +19,17 @@ export function TrendCard() {
   return (
     <Card
       className="trend-card"
-      title="近八个季度完成情况"
+      title={t`近八个季度完成情况`}
       extra={
         <div className="trend-choice no-print">
-          <UnitSelect label="统计单位" value={unitId ?? data?.unitId} onChange={setUnitId} style={{ width: 180 }} />
+          <UnitSelect label={t`统计单位`} value={unitId ?? data?.unitId} onChange={setUnitId} style={{ width: 180 }} />
           <Segmented
-            aria-label="显示方式"
+            aria-label={t`显示方式`}
             value={form}
             onChange={setForm}
             options={[
-              { value: 'chart', label: '图表' },
-              { value: 'table', label: '数据表' },
+              { value: 'chart', label: t`图表` },
+              { value: 'table', label: t`数据表` },
             ]}
           />
         </div>
@@ -45,9 +46,9 @@ export function TrendCard() {
         )}
       </div>
       <p className="quiet small health-rule">
-        {empty && '这八个季度没有到期的任务。'}
+        {empty && t`这八个季度没有到期的任务。`}
         {data?.formula ?? '…'}
-        {data && ` 统计单位：${data.unitName}（含下级单位）。`}
+        {data && t` 统计单位：${data.unitName}（含下级单位）。`}
       </p>
     </Card>
   );

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import type { Trend } from '../../api/generated';
 import { trendOption } from './trend-option';
 import { OUTCOMES, outcomeAddress, percentWord, quarterAddress } from './trend-words';
+import { t } from '../../language/t';
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
@@ -64,7 +65,7 @@ export default function TrendChart({ trend }: { trend: Trend }) {
   }, [trend, token, narrow, navigate]);
 
   const words = trend.quarters.map(
-    ({ label, due, percent }) => `${label}应办${due}项，按期完成率${percentWord(percent)}`,
+    ({ label, due, percent }) => t`${label}应办${due}项，按期完成率${percentWord(percent)}`,
   );
-  return <div className="trend-chart" ref={frame} role="img" aria-label={`完成情况图。${words.join('；')}`} />;
+  return <div className="trend-chart" ref={frame} role="img" aria-label={t`完成情况图。${words.join('；')}`} />;
 }

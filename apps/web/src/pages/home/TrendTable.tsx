@@ -2,6 +2,7 @@ import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { Trend } from '../../api/generated';
 import { OUTCOMES, outcomeAddress, percentWord, quarterAddress, type Quarter } from './trend-words';
+import { t } from '../../language/t';
 
 /** The figures behind the chart; every one opens its rows. */
 export function TrendTable({ trend: { unitId, quarters } }: { trend: Trend }) {
@@ -9,7 +10,7 @@ export function TrendTable({ trend: { unitId, quarters } }: { trend: Trend }) {
     count === 0 ? (
       <span className="quiet">0</span>
     ) : (
-      <Link to={to} aria-label={`${words}${count}项`}>
+      <Link to={to} aria-label={t`${words}${count}项`}>
         {count}
       </Link>
     );
@@ -21,12 +22,12 @@ export function TrendTable({ trend: { unitId, quarters } }: { trend: Trend }) {
       pagination={false}
       dataSource={quarters}
       columns={[
-        { title: '完成时限所在季度', dataIndex: 'label', className: 'nowrap' },
+        { title: t`完成时限所在季度`, dataIndex: 'label', className: 'nowrap' },
         {
-          title: '应办',
+          title: t`应办`,
           dataIndex: 'due',
           align: 'right',
-          render: (count: number, quarter) => figure(count, quarterAddress(unitId, quarter), `${quarter.label}应办`),
+          render: (count: number, quarter) => figure(count, quarterAddress(unitId, quarter), t`${quarter.label}应办`),
         },
         ...OUTCOMES.map((outcome) => ({
           title: outcome.name,
@@ -35,7 +36,7 @@ export function TrendTable({ trend: { unitId, quarters } }: { trend: Trend }) {
           render: (count: number, quarter: Quarter) =>
             figure(count, outcomeAddress(unitId, quarter, outcome), `${quarter.label}${outcome.name}`),
         })),
-        { title: '按期完成率', dataIndex: 'percent', align: 'right', render: percentWord },
+        { title: t`按期完成率`, dataIndex: 'percent', align: 'right', render: percentWord },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { HealthSheet } from '../../api/generated';
 import type { Light } from '../../words';
+import { t } from '../../language/t';
 
 export type UnitHealth = HealthSheet['units'][number];
 
@@ -13,11 +14,11 @@ export interface Due {
 export const LIGHT_ORDER: readonly Light[] = ['red', 'yellow', 'blue', 'green', 'purple'];
 
 export const COLOURS: Record<Light, string> = {
-  red: '红色',
-  yellow: '黄色',
-  blue: '蓝色',
-  green: '绿色',
-  purple: '紫色',
+  red: t`红色`,
+  yellow: t`黄色`,
+  blue: t`蓝色`,
+  green: t`绿色`,
+  purple: t`紫色`,
 };
 
 /** Units with more that is late stand first. */

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Trend } from '../../api/generated';
 import { OUTCOMES, percentWord, shortLabel } from './trend-words';
+import { t } from '../../language/t';
 
 interface Colours {
   text: string;
@@ -12,7 +13,7 @@ interface Colours {
   outcomes: string[];
 }
 
-const RATE = '按期完成率';
+const RATE = t`按期完成率`;
 
 export function trendOption(
   { quarters }: Trend,
@@ -54,14 +55,14 @@ export function trendOption(
       {
         ...axis,
         type: 'value',
-        name: '任务（项）',
+        name: t`任务（项）`,
         minInterval: 1,
         nameTextStyle: { ...axis.nameTextStyle, align: 'left' },
       },
       {
         ...axis,
         type: 'value',
-        name: '按期完成率',
+        name: t`按期完成率`,
         min: 0,
         nameTextStyle: { ...axis.nameTextStyle, align: 'right' },
         max: 100,

@@ -6,6 +6,7 @@ import { DecideModal } from './DecideModal';
 import { CHECK_MOVES, type CheckMoveName } from './inspection-words';
 import { InspectorsModal } from './InspectorsModal';
 import { useCheckCommand } from './useCheckCommand';
+import { t } from '../../language/t';
 
 interface WordsMove {
   label: string;
@@ -18,20 +19,20 @@ interface WordsMove {
 /** Moves that are made by writing one text. */
 const WORDS: Partial<Record<CheckMoveName, WordsMove>> = {
   report: {
-    ...{ label: '检查结论', most: 5000, done: '已提交，等待认定' },
-    hint: '提交后不能再登记发现，也不能再查阅被检查单位的材料。',
+    ...{ label: t`检查结论`, most: 5000, done: t`已提交，等待认定` },
+    hint: t`提交后不能再登记发现，也不能再查阅被检查单位的材料。`,
     send: (path, version, conclusion) => ask(reportCheck({ path, body: { version, conclusion } })),
   },
   respond: {
-    ...{ label: '反馈意见', most: 5000, done: '已反馈' },
+    ...{ label: t`反馈意见`, most: 5000, done: t`已反馈` },
     send: (path, version, response) => ask(respondToCheck({ path, body: { version, response } })),
   },
   'send-back': {
-    ...{ label: '退回原因', most: 500, done: '已退回' },
+    ...{ label: t`退回原因`, most: 500, done: t`已退回` },
     send: (path, version, reason) => ask(sendBackCheck({ path, body: { version, reason } })),
   },
   'call-off': {
-    ...{ label: '取消原因', most: 500, done: '已取消' },
+    ...{ label: t`取消原因`, most: 500, done: t`已取消` },
     send: (path, version, reason) => ask(callOffCheck({ path, body: { version, reason } })),
   },
 };
@@ -59,11 +60,12 @@ export function CheckMoves({ check }: { check: CheckDetail }) {
               {CHECK_MOVES[name]}
             </Button>
           ))}
-        <Button onClick={() => window.print()}>打印</Button>
+        <Button onClick={() => window.print()}>{t`打印`}</Button>
       </div>
       {check.blocked.map(({ move: name, why }) => (
         <div key={name} className="quiet small" style={{ marginTop: 6 }}>
-          现在还不能{CHECK_MOVES[name]}：{why}
+          {t`现在还不能`}
+          {CHECK_MOVES[name]}：{why}
         </div>
       ))}
       {move && words && <WordsModal check={check} title={CHECK_MOVES[move]} words={words} onClose={close} />}
@@ -104,7 +106,7 @@ function WordsModal({ check, title, words, onClose }: Props) {
           name="words"
           label={words.label}
           extra={words.hint}
-          rules={[{ required: true, whitespace: true, message: `请填写${words.label}` }]}
+          rules={[{ required: true, whitespace: true, message: t`请填写${words.label}` }]}
         >
           <Input.TextArea autoFocus rows={5} maxLength={words.most} showCount />
         </Form.Item>

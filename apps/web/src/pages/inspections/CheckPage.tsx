@@ -11,6 +11,7 @@ import { CHECK_STATUS, ROUND_KINDS } from './inspection-words';
 import './inspections.css';
 import { CheckStatusTag, InspectionHistory, RoundStatusTag } from './InspectionTags';
 import { MaterialCard } from './MaterialCard';
+import { t } from '../../language/t';
 
 /** One check: what it is about, what was found, what came of it. Inspectors fill it in on a phone. */
 export default function CheckPage() {
@@ -25,13 +26,17 @@ export default function CheckPage() {
     <div className="page stack inspection">
       <Breadcrumb
         items={[
-          { title: <Link to="/problems/inspections">督查检查</Link> },
+          { title: <Link to="/problems/inspections">{t`督查检查`}</Link> },
           { title: <Link to={`/problems/inspections/${data.roundId}`}>{data.roundTitle}</Link> },
           { title: data.inspectedUnitName },
         ]}
       />
       <div className="page-head" style={{ marginBottom: 0 }}>
-        <h1 className="grow">对{data.inspectedUnitName}的检查</h1>
+        <h1 className="grow">
+          {t`对`}
+          {data.inspectedUnitName}
+          {t`的检查`}
+        </h1>
         <CheckStatusTag status={data.status} overdue={data.overdue} />
       </div>
       <CheckMoves check={data} />
@@ -39,7 +44,7 @@ export default function CheckPage() {
       <FindingsCard check={data} />
       {data.materialOpen && <MaterialCard check={data} />}
       {data.history.length > 0 && (
-        <Card title="过程" className="no-print">
+        <Card title={t`过程`} className="no-print">
           <InspectionHistory history={data.history} statuses={CHECK_STATUS} />
         </Card>
       )}
@@ -56,28 +61,28 @@ function Facts({ check }: { check: CheckDetail }) {
     </div>
   );
   return (
-    <Card title="检查情况">
+    <Card title={t`检查情况`}>
       {note && (
         <Alert type="info" showIcon title={<span className="narrative">{note}</span>} style={{ marginBottom: 12 }} />
       )}
       <Descriptions
         column={{ xs: 1, sm: 2, lg: 4 }}
         items={[
-          { key: 'kind', label: '检查类型', children: ROUND_KINDS[check.roundKind].name },
-          { key: 'inspecting', label: '检查单位', children: check.inspectingUnitName },
+          { key: 'kind', label: t`检查类型`, children: ROUND_KINDS[check.roundKind].name },
+          { key: 'inspecting', label: t`检查单位`, children: check.inspectingUnitName },
           {
             key: 'people',
-            label: '检查人',
-            children: check.inspectors.map(({ name }) => name).join('、') || '未指定',
+            label: t`检查人`,
+            children: check.inspectors.map(({ name }) => name).join('、') || t`未指定`,
           },
-          { key: 'due', label: '完成时限', children: check.dueOn },
-          { key: 'category', label: '检查内容', children: category ?? '全部' },
-          { key: 'round', label: '本轮检查', children: <RoundStatusTag status={check.roundStatus} /> },
+          { key: 'due', label: t`完成时限`, children: check.dueOn },
+          { key: 'category', label: t`检查内容`, children: category ?? t`全部` },
+          { key: 'round', label: t`本轮检查`, children: <RoundStatusTag status={check.roundStatus} /> },
           ...(conclusion
             ? [
                 {
                   key: 'conclusion',
-                  label: '检查结论',
+                  label: t`检查结论`,
                   span: 'filled' as const,
                   children: words(conclusion, reportedBy, reportedOn),
                 },
@@ -87,7 +92,7 @@ function Facts({ check }: { check: CheckDetail }) {
             ? [
                 {
                   key: 'response',
-                  label: '反馈意见',
+                  label: t`反馈意见`,
                   span: 'filled' as const,
                   children: words(response, respondedBy, respondedOn),
                 },

@@ -3,6 +3,7 @@ import { ask } from '../../api/client';
 import { decideFindings, type CheckDetail, type FindingDecision } from '../../api/generated';
 import { DaySelect } from '../../components/DaySelect';
 import { useCheckCommand } from './useCheckCommand';
+import { t } from '../../language/t';
 
 type Fields = Record<string, Pick<FindingDecision, 'decision' | 'reason' | 'dueOn'>>;
 
@@ -16,21 +17,21 @@ export function DecideModal({ check, onClose }: { check: CheckDetail; onClose: (
       const decisions = waiting.map(({ id }) => ({ findingId: id, ...fields[id] }));
       return ask(decideFindings({ path: { id: check.id }, body: { version: check.version, decisions } }));
     },
-    '已认定',
+    t`已认定`,
     onClose,
   );
   return (
     <Modal
       open
       width={680}
-      title="认定发现"
-      okText="认定"
+      title={t`认定发现`}
+      okText={t`认定`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={decide.isPending}
     >
       {decide.error && <Alert type="error" showIcon title={decide.error.message} style={{ marginBottom: 12 }} />}
-      {waiting.length === 0 && <p>检查组没有发现问题，认定后这项检查办结。</p>}
+      {waiting.length === 0 && <p>{t`检查组没有发现问题，认定后这项检查办结。`}</p>}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -44,8 +45,8 @@ export function DecideModal({ check, onClose }: { check: CheckDetail; onClose: (
             <Form.Item name={[id, 'decision']} noStyle>
               <Radio.Group
                 options={[
-                  { value: 'confirmed', label: `认定为${check.inspectedUnitName}的问题` },
-                  { value: 'rejected', label: '不予认定' },
+                  { value: 'confirmed', label: t`认定为${check.inspectedUnitName}的问题` },
+                  { value: 'rejected', label: t`不予认定` },
                 ]}
               />
             </Form.Item>
@@ -54,13 +55,13 @@ export function DecideModal({ check, onClose }: { check: CheckDetail; onClose: (
                 getFieldValue([id, 'decision']) === 'rejected' ? (
                   <Form.Item
                     name={[id, 'reason']}
-                    label="理由"
-                    rules={[{ required: true, whitespace: true, message: '请写明不予认定的理由' }]}
+                    label={t`理由`}
+                    rules={[{ required: true, whitespace: true, message: t`请写明不予认定的理由` }]}
                   >
                     <Input maxLength={500} />
                   </Form.Item>
                 ) : (
-                  <Form.Item name={[id, 'dueOn']} label="整改时限">
+                  <Form.Item name={[id, 'dueOn']} label={t`整改时限`}>
                     <DaySelect />
                   </Form.Item>
                 )

@@ -4,6 +4,7 @@ import { changeFinding, recordFinding, type CheckDetail, type FindingView } from
 import { DaySelect } from '../../components/DaySelect';
 import { useProblemChoices } from '../problems/useProblemChoices';
 import { useCheckCommand } from './useCheckCommand';
+import { t } from '../../language/t';
 
 interface Fields {
   title: string;
@@ -26,14 +27,14 @@ export function FindingModal(props: { check: CheckDetail; finding?: FindingView;
         ? ask(changeFinding({ path: { id: check.id, findingId: finding.id }, body }))
         : ask(recordFinding({ path: { id: check.id }, body }));
     },
-    finding ? '已保存' : '已登记',
+    finding ? t`已保存` : t`已登记`,
     onClose,
   );
   return (
     <Modal
       open
-      title={finding ? '修改发现' : '登记发现'}
-      okText={finding ? '保存' : '登记'}
+      title={finding ? t`修改发现` : t`登记发现`}
+      okText={finding ? t`保存` : t`登记`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -47,23 +48,23 @@ export function FindingModal(props: { check: CheckDetail; finding?: FindingView;
       >
         <Form.Item
           name="title"
-          label="发现的问题"
-          rules={[{ required: true, whitespace: true, message: '请填写发现的问题' }]}
+          label={t`发现的问题`}
+          rules={[{ required: true, whitespace: true, message: t`请填写发现的问题` }]}
         >
           <Input maxLength={200} autoFocus />
         </Form.Item>
-        <Form.Item name="text" label="具体情况">
-          <Input.TextArea rows={4} maxLength={5000} placeholder="时间、地点、抽查范围和事实" />
+        <Form.Item name="text" label={t`具体情况`}>
+          <Input.TextArea rows={4} maxLength={5000} placeholder={t`时间、地点、抽查范围和事实`} />
         </Form.Item>
-        <Form.Item name="category" label="问题类别">
+        <Form.Item name="category" label={t`问题类别`}>
           <AutoComplete
             maxLength={50}
             options={choices?.categories.map((value) => ({ value }))}
             showSearch={{ filterOption: true }}
-            placeholder="可选择，也可填写"
+            placeholder={t`可选择，也可填写`}
           />
         </Form.Item>
-        <Form.Item name="dueOn" label="建议整改时限" extra="供组织单位认定时参考，认定后成为问题的整改时限">
+        <Form.Item name="dueOn" label={t`建议整改时限`} extra={t`供组织单位认定时参考，认定后成为问题的整改时限`}>
           <DaySelect />
         </Form.Item>
       </Form>

@@ -7,6 +7,7 @@ import { PROBLEM_STATUS } from '../problems/problem-words';
 import { FindingModal } from './FindingModal';
 import { FINDING_STATUS } from './inspection-words';
 import { useCheckCommand } from './useCheckCommand';
+import { t } from '../../language/t';
 
 const PLAIN = {
   color: 'var(--neutral)',
@@ -22,16 +23,16 @@ export function FindingsCard({ check }: { check: CheckDetail }) {
   const remove = useCheckCommand(
     check,
     (findingId: string) => ask(removeFinding({ path: { id: check.id, findingId }, body: { version: check.version } })),
-    '已移除',
+    t`已移除`,
   );
   const writes = check.moves.includes('find');
   return (
     <Card
-      title="检查发现"
+      title={t`检查发现`}
       extra={
         writes && (
           <Button type="primary" className="no-print" onClick={() => setWriting('new')}>
-            登记发现
+            {t`登记发现`}
           </Button>
         )
       }
@@ -40,7 +41,7 @@ export function FindingsCard({ check }: { check: CheckDetail }) {
       {check.found.length === 0 && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={check.findings === null ? '检查组提交结论后可以看到发现的问题' : '还没有登记发现'}
+          description={check.findings === null ? t`检查组提交结论后可以看到发现的问题` : t`还没有登记发现`}
         />
       )}
       {check.found.map((finding) => (
@@ -53,14 +54,14 @@ export function FindingsCard({ check }: { check: CheckDetail }) {
                 <Button
                   type="link"
                   size="small"
-                  aria-label={`修改：${finding.title}`}
+                  aria-label={t`修改：${finding.title}`}
                   onClick={() => setWriting(finding)}
                 >
-                  修改
+                  {t`修改`}
                 </Button>
-                <Popconfirm title="移除这条发现？" onConfirm={() => remove.mutate(finding.id)}>
-                  <Button type="link" size="small" aria-label={`移除：${finding.title}`}>
-                    移除
+                <Popconfirm title={t`移除这条发现？`} onConfirm={() => remove.mutate(finding.id)}>
+                  <Button type="link" size="small" aria-label={t`移除：${finding.title}`}>
+                    {t`移除`}
                   </Button>
                 </Popconfirm>
               </span>
@@ -70,8 +71,8 @@ export function FindingsCard({ check }: { check: CheckDetail }) {
           <div className="quiet small">
             {[
               finding.category,
-              finding.dueOn && `建议 ${finding.dueOn} 前整改`,
-              `${finding.recordedBy}登记`,
+              finding.dueOn && t`建议 ${finding.dueOn} 前整改`,
+              t`${finding.recordedBy}登记`,
               finding.decidedBy && `${finding.decidedBy}${FINDING_STATUS[finding.status]}`,
             ]
               .filter(Boolean)
@@ -92,11 +93,17 @@ export function FindingsCard({ check }: { check: CheckDetail }) {
 }
 
 function Outcome({ finding: { reason, problemId, problemCode, problemStatus } }: { finding: FindingView }) {
-  if (reason) return <div>不予认定的理由：{reason}</div>;
+  if (reason)
+    return (
+      <div>
+        {t`不予认定的理由：`}
+        {reason}
+      </div>
+    );
   if (!problemCode || !problemStatus) return null;
   return (
     <div>
-      认定为问题 {problemId ? <Link to={`/problems/${problemId}`}>{problemCode}</Link> : problemCode}，
+      {t`认定为问题`} {problemId ? <Link to={`/problems/${problemId}`}>{problemCode}</Link> : problemCode}，
       {PROBLEM_STATUS[problemStatus]}
     </div>
   );

@@ -2,6 +2,7 @@ import { Tag, Timeline } from 'antd';
 import type { CheckLine, HistoryView, RoundSummary } from '../../api/generated';
 import { at } from '../../components/time';
 import { CHECK_STATUS, INSPECTION_DEEDS, INSPECTION_FIELDS, ROUND_STATUS } from './inspection-words';
+import { t } from '../../language/t';
 
 const PLAIN = {
   color: 'var(--neutral)',
@@ -23,13 +24,13 @@ export const RoundStatusTag = ({ status }: Pick<RoundSummary, 'status'>) => (
 /** How far a check is, and in words when it is late. */
 export const CheckStatusTag = ({ status, overdue }: Pick<CheckLine, 'status' | 'overdue'>) => (
   <span className="nowrap">
-    <Tag style={PLAIN}>{CHECK_STATUS[status]}</Tag> {overdue && <Tag style={LATE}>已超期</Tag>}
+    <Tag style={PLAIN}>{CHECK_STATUS[status]}</Tag> {overdue && <Tag style={LATE}>{t`已超期`}</Tag>}
   </span>
 );
 
 /** 整改率 of some problems, in words when there are none. */
 export const rateWords = (problems: number, closed: number): string =>
-  problems === 0 ? '没有问题' : `已销号 ${closed} / ${problems}（${Math.round((1000 * closed) / problems) / 10}%）`;
+  problems === 0 ? t`没有问题` : t`已销号 ${closed} / ${problems}（${Math.round((1000 * closed) / problems) / 10}%）`;
 
 interface Props {
   history: HistoryView[];
@@ -39,7 +40,7 @@ interface Props {
 
 export function InspectionHistory({ history, statuses }: Props) {
   const word = (field: string, value: string | null) =>
-    value === null ? '无' : field === 'status' ? (statuses[value] ?? value) : value;
+    value === null ? t`无` : field === 'status' ? (statuses[value] ?? value) : value;
   return (
     <Timeline
       items={history.map(({ id, at: instant, by, action, reason, changes }) => ({
@@ -52,7 +53,12 @@ export function InspectionHistory({ history, statuses }: Props) {
                 {by} · {at(instant)}
               </span>
             </div>
-            {reason && <div className="narrative">说明：{reason}</div>}
+            {reason && (
+              <div className="narrative">
+                {t`说明：`}
+                {reason}
+              </div>
+            )}
             {changes.map(({ field, from, to }) => (
               <div className="quiet small narrative" key={`${field} ${from} ${to}`}>
                 {INSPECTION_FIELDS[field] ?? field}：{from !== null && `${word(field, from)} → `}

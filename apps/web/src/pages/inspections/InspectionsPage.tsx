@@ -12,6 +12,7 @@ import { rateWords, RoundStatusTag } from './InspectionTags';
 import '../problems/problems.css';
 import './inspections.css';
 import { RoundModal } from './RoundModal';
+import { t } from '../../language/t';
 
 /** Rounds of inspections 督查检查, the latest first. */
 export default function InspectionsPage() {
@@ -23,22 +24,29 @@ export default function InspectionsPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
-      <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '督查检查' }]} />
+      <Breadcrumb items={[{ title: <Link to="/problems">{t`问题`}</Link> }, { title: t`督查检查` }]} />
       <div className="page-head" style={{ marginTop: 12 }}>
-        <h1 className="grow">督查检查 {total !== undefined && <span className="quiet small">共 {total} 轮</span>}</h1>
+        <h1 className="grow">
+          {t`督查检查`}{' '}
+          {total !== undefined && (
+            <span className="quiet small">
+              {t`共`} {total} {t`轮`}
+            </span>
+          )}
+        </h1>
         {assigns && (
           <Button type="primary" onClick={() => setAdding(true)}>
-            新建检查
+            {t`新建检查`}
           </Button>
         )}
       </div>
       <div className="filters no-print">
         <UnitSelect
-          label="组织单位"
+          label={t`组织单位`}
           value={unitId}
           onChange={setUnitId}
           allowClear
-          placeholder="全部单位"
+          placeholder={t`全部单位`}
           style={{ width: 220 }}
         />
       </div>
@@ -53,15 +61,15 @@ export default function InspectionsPage() {
             <Empty
               description={
                 assigns
-                  ? '还没有检查。新建一轮检查，选择单位并分组，检查发现经认定后成为问题。'
-                  : '没有您组织、参加或接受的检查。'
+                  ? t`还没有检查。新建一轮检查，选择单位并分组，检查发现经认定后成为问题。`
+                  : t`没有您组织、参加或接受的检查。`
               }
             />
           ),
         }}
         columns={[
           {
-            title: '检查',
+            title: t`检查`,
             dataIndex: 'title',
             render: (title: string, { id, unitName, category }) => (
               <>
@@ -70,19 +78,19 @@ export default function InspectionsPage() {
               </>
             ),
           },
-          { title: '类型', dataIndex: 'kind', render: (kind: RoundKind) => ROUND_KINDS[kind].name },
-          { title: '起止日期', dataIndex: 'startsOn', render: (from: string, { endsOn }) => `${from} 至 ${endsOn}` },
+          { title: t`类型`, dataIndex: 'kind', render: (kind: RoundKind) => ROUND_KINDS[kind].name },
+          { title: t`起止日期`, dataIndex: 'startsOn', render: (from: string, { endsOn }) => t`${from} 至 ${endsOn}` },
           {
-            title: '已认定检查',
+            title: t`已认定检查`,
             dataIndex: 'checks',
             render: (checks: number, { checksSettled }) => `${checksSettled} / ${checks}`,
           },
           {
-            title: '问题整改',
+            title: t`问题整改`,
             dataIndex: 'problems',
             render: (problems: number, { problemsClosed }) => rateWords(problems, problemsClosed),
           },
-          { title: '状态', dataIndex: 'status', render: (_: unknown, round) => <RoundStatusTag {...round} /> },
+          { title: t`状态`, dataIndex: 'status', render: (_: unknown, round) => <RoundStatusTag {...round} /> },
         ]}
       />
       <More list={list} />

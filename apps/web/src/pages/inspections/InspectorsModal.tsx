@@ -4,6 +4,7 @@ import { ask } from '../../api/client';
 import { nameInspectors, type CheckDetail } from '../../api/generated';
 import { useAssignable } from '../../components/units';
 import { useCheckCommand } from './useCheckCommand';
+import { t } from '../../language/t';
 
 /** Names who makes the check, out of the inspecting unit. */
 export function InspectorsModal({ check, onClose }: { check: CheckDetail; onClose: () => void }) {
@@ -12,14 +13,14 @@ export function InspectorsModal({ check, onClose }: { check: CheckDetail; onClos
   const name = useCheckCommand(
     check,
     () => ask(nameInspectors({ path: { id: check.id }, body: { version: check.version, personIds } })),
-    '已指定检查人',
+    t`已指定检查人`,
     onClose,
   );
   return (
     <Modal
       open
-      title="指定检查人"
-      okText="指定检查人"
+      title={t`指定检查人`}
+      okText={t`指定检查人`}
       onOk={() => name.mutate(undefined)}
       onCancel={onClose}
       confirmLoading={name.isPending}
@@ -27,9 +28,9 @@ export function InspectorsModal({ check, onClose }: { check: CheckDetail; onClos
       {name.error && <Alert type="error" showIcon title={name.error.message} style={{ marginBottom: 12 }} />}
       <Form layout="vertical">
         <Form.Item
-          label={`${check.inspectingUnitName}的检查人`}
+          label={t`${check.inspectingUnitName}的检查人`}
           htmlFor="inspectors"
-          extra="检查期间，检查人可查阅被检查单位与本次检查有关的问题和任务，每次查阅都有记录。"
+          extra={t`检查期间，检查人可查阅被检查单位与本次检查有关的问题和任务，每次查阅都有记录。`}
         >
           <Select
             id="inspectors"
@@ -38,8 +39,8 @@ export function InspectorsModal({ check, onClose }: { check: CheckDetail; onClos
             value={personIds}
             onChange={setPersonIds}
             showSearch={{ optionFilterProp: 'label' }}
-            placeholder="可选多人"
-            notFoundContent="这个单位还没有人员"
+            placeholder={t`可选多人`}
+            notFoundContent={t`这个单位还没有人员`}
             options={data.map((person) => ({
               value: person.id,
               label: person.title ? `${person.name}（${person.title}）` : person.name,

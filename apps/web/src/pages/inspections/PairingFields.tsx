@@ -7,6 +7,7 @@ import { UnitSelect } from '../../components/UnitSelect';
 import { PAIRING_RULES, ROUND_KINDS, type PairingRule, type RoundKind } from './inspection-words';
 import { PairsEditor, type PairDraft } from './PairsEditor';
 import { UnitsSelect } from './UnitsSelect';
+import { t } from '../../language/t';
 
 interface Props {
   kind: RoundKind;
@@ -28,7 +29,7 @@ export function PairingFields({ kind, pairs, onChange }: Props) {
   });
   return (
     <>
-      <Form.Item label="分组办法" htmlFor="rule">
+      <Form.Item label={t`分组办法`} htmlFor="rule">
         <Select
           id="rule"
           value={rule}
@@ -39,20 +40,23 @@ export function PairingFields({ kind, pairs, onChange }: Props) {
       {rule !== 'hand' && (
         <>
           {rule === 'single' && (
-            <Form.Item label="由哪个单位检查" htmlFor="inspector">
+            <Form.Item label={t`由哪个单位检查`} htmlFor="inspector">
               <UnitSelect id="inspector" value={inspectorUnitId} onChange={setInspector} />
             </Form.Item>
           )}
-          <Form.Item label={rule === 'single' ? '被检查单位' : '参加单位'} htmlFor="units">
+          <Form.Item label={rule === 'single' ? t`被检查单位` : t`参加单位`} htmlFor="units">
             <UnitsSelect id="units" value={unitIds} onChange={setUnitIds} />
           </Form.Item>
           <Button onClick={() => pair.mutate()} loading={pair.isPending} disabled={unitIds.length === 0}>
-            生成分组
+            {t`生成分组`}
           </Button>
         </>
       )}
       {pair.error && <Alert type="error" showIcon title={pair.error.message} style={{ marginTop: 12 }} />}
-      <h2 style={{ margin: '16px 0 8px' }}>分组预览{pairs.length > 0 && `（${pairs.length} 组）`}</h2>
+      <h2 style={{ margin: '16px 0 8px' }}>
+        {t`分组预览`}
+        {pairs.length > 0 && t`（${pairs.length} 组）`}
+      </h2>
       <PairsEditor pairs={pairs} onChange={onChange} />
     </>
   );

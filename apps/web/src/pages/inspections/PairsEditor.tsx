@@ -1,6 +1,7 @@
 import { Button, Empty } from 'antd';
 import type { InspectionPair } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
+import { t } from '../../language/t';
 
 /** A pair while it is chosen. */
 export type PairDraft = Partial<InspectionPair>;
@@ -17,37 +18,37 @@ export function PairsEditor({ pairs, onChange }: Props) {
   return (
     <>
       {pairs.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有分组。请选择参加单位，按分组办法生成。" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`还没有分组。请选择参加单位，按分组办法生成。`} />
       )}
-      <ol className="pairs" aria-label="检查分组">
+      <ol className="pairs" aria-label={t`检查分组`}>
         {pairs.map((pair, at) => (
           // The place in the list is all that tells two drafts apart.
           <li key={at}>
             <UnitSelect
-              label={`第 ${at + 1} 组检查单位`}
+              label={t`第 ${at + 1} 组检查单位`}
               value={pair.inspectingUnitId}
               onChange={(inspectingUnitId) => put(at, { inspectingUnitId })}
-              placeholder="检查单位"
+              placeholder={t`检查单位`}
             />
-            <span>检查</span>
+            <span>{t`检查`}</span>
             <UnitSelect
-              label={`第 ${at + 1} 组被检查单位`}
+              label={t`第 ${at + 1} 组被检查单位`}
               value={pair.inspectedUnitId}
               onChange={(inspectedUnitId) => put(at, { inspectedUnitId })}
-              placeholder="被检查单位"
+              placeholder={t`被检查单位`}
             />
             <Button
               type="link"
-              aria-label={`移除第 ${at + 1} 组`}
+              aria-label={t`移除第 ${at + 1} 组`}
               onClick={() => onChange(pairs.filter((_, index) => index !== at))}
             >
-              移除
+              {t`移除`}
             </Button>
           </li>
         ))}
       </ol>
       <Button size="small" onClick={() => onChange([...pairs, {}])}>
-        添加一组
+        {t`添加一组`}
       </Button>
     </>
   );

@@ -5,6 +5,7 @@ import { ask } from '../../api/client';
 import { pairRound, type RoundDetail } from '../../api/generated';
 import { PairingFields } from './PairingFields';
 import { whole, type PairDraft } from './PairsEditor';
+import { t } from '../../language/t';
 
 /** Other pairs for a round that has not started. */
 export function PairsModal({ round, onClose }: { round: RoundDetail; onClose: () => void }) {
@@ -15,7 +16,7 @@ export function PairsModal({ round, onClose }: { round: RoundDetail; onClose: ()
   const save = useMutation({
     mutationFn: async () => {
       const made = whole(pairs);
-      if (!made) throw new Error('有的分组还没有选好单位，请补全或移除。');
+      if (!made) throw new Error(t`有的分组还没有选好单位，请补全或移除。`);
       return ask(pairRound({ path: { id: round.id }, body: { version: round.version, pairs: made } }));
     },
     onSuccess: (next) => {
@@ -28,8 +29,8 @@ export function PairsModal({ round, onClose }: { round: RoundDetail; onClose: ()
     <Modal
       open
       width={760}
-      title="调整分组"
-      okText="保存分组"
+      title={t`调整分组`}
+      okText={t`保存分组`}
       onOk={() => save.mutate()}
       onCancel={onClose}
       confirmLoading={save.isPending}

@@ -11,6 +11,7 @@ import './inspections.css';
 import { CheckStatusTag, InspectionHistory, rateWords, RoundStatusTag } from './InspectionTags';
 import { PairsModal } from './PairsModal';
 import { RoundModal } from './RoundModal';
+import { t } from '../../language/t';
 
 /** A round: who checks whom, how far each check is, what was found and what has become of it. */
 export default function RoundPage() {
@@ -24,24 +25,24 @@ export default function RoundPage() {
   const { title, kind, unitName, category, startsOn, endsOn, createdBy, note, checks, checksSettled } = data;
   return (
     <div className="page stack inspection">
-      <Breadcrumb items={[{ title: <Link to="/problems/inspections">督查检查</Link> }, { title }]} />
+      <Breadcrumb items={[{ title: <Link to="/problems/inspections">{t`督查检查`}</Link> }, { title }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow">{title}</h1>
         <RoundStatusTag status={data.status} />
       </div>
       <RoundMoves round={data} />
-      <Card title="检查安排">
+      <Card title={t`检查安排`}>
         <Descriptions
           column={{ xs: 1, sm: 2, lg: 4 }}
           items={[
-            { key: 'kind', label: '检查类型', children: ROUND_KINDS[kind].name },
-            { key: 'unit', label: '组织单位', children: unitName },
-            { key: 'days', label: '起止日期', children: `${startsOn} 至 ${endsOn}` },
-            { key: 'category', label: '检查内容', children: category ?? '全部' },
-            { key: 'by', label: '新建', children: createdBy },
-            { key: 'checks', label: '已认定检查', children: `${checksSettled} / ${checks}` },
-            { key: 'problems', label: '检查发现的问题', children: rateWords(data.problems, data.problemsClosed) },
-            ...(note ? [{ key: 'note', label: '说明', children: <div className="narrative">{note}</div> }] : []),
+            { key: 'kind', label: t`检查类型`, children: ROUND_KINDS[kind].name },
+            { key: 'unit', label: t`组织单位`, children: unitName },
+            { key: 'days', label: t`起止日期`, children: t`${startsOn} 至 ${endsOn}` },
+            { key: 'category', label: t`检查内容`, children: category ?? t`全部` },
+            { key: 'by', label: t`新建`, children: createdBy },
+            { key: 'checks', label: t`已认定检查`, children: `${checksSettled} / ${checks}` },
+            { key: 'problems', label: t`检查发现的问题`, children: rateWords(data.problems, data.problemsClosed) },
+            ...(note ? [{ key: 'note', label: t`说明`, children: <div className="narrative">{note}</div> }] : []),
           ]}
         />
         {data.ratePercent !== null && <div className="quiet small">{data.rateFormula}</div>}
@@ -52,11 +53,11 @@ export default function RoundPage() {
         dataSource={data.lines}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description="还没有分组，请调整分组" /> }}
+        locale={{ emptyText: <Empty description={t`还没有分组，请调整分组`} /> }}
         columns={COLUMNS}
       />
       {data.history.length > 0 && (
-        <Card title="过程" className="no-print">
+        <Card title={t`过程`} className="no-print">
           <InspectionHistory history={data.history} statuses={ROUND_STATUS} />
         </Card>
       )}
@@ -66,30 +67,30 @@ export default function RoundPage() {
 
 const COLUMNS = [
   {
-    title: '被检查单位',
+    title: t`被检查单位`,
     dataIndex: 'inspectedUnitName',
     render: (name: string, { id }: CheckLine) => <Link to={`/problems/inspections/checks/${id}`}>{name}</Link>,
   },
-  { title: '检查单位', dataIndex: 'inspectingUnitName' },
+  { title: t`检查单位`, dataIndex: 'inspectingUnitName' },
   {
-    title: '检查人',
+    title: t`检查人`,
     dataIndex: 'inspectors',
     render: (people: CheckLine['inspectors']) =>
-      people.length > 0 ? people.map(({ name }) => name).join('、') : <span className="quiet">未指定</span>,
+      people.length > 0 ? people.map(({ name }) => name).join('、') : <span className="quiet">{t`未指定`}</span>,
   },
-  { title: '完成时限', dataIndex: 'dueOn' },
+  { title: t`完成时限`, dataIndex: 'dueOn' },
   {
-    title: '进展',
+    title: t`进展`,
     dataIndex: 'status',
     render: (_: unknown, line: CheckLine) => <CheckStatusTag status={line.status} overdue={line.overdue} />,
   },
   {
-    title: '发现',
+    title: t`发现`,
     dataIndex: 'findings',
-    render: (count: number | null) => (count === null ? <span className="quiet">检查中</span> : `${count} 条`),
+    render: (count: number | null) => (count === null ? <span className="quiet">{t`检查中`}</span> : t`${count} 条`),
   },
   {
-    title: '问题整改',
+    title: t`问题整改`,
     dataIndex: 'problems',
     render: (problems: number, { problemsClosed }: CheckLine) => rateWords(problems, problemsClosed),
   },
@@ -98,9 +99,9 @@ const COLUMNS = [
 /** Moves that need nothing but a yes. */
 const PLAIN = { start: startRound, close: closeRound, remove: removeRound };
 const SURE: Record<keyof typeof PLAIN, string> = {
-  start: '开始后检查组即可查阅被检查单位的材料，分组不能再调整。',
-  close: '结束后检查组不能再查看这一轮检查。',
-  remove: '删除后不能恢复。',
+  start: t`开始后检查组即可查阅被检查单位的材料，分组不能再调整。`,
+  close: t`结束后检查组不能再查看这一轮检查。`,
+  remove: t`删除后不能恢复。`,
 };
 const isPlain = (name: RoundMoveName): name is keyof typeof PLAIN => name in PLAIN;
 
@@ -144,7 +145,7 @@ function RoundMoves({ round }: { round: RoundDetail }) {
             </Button>
           ),
         )}
-        <Button onClick={() => window.print()}>打印</Button>
+        <Button onClick={() => window.print()}>{t`打印`}</Button>
       </div>
       {round.blocked.map(({ move, why }) => (
         <Alert
@@ -152,7 +153,7 @@ function RoundMoves({ round }: { round: RoundDetail }) {
           type="info"
           showIcon
           style={{ marginTop: 8 }}
-          title={`现在还不能${ROUND_MOVES[move]}：${why}`}
+          title={t`现在还不能${ROUND_MOVES[move]}：${why}`}
         />
       ))}
       {open === 'change' && <RoundModal round={round} onClose={() => setOpen(null)} />}

@@ -1,6 +1,7 @@
 import { TreeSelect } from 'antd';
 import { useMemo } from 'react';
 import { unitTree, useUnits } from '../../components/units';
+import { t } from '../../language/t';
 
 interface Props {
   id?: string;
@@ -20,7 +21,7 @@ export function UnitsSelect({ id, value, onChange }: Props) {
       treeDefaultExpandAll
       treeData={tree}
       loading={isLoading}
-      placeholder="请选择单位，按选择的先后分组"
+      placeholder={t`请选择单位，按选择的先后分组`}
       popupMatchSelectWidth={280}
       style={{ width: '100%' }}
       value={value}

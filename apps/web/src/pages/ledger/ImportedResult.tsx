@@ -4,16 +4,17 @@ import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { listLedgerImports, type LedgerImported } from '../../api/generated';
 import { UndoButton } from './UndoButton';
+import { t } from '../../language/t';
 
 /** What became of the import, with the ways on and back. */
 export function ImportedResult({ done, restart }: { done: LedgerImported; restart: () => void }) {
   const { data } = useQuery({ queryKey: ['ledger-imports'], queryFn: () => ask(listLedgerImports()) });
   const now = data?.find(({ id }) => id === done.id) ?? done;
   const title = now.undoneAt
-    ? '这次导入已撤回'
+    ? t`这次导入已撤回`
     : done.alreadyImported
-      ? `这份台账已经导入过，共 ${done.tasks} 项任务，没有重复导入`
-      : `已导入 ${done.tasks} 项任务`;
+      ? t`这份台账已经导入过，共 ${done.tasks} 项任务，没有重复导入`
+      : t`已导入 ${done.tasks} 项任务`;
   return (
     <Result
       status={now.undoneAt ? 'info' : 'success'}
@@ -24,12 +25,12 @@ export function ImportedResult({ done, restart }: { done: LedgerImported; restar
           ? []
           : [
               <Link key="tasks" to={`/tasks?ledgerImportId=${done.id}`}>
-                查看导入的任务
+                {t`查看导入的任务`}
               </Link>,
             ]),
         <UndoButton key="undo" of={now} />,
         <Button key="again" size="small" onClick={restart}>
-          再导入一份
+          {t`再导入一份`}
         </Button>,
       ]}
     />

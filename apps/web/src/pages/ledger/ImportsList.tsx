@@ -6,6 +6,7 @@ import { listLedgerImports, type LedgerImportView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { UndoButton } from './UndoButton';
 import { at } from '../../components/time';
+import { t } from '../../language/t';
 
 /** What was imported before, with a way to its tasks and a way back. */
 export function ImportsList() {
@@ -15,7 +16,7 @@ export function ImportsList() {
   });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
-    <Card title="以前的导入">
+    <Card title={t`以前的导入`}>
       <Table<LedgerImportView>
         size="small"
         rowKey="id"
@@ -23,21 +24,27 @@ export function ImportsList() {
         dataSource={data}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <span className="quiet">还没有导入过台账。在上方选择 Excel 或 CSV 文件开始。</span> }}
+        locale={{ emptyText: <span className="quiet">{t`还没有导入过台账。在上方选择 Excel 或 CSV 文件开始。`}</span> }}
         columns={[
           {
-            title: '文件',
+            title: t`文件`,
             dataIndex: 'fileName',
             render: (name: string, { id }) => <a href={`/api/v1/ledger-imports/${id}/original`}>{name}</a>,
           },
-          { title: '工作表', dataIndex: 'sheet' },
-          { title: '导入人', dataIndex: 'importedBy' },
-          { title: '时间', dataIndex: 'importedAt', render: at },
+          { title: t`工作表`, dataIndex: 'sheet' },
+          { title: t`导入人`, dataIndex: 'importedBy' },
+          { title: t`时间`, dataIndex: 'importedAt', render: at },
           {
-            title: '任务',
+            title: t`任务`,
             dataIndex: 'tasks',
             render: (tasks: number, { id, undoneAt }) =>
-              undoneAt ? `${tasks} 项` : <Link to={`/tasks?ledgerImportId=${id}`}>{tasks} 项</Link>,
+              undoneAt ? (
+                t`${tasks} 项`
+              ) : (
+                <Link to={`/tasks?ledgerImportId=${id}`}>
+                  {tasks} {t`项`}
+                </Link>
+              ),
           },
           { title: '', key: 'undo', render: (_, one) => <UndoButton of={one} /> },
         ]}

@@ -7,8 +7,9 @@ import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
 import { ImportedResult } from './ImportedResult';
 import { useLedger } from './useLedger';
+import { t } from '../../language/t';
 
-const STEPS = ['选择文件', '核对各列', '检查并确认'];
+const STEPS = [t`选择文件`, t`核对各列`, t`检查并确认`];
 
 /** Takes a task ledger over from Excel in three steps; nothing is stored before the last one. */
 export default function LedgerImportPage() {
@@ -16,16 +17,17 @@ export default function LedgerImportPage() {
   const ledger = useLedger();
   const [step, setStep] = useState(0);
   const done = ledger.confirm.data;
-  if (!assigns) return <Result status="403" title="只有督办员可以导入台账" extra={<Link to="/tasks">回到任务</Link>} />;
+  if (!assigns)
+    return <Result status="403" title={t`只有督办员可以导入台账`} extra={<Link to="/tasks">{t`回到任务`}</Link>} />;
   const restart = () => {
     ledger.restart();
     setStep(0);
   };
   return (
     <div className="page stack">
-      <Breadcrumb items={[{ title: <Link to="/tasks">任务</Link> }, { title: '从 Excel 导入台账' }]} />
+      <Breadcrumb items={[{ title: <Link to="/tasks">{t`任务`}</Link> }, { title: t`从 Excel 导入台账` }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
-        <h1 className="grow">从 Excel 导入台账</h1>
+        <h1 className="grow">{t`从 Excel 导入台账`}</h1>
       </div>
       {done ? (
         <ImportedResult done={done} restart={restart} />

@@ -2,6 +2,7 @@ import { Button, Card, Select, Space } from 'antd';
 import type { LedgerPreview } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
 import type { LedgerSettings } from './useLedger';
+import { t } from '../../language/t';
 
 interface Props {
   found: LedgerPreview;
@@ -18,18 +19,18 @@ export function NamesCard({ found: { unknownUnits, unclearPeople }, settings, se
   const say = (name: string, unitId: string | null) =>
     settle({ units: [...said.filter((one) => one.name !== name), { name, unitId }] });
   return (
-    <Card title="名称对应">
+    <Card title={t`名称对应`}>
       <p className="quiet" style={{ marginTop: 0 }}>
-        指定一次，对所有行生效，下次导入同样的台账时也会记得。
+        {t`指定一次，对所有行生效，下次导入同样的台账时也会记得。`}
       </p>
       <div className="stack" style={{ gap: 10 }}>
         {said.map(({ name, unitId }) => (
           <NameLine key={name} name={name}>
             <UnitSelect
-              label={`“${name}”是哪个单位`}
+              label={t`“${name}”是哪个单位`}
               value={unitId ?? undefined}
               onChange={(id) => say(name, id)}
-              placeholder="不是单位，不对应"
+              placeholder={t`不是单位，不对应`}
               disabled={busy}
               style={{ width: 260 }}
             />
@@ -38,16 +39,16 @@ export function NamesCard({ found: { unknownUnits, unclearPeople }, settings, se
               disabled={busy}
               onClick={() => settle({ units: said.filter((one) => one.name !== name) })}
             >
-              取消对应
+              {t`取消对应`}
             </Button>
           </NameLine>
         ))}
         {unknownUnits.map(({ name, rows, suggestions }) => (
           <NameLine key={name} name={name} rows={rows}>
             <UnitSelect
-              label={`“${name}”是哪个单位`}
+              label={t`“${name}”是哪个单位`}
               onChange={(id) => say(name, id)}
-              placeholder="选择对应的单位"
+              placeholder={t`选择对应的单位`}
               disabled={busy}
               style={{ width: 260 }}
             />
@@ -57,15 +58,15 @@ export function NamesCard({ found: { unknownUnits, unclearPeople }, settings, se
               </Button>
             ))}
             <Button type="link" disabled={busy} onClick={() => say(name, null)}>
-              不是单位
+              {t`不是单位`}
             </Button>
           </NameLine>
         ))}
         {unclearPeople.map(({ unitId, name, rows, people }) => (
           <NameLine key={`${unitId} ${name}`} name={name} rows={rows}>
             <Select
-              aria-label={`“${name}”是哪一位`}
-              placeholder={`有 ${people.length} 位同名，请选定`}
+              aria-label={t`“${name}”是哪一位`}
+              placeholder={t`有 ${people.length} 位同名，请选定`}
               disabled={busy}
               onChange={(personId: string) => settle({ people: [...settings.people, { unitId, name, personId }] })}
               options={people.map(({ id, name: label }, index) => ({ value: id, label: `${index + 1}. ${label}` }))}
@@ -82,7 +83,12 @@ function NameLine({ name, rows, children }: { name: string; rows?: number; child
   return (
     <Space wrap>
       <span style={{ display: 'inline-block', minWidth: 200 }}>
-        {name} {rows !== undefined && <span className="quiet small">{rows} 行</span>}
+        {name}{' '}
+        {rows !== undefined && (
+          <span className="quiet small">
+            {rows} {t`行`}
+          </span>
+        )}
       </span>
       {children}
     </Space>

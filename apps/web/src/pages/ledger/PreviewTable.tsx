@@ -2,6 +2,7 @@ import { Checkbox, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { LedgerPreview, LedgerRowView } from '../../api/generated';
 import { STATUS } from '../../words';
+import { t } from '../../language/t';
 
 type Filter = 'all' | 'error' | 'warning' | 'duplicate';
 
@@ -14,9 +15,9 @@ const FITS: Record<Filter, (row: LedgerRowView) => boolean> = {
 
 /** The colour stands beside its word, never alone. */
 const FATES: Record<LedgerRowView['fate'], { word: string; color: string; background: string }> = {
-  create: { word: '导入', color: 'var(--green)', background: 'var(--green-ground)' },
-  error: { word: '有误', color: 'var(--red)', background: 'var(--red-ground)' },
-  duplicate: { word: '重复', color: 'var(--amber)', background: 'var(--amber-ground)' },
+  create: { word: t`导入`, color: 'var(--green)', background: 'var(--green-ground)' },
+  error: { word: t`有误`, color: 'var(--red)', background: 'var(--red-ground)' },
+  duplicate: { word: t`重复`, color: 'var(--amber)', background: 'var(--amber-ground)' },
 };
 
 interface Props {
@@ -35,25 +36,25 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
   return (
     <>
       <Segmented<Filter>
-        aria-label="显示哪些行"
+        aria-label={t`显示哪些行`}
         value={filter}
         onChange={setFilter}
-        options={[name('all', '全部'), name('error', '有误'), name('warning', '有提醒'), name('duplicate', '重复')]}
+        options={[name('all', t`全部`), name('error', t`有误`), name('warning', t`有提醒`), name('duplicate', t`重复`)]}
         style={{ marginBottom: 12 }}
       />
       {/* Reached by keyboard, so that it can be scrolled sideways without a mouse. */}
-      <div className="framed" tabIndex={0} role="region" aria-label="逐行结果">
+      <div className="framed" tabIndex={0} role="region" aria-label={t`逐行结果`}>
         <Table<LedgerRowView>
           size="small"
           rowKey="row"
           loading={busy}
           dataSource={shown}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          locale={{ emptyText: <span className="quiet">没有这样的行</span> }}
+          locale={{ emptyText: <span className="quiet">{t`没有这样的行`}</span> }}
           columns={[
-            { title: '行', dataIndex: 'row', width: 56 },
+            { title: t`行`, dataIndex: 'row', width: 56 },
             {
-              title: '结果',
+              title: t`结果`,
               dataIndex: 'fate',
               width: 150,
               render: (fate: LedgerRowView['fate'], { row, duplicateOf }) => (
@@ -66,44 +67,47 @@ export function PreviewTable({ found: { rows, counts }, chosen, choose, busy }: 
                         choose(target.checked ? [...chosen, row] : chosen.filter((one) => one !== row))
                       }
                     >
-                      仍然导入
+                      {t`仍然导入`}
                     </Checkbox>
                   )}
                 </>
               ),
             },
             {
-              title: '任务',
+              title: t`任务`,
               dataIndex: 'title',
               render: (title: string, row) => (
                 <>
-                  {title || <span className="quiet">（没有名称）</span>}
+                  {title || <span className="quiet">{t`（没有名称）`}</span>}
                   <Remarks {...row} />
                 </>
               ),
             },
             {
-              title: '牵头单位',
+              title: t`牵头单位`,
               dataIndex: 'leadUnitName',
               width: 170,
               render: (unit: string | null, { supportingUnitNames }) => (
                 <>
-                  {unit ?? <span className="quiet">未识别</span>}
+                  {unit ?? <span className="quiet">{t`未识别`}</span>}
                   {supportingUnitNames.length > 0 && (
-                    <div className="quiet small">配合：{supportingUnitNames.join('、')}</div>
+                    <div className="quiet small">
+                      {t`配合：`}
+                      {supportingUnitNames.join('、')}
+                    </div>
                   )}
                 </>
               ),
             },
-            { title: '责任人', dataIndex: 'assigneeName', width: 110, render: or('未指定') },
-            { title: '完成时限', dataIndex: 'dueOn', width: 112, render: or('未定') },
+            { title: t`责任人`, dataIndex: 'assigneeName', width: 110, render: or(t`未指定`) },
+            { title: t`完成时限`, dataIndex: 'dueOn', width: 112, render: or(t`未定`) },
             {
-              title: '状态',
+              title: t`状态`,
               dataIndex: 'status',
               width: 90,
               render: (status: LedgerRowView['status']) => STATUS[status],
             },
-            { title: '进度', dataIndex: 'progress', width: 70, render: (percent: number) => `${percent}%` },
+            { title: t`进度`, dataIndex: 'progress', width: 70, render: (percent: number) => `${percent}%` },
           ]}
         />
       </div>
@@ -125,10 +129,16 @@ function Remarks({ issues, duplicateOf }: Pick<LedgerRowView, 'issues' | 'duplic
   if (issues.length === 0 && !duplicateOf) return null;
   return (
     <ul className="remarks">
-      {duplicateOf && <li>与{duplicateOf}的名称和牵头单位相同</li>}
+      {duplicateOf && (
+        <li>
+          {t`与`}
+          {duplicateOf}
+          {t`的名称和牵头单位相同`}
+        </li>
+      )}
       {issues.map(({ level, column, message }) => (
         <li key={`${column} ${message}`} className={level}>
-          {level === 'error' ? '错误' : '提醒'} · {column}：{message}
+          {level === 'error' ? t`错误` : t`提醒`} · {column}：{message}
         </li>
       ))}
     </ul>

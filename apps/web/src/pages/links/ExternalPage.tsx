@@ -6,6 +6,7 @@ import { openExternalItem, reportExternally, type ExternalItem } from '../../api
 import { at } from '../../components/time';
 import { LinkPage, OPENED_ONCE } from './LinkPage';
 import { LinkReportForm } from './LinkReportForm';
+import { t } from '../../language/t';
 
 /** What the holder of an external link sees: one item, his own answers, one form. */
 export default function ExternalPage() {
@@ -16,7 +17,7 @@ export default function ExternalPage() {
     ...OPENED_ONCE,
   });
   return (
-    <LinkPage title="工作进展填报" data={data} error={error}>
+    <LinkPage title={t`工作进展填报`} data={data} error={error}>
       {(item) => <Item token={token} item={item} />}
     </LinkPage>
   );
@@ -32,12 +33,12 @@ function Item({ token, item }: { token: string; item: ExternalItem }) {
           column={1}
           size="small"
           items={[
-            { key: 'unit', label: '填报单位', children: item.unitName },
-            { key: 'due', label: '完成时限', children: item.dueOn ?? '未定' },
-            { key: 'percent', label: '现在进度', children: `${item.percent}%` },
+            { key: 'unit', label: t`填报单位`, children: item.unitName },
+            { key: 'due', label: t`完成时限`, children: item.dueOn ?? t`未定` },
+            { key: 'percent', label: t`现在进度`, children: `${item.percent}%` },
           ]}
         />
-        <h2>工作内容</h2>
+        <h2>{t`工作内容`}</h2>
         <p className="narrative">{item.asked}</p>
       </Card>
       {item.open ? (
@@ -50,10 +51,10 @@ function Item({ token, item }: { token: string; item: ExternalItem }) {
           refusal={({ message }) => <Alert type="error" showIcon title={message} style={{ marginBottom: 12 }} />}
         />
       ) : (
-        <Alert type="info" showIcon title="这项工作现在不需要填报，如有疑问请联系交办单位。" />
+        <Alert type="info" showIcon title={t`这项工作现在不需要填报，如有疑问请联系交办单位。`} />
       )}
-      <Card title={`通过本链接填报的记录（${item.answers.length}）`}>
-        {item.answers.length === 0 && <span className="quiet">还没有填报过。</span>}
+      <Card title={t`通过本链接填报的记录（${item.answers.length}）`}>
+        {item.answers.length === 0 && <span className="quiet">{t`还没有填报过。`}</span>}
         <ul>
           {item.answers.map(({ id, at: instant, percent, narrative }) => (
             <li key={id}>
@@ -66,7 +67,8 @@ function Item({ token, item }: { token: string; item: ExternalItem }) {
         </ul>
       </Card>
       <footer className="quiet small">
-        链接有效期至 {at(item.expiresAt)}，只能填报这一项工作；填报内容会记入办理过程，请勿转发他人。
+        {t`链接有效期至`} {at(item.expiresAt)}
+        {t`，只能填报这一项工作；填报内容会记入办理过程，请勿转发他人。`}
       </footer>
     </>
   );

@@ -1,6 +1,7 @@
 import { Result, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import './links.css';
+import { t } from '../../language/t';
 
 interface Props<Data> {
   title: string;
@@ -12,12 +13,12 @@ interface Props<Data> {
 /** What the holder of a link sees without signing in: one matter, or why the link does not open it. */
 export function LinkPage<Data>({ title, data, error, children }: Props<Data>) {
   useEffect(() => {
-    document.title = `${title} · 落实`;
+    document.title = t`${title} · 落实`;
   }, [title]);
   return (
     <div className="link-page">
       <header>
-        <b>落实</b> {title}
+        <b>{t`落实`}</b> {title}
       </header>
       <main>
         {error && <Result status="warning" title={<h1>{error.message}</h1>} />}

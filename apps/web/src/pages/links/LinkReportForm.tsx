@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { PercentInput } from '../tasks/PercentInput';
+import { t } from '../../language/t';
 
 export interface Fields {
   percent: number;
@@ -21,9 +22,9 @@ export function LinkReportForm({ percent, send, refusal }: Props) {
   const [form] = Form.useForm<Fields>();
   const report = useMutation({ mutationFn: send, onSuccess: () => form.resetFields(['narrative']) });
   return (
-    <Card title="填报进展">
+    <Card title={t`填报进展`}>
       {report.error && refusal(report.error, report.reset)}
-      {report.isSuccess && <Alert type="success" showIcon title="已提交，谢谢。" style={{ marginBottom: 12 }} />}
+      {report.isSuccess && <Alert type="success" showIcon title={t`已提交，谢谢。`} style={{ marginBottom: 12 }} />}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -32,19 +33,19 @@ export function LinkReportForm({ percent, send, refusal }: Props) {
         onFinish={({ percent: next = 0, narrative }) => report.mutate({ percent: next, narrative })}
       >
         {percent !== null && (
-          <Form.Item name="percent" label="完成进度（%），全部完成请填 100">
+          <Form.Item name="percent" label={t`完成进度（%），全部完成请填 100`}>
             <PercentInput />
           </Form.Item>
         )}
         <Form.Item
           name="narrative"
-          label="进展情况"
-          rules={[{ required: true, whitespace: true, message: '请用几句话说明进展情况' }]}
+          label={t`进展情况`}
+          rules={[{ required: true, whitespace: true, message: t`请用几句话说明进展情况` }]}
         >
-          <Input.TextArea rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果、还有什么困难" />
+          <Input.TextArea rows={5} maxLength={5000} showCount placeholder={t`做了什么、取得什么结果、还有什么困难`} />
         </Form.Item>
         <Button type="primary" htmlType="submit" size="large" block loading={report.isPending}>
-          提交
+          {t`提交`}
         </Button>
       </Form>
     </Card>

@@ -8,6 +8,7 @@ import { at } from '../../components/time';
 import { DEEDS } from '../../words';
 import { LinkPage, OPENED_ONCE } from './LinkPage';
 import { LinkReportForm } from './LinkReportForm';
+import { t } from '../../language/t';
 
 /** From the mail straight to the form: the progress of one task, by the one the mail went to. */
 export default function ProgressLinkPage() {
@@ -18,7 +19,7 @@ export default function ProgressLinkPage() {
     ...OPENED_ONCE,
   });
   return (
-    <LinkPage title="更新任务进展" data={data} error={error}>
+    <LinkPage title={t`更新任务进展`} data={data} error={error}>
       {(task) => <Linked token={token} task={task} />}
     </LinkPage>
   );
@@ -36,13 +37,13 @@ function Linked({ token, task }: { token: string; task: LinkedTask }) {
           column={1}
           size="small"
           items={[
-            { key: 'unit', label: '牵头单位', children: unitName },
-            { key: 'due', label: '完成时限', children: dueOn ?? '未定' },
-            ...(percent === null ? [] : [{ key: 'percent', label: '现在进度', children: `${percent}%` }]),
-            { key: 'who', label: '填报人', children: onBehalfOf ? `${personName}（代${onBehalfOf}）` : personName },
+            { key: 'unit', label: t`牵头单位`, children: unitName },
+            { key: 'due', label: t`完成时限`, children: dueOn ?? t`未定` },
+            ...(percent === null ? [] : [{ key: 'percent', label: t`现在进度`, children: `${percent}%` }]),
+            { key: 'who', label: t`填报人`, children: onBehalfOf ? t`${personName}（代${onBehalfOf}）` : personName },
           ]}
         />
-        <h2>上次进展</h2>
+        <h2>{t`上次进展`}</h2>
         {last ? (
           <>
             <p className="narrative">{last.narrative}</p>
@@ -51,7 +52,7 @@ function Linked({ token, task }: { token: string; task: LinkedTask }) {
             </div>
           </>
         ) : (
-          <p className="quiet narrative">还没有报送过进展。</p>
+          <p className="quiet narrative">{t`还没有报送过进展。`}</p>
         )}
       </Card>
       <LinkReportForm
@@ -63,8 +64,12 @@ function Linked({ token, task }: { token: string; task: LinkedTask }) {
         refusal={(error, reset) => <RefusedMove error={error} deeds={DEEDS} queryKey={queryKey} reset={reset} />}
       />
       <footer className="quiet small">
-        链接有效期至 {at(expiresAt)}，只能更新这一项任务的进展，以{personName}的名义记入办理过程，请勿转发他人。
-        其他操作请<a href="/">登录系统</a>办理。
+        {t`链接有效期至`} {at(expiresAt)}
+        {t`，只能更新这一项任务的进展，以`}
+        {personName}
+        {t`的名义记入办理过程，请勿转发他人。 其他操作请`}
+        <a href="/">{t`登录系统`}</a>
+        {t`办理。`}
       </footer>
     </>
   );

@@ -6,6 +6,7 @@ import { listMailTemplates, type TemplateView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { TemplateEditor } from './TemplateEditor';
 import './templates.css';
+import { t } from '../../language/t';
 
 /** 邮件模板: the words of mails around their lists of tasks. */
 export default function MailTemplatesPage() {
@@ -22,16 +23,17 @@ export default function MailTemplatesPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">邮件模板</h1>
+        <h1 className="grow">{t`邮件模板`}</h1>
         <Segmented
-          aria-label="选择模板"
+          aria-label={t`选择模板`}
           value={chosen}
           onChange={setChosen}
           options={data.map(({ name, label }) => ({ value: name, label }))}
         />
       </div>
       <p className="quiet" style={{ marginTop: 0 }}>
-        {template.about}。可修改主题、开头和结尾；任务清单及版式由系统生成。
+        {template.about}
+        {t`。可修改主题、开头和结尾；任务清单及版式由系统生成。`}
       </p>
       <TemplateEditor key={`${template.name} ${template.version}`} template={template} />
     </div>

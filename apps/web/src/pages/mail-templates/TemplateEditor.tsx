@@ -11,12 +11,13 @@ import {
 } from '../../api/generated';
 import { at } from '../../components/time';
 import { TemplatePreview } from './TemplatePreview';
+import { t } from '../../language/t';
 
 type Part = keyof TemplateWords;
 const PARTS: { part: Part; label: string; rows: number }[] = [
-  { part: 'subject', label: '主题', rows: 1 },
-  { part: 'opening', label: '开头', rows: 6 },
-  { part: 'closing', label: '结尾', rows: 4 },
+  { part: 'subject', label: t`主题`, rows: 1 },
+  { part: 'opening', label: t`开头`, rows: 6 },
+  { part: 'closing', label: t`结尾`, rows: 4 },
 ];
 
 /** Left the words, right the mail that they make. */
@@ -35,11 +36,11 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
   };
   const save = useMutation({
     mutationFn: () => ask(setMailTemplate({ path: { name }, body: { ...words, version } })),
-    onSuccess: () => renew('邮件模板已保存，以后的邮件都用它'),
+    onSuccess: () => renew(t`邮件模板已保存，以后的邮件都用它`),
   });
   const reset = useMutation({
     mutationFn: () => ask(resetMailTemplate({ path: { name }, body: { version } })),
-    onSuccess: () => renew('已恢复默认'),
+    onSuccess: () => renew(t`已恢复默认`),
   });
   const test = useMutation({
     mutationFn: () => ask(testMailTemplate({ path: { name }, body: words })),
@@ -61,9 +62,9 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
   };
   const confirmReset = () =>
     modal.confirm({
-      title: '恢复默认的文字？',
-      content: '现有的主题、开头和结尾将被系统默认的文字取代，以后随系统更新。',
-      okText: '恢复默认',
+      title: t`恢复默认的文字？`,
+      content: t`现有的主题、开头和结尾将被系统默认的文字取代，以后随系统更新。`,
+      okText: t`恢复默认`,
       onOk: () => reset.mutate(),
     });
   const failure = save.error ?? reset.error ?? test.error;
@@ -71,13 +72,13 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
 
   return (
     <div className="template">
-      <section className="template-pane" aria-label="编辑">
+      <section className="template-pane" aria-label={t`编辑`}>
         <div className="quiet small" style={{ marginBottom: 6 }}>
-          点击插入（写在光标处）；没有时不显示的内容写作 {'{{#if 变量}}…{{/if}}'}
+          {t`点击插入（写在光标处）；没有时不显示的内容写作`} {t`{{#if 变量}}…{{/if}}`}
         </div>
         <div className="template-variables">
           {variables.map((variable) => (
-            <Tooltip key={variable.name} title={`{{${variable.name}}}，如“${variable.sample}”`}>
+            <Tooltip key={variable.name} title={t`{{${variable.name}}}，如“${variable.sample}”`}>
               <Button
                 size="small"
                 onMouseDown={(event) => event.preventDefault()}
@@ -107,24 +108,24 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
             style={{ marginBottom: 12 }}
             title={
               test.data.local
-                ? '测试邮件已放入本机邮箱（尚未配置发信服务器）'
-                : `测试邮件已发往 ${test.data.sentTo}，服务器答复：${test.data.answer}`
+                ? t`测试邮件已放入本机邮箱（尚未配置发信服务器）`
+                : t`测试邮件已发往 ${test.data.sentTo}，服务器答复：${test.data.answer}`
             }
           />
         )}
         <Space wrap>
           <Button type="primary" disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
-            保存
+            {t`保存`}
           </Button>
           <Button loading={test.isPending} onClick={() => test.mutate()}>
-            发送测试邮件给自己
+            {t`发送测试邮件给自己`}
           </Button>
           <Button disabled={!changed} loading={reset.isPending} onClick={confirmReset}>
-            恢复默认
+            {t`恢复默认`}
           </Button>
         </Space>
         <div className="quiet small" style={{ marginTop: 12 }}>
-          {changed && editedBy && editedAt ? `${editedBy} 于 ${at(editedAt)} 修改` : '现在用的是系统默认的文字'}
+          {changed && editedBy && editedAt ? t`${editedBy} 于 ${at(editedAt)} 修改` : t`现在用的是系统默认的文字`}
         </div>
       </section>
       <TemplatePreview name={name} words={words} />

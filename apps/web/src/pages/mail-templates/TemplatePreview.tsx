@@ -10,13 +10,14 @@ import {
 } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { MailFrame } from '../../components/MailFrame';
+import { t } from '../../language/t';
 
 /** Milliseconds without a key before the preview follows. */
 const PAUSE = 300;
-const PARTS: Record<string, string> = { subject: '主题', opening: '开头', closing: '结尾' };
+const PARTS: Record<string, string> = { subject: t`主题`, opening: t`开头`, closing: t`结尾` };
 
 const place = ({ part, line, column }: TemplateFaultView) =>
-  `${PARTS[part]}第 ${line} 行${column > 0 ? `第 ${column} 字` : ''}`;
+  t`${PARTS[part]}第 ${line} 行${column > 0 ? t`第 ${column} 字` : ''}`;
 
 /** The mail that the words make, with sample values; or what is wrong in them. */
 export function TemplatePreview({ name, words }: { name: TemplateView['name']; words: TemplateWords }) {
@@ -29,16 +30,16 @@ export function TemplatePreview({ name, words }: { name: TemplateView['name']; w
     staleTime: Infinity,
   });
   return (
-    <section className="template-pane" aria-label="预览">
+    <section className="template-pane" aria-label={t`预览`}>
       <div className="page-head">
-        <h2 className="grow">预览</h2>
+        <h2 className="grow">{t`预览`}</h2>
         <Segmented
-          aria-label="预览方式"
+          aria-label={t`预览方式`}
           value={shape}
           onChange={setShape}
           options={[
-            { value: 'html', label: '网页' },
-            { value: 'text', label: '纯文本' },
+            { value: 'html', label: t`网页` },
+            { value: 'text', label: t`纯文本` },
           ]}
         />
       </div>
@@ -48,7 +49,7 @@ export function TemplatePreview({ name, words }: { name: TemplateView['name']; w
         <Alert
           type="error"
           showIcon
-          title={`有 ${data.faults.length} 处需要改正`}
+          title={t`有 ${data.faults.length} 处需要改正`}
           description={data.faults.map((fault) => (
             <div key={`${place(fault)} ${fault.message}`}>
               <b>{place(fault)}</b>：{fault.message}
@@ -59,11 +60,11 @@ export function TemplatePreview({ name, words }: { name: TemplateView['name']; w
       {data?.html != null && (
         <>
           <div style={{ marginBottom: 10 }}>
-            <span className="quiet">主题：</span>
+            <span className="quiet">{t`主题：`}</span>
             <b>{data.subject}</b>
           </div>
           {shape === 'html' ? (
-            <MailFrame html={data.html} title="邮件预览" />
+            <MailFrame html={data.html} title={t`邮件预览`} />
           ) : (
             <pre style={{ whiteSpace: 'pre-wrap', font: 'inherit', margin: 0 }}>{data.text}</pre>
           )}

@@ -8,6 +8,7 @@ import { at } from '../../components/time';
 import { useMe } from '../../session/session';
 import { ReadingPane } from './ReadingPane';
 import './mailbox.css';
+import { t } from '../../language/t';
 
 /** 本机邮箱: where mails lie while no mail server is set. */
 export default function MailboxPage() {
@@ -27,12 +28,19 @@ export default function MailboxPage() {
     <div className="page">
       <div className="page-head">
         <h1 className="grow">
-          本机邮箱 {!mailServer && <span className="quiet small">共 {total ?? rows.length} 封</span>}
+          {t`本机邮箱`}{' '}
+          {!mailServer && (
+            <span className="quiet small">
+              {t`共`} {total ?? rows.length} {t`封`}
+            </span>
+          )}
         </h1>
       </div>
       <Notice mailServer={mailServer} administers={administersAll} />
       {!mailServer && rows.length === 0 && (
-        <Empty description={administersAll ? '还没有邮件。有任务提醒时，邮件会出现在这里。' : '还没有写给您的邮件。'} />
+        <Empty
+          description={administersAll ? t`还没有邮件。有任务提醒时，邮件会出现在这里。` : t`还没有写给您的邮件。`}
+        />
       )}
       {rows.length > 0 && (
         <div className="mailbox">
@@ -66,8 +74,8 @@ function Notice({ mailServer, administers }: { mailServer: boolean; administers:
       <Alert
         type="info"
         showIcon
-        title="已配置发信服务器"
-        description="邮件直接发往各人的邮箱，这里不再存放。发送情况见提醒台账。"
+        title={t`已配置发信服务器`}
+        description={t`邮件直接发往各人的邮箱，这里不再存放。发送情况见提醒台账。`}
       />
     );
   }
@@ -76,15 +84,16 @@ function Notice({ mailServer, administers }: { mailServer: boolean; administers:
       type="warning"
       showIcon
       style={{ marginBottom: 16 }}
-      title="尚未配置发信服务器，邮件只存放在这里；设置 SMTP_URL 后才会真正发出"
+      title={t`尚未配置发信服务器，邮件只存放在这里；设置 SMTP_URL 后才会真正发出`}
       description={
         administers ? (
           <>
-            在服务器上设置环境变量后重新启动，例如 <code>SMTP_URL=smtps://用户:密码@smtp.example.com:465</code>
-            ，并用 <code>MAIL_FROM</code> 设置发件人。
+            {t`在服务器上设置环境变量后重新启动，例如`}{' '}
+            <code>{t`SMTP_URL=smtps://用户:密码@smtp.example.com:465`}</code>
+            {t`，并用`} <code>MAIL_FROM</code> {t`设置发件人。`}
           </>
         ) : (
-          '这里是写给您的邮件。如需发到您的邮箱，请联系管理员。'
+          t`这里是写给您的邮件。如需发到您的邮箱，请联系管理员。`
         )
       }
     />

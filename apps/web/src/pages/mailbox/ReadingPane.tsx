@@ -6,6 +6,7 @@ import { getStoredMail } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { MailFrame } from '../../components/MailFrame';
 import { at } from '../../components/time';
+import { t } from '../../language/t';
 
 /** One mail as its reader would see it, or as plain text. */
 export function ReadingPane({ id }: { id: string }) {
@@ -17,28 +18,28 @@ export function ReadingPane({ id }: { id: string }) {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 16 }} />;
   return (
-    <article className="mailbox-mail" aria-label="邮件内容">
+    <article className="mailbox-mail" aria-label={t`邮件内容`}>
       <div className="page-head">
         <div className="grow">
           <h2>{data.subject}</h2>
           <div className="quiet small">
-            收件人 {data.recipientName}（{data.address}） · {at(data.at)}
+            {t`收件人`} {data.recipientName}（{data.address}） · {at(data.at)}
           </div>
         </div>
         {data.html !== null && (
           <Segmented
-            aria-label="显示方式"
+            aria-label={t`显示方式`}
             value={shape}
             onChange={setShape}
             options={[
-              { value: 'html', label: '网页' },
-              { value: 'text', label: '纯文本' },
+              { value: 'html', label: t`网页` },
+              { value: 'text', label: t`纯文本` },
             ]}
           />
         )}
       </div>
       {data.html !== null && shape === 'html' ? (
-        <MailFrame html={data.html} title={`邮件：${data.subject}`} links />
+        <MailFrame html={data.html} title={t`邮件：${data.subject}`} links />
       ) : (
         <pre style={{ whiteSpace: 'pre-wrap', font: 'inherit', margin: 0 }}>{data.text}</pre>
       )}

@@ -2,6 +2,7 @@ import { Alert, Button, Modal, Table } from 'antd';
 import { useState } from 'react';
 import type { OrganisationImport } from '../../api/generated';
 import { ImportFileModal } from '../../components/ImportFileModal';
+import { t } from '../../language/t';
 
 const PATH = '/organisation/imports';
 
@@ -12,11 +13,11 @@ export function ImportModal({ onClose }: { onClose: () => void }) {
   return (
     <ImportFileModal<OrganisationImport>
       width={760}
-      title="从 Excel 导入单位和人员"
+      title={t`从 Excel 导入单位和人员`}
       explanation={
         <>
-          按模板填写“单位”和“人员”两个工作表，也可以分别用 CSV 文件导入。
-          <a href={`/api/v1${PATH}/template`}>下载模板</a>
+          {t`按模板填写“单位”和“人员”两个工作表，也可以分别用 CSV 文件导入。`}
+          <a href={`/api/v1${PATH}/template`}>{t`下载模板`}</a>
         </>
       }
       accept=".xlsx,.csv"
@@ -25,8 +26,8 @@ export function ImportModal({ onClose }: { onClose: () => void }) {
         <Alert
           type="success"
           showIcon
-          title="检查通过，确认后导入"
-          description={`单位：新增 ${units.created}，更新 ${units.updated}，不变 ${units.unchanged}；人员：新增 ${people.created}，更新 ${people.updated}，不变 ${people.unchanged}`}
+          title={t`检查通过，确认后导入`}
+          description={t`单位：新增 ${units.created}，更新 ${units.updated}，不变 ${units.unchanged}；人员：新增 ${people.created}，更新 ${people.updated}，不变 ${people.unchanged}`}
         />
       )}
       onApplied={setApplied}
@@ -41,21 +42,24 @@ function Applied({ result, onClose }: { result: OrganisationImport; onClose: () 
     <Modal
       open
       width={640}
-      title="导入完成"
+      title={t`导入完成`}
       onCancel={onClose}
       mask={{ closable: false }}
       footer={
         <Button type="primary" onClick={onClose}>
-          {oneTimePasswords.length > 0 ? '我已记下密码' : '关闭'}
+          {oneTimePasswords.length > 0 ? t`我已记下密码` : t`关闭`}
         </Button>
       }
     >
       <p>
-        单位新增 {units.created}、更新 {units.updated}；人员新增 {people.created}、更新 {people.updated}。
+        {t`单位新增`} {units.created}
+        {t`、更新`} {units.updated}
+        {t`；人员新增`} {people.created}
+        {t`、更新`} {people.updated}。
       </p>
       {oneTimePasswords.length > 0 && (
         <>
-          <p>新增人员的一次性密码只显示这一次，登录后须修改：</p>
+          <p>{t`新增人员的一次性密码只显示这一次，登录后须修改：`}</p>
           <Table
             size="small"
             rowKey="login"
@@ -63,9 +67,9 @@ function Applied({ result, onClose }: { result: OrganisationImport; onClose: () 
             scroll={{ y: 320 }}
             dataSource={oneTimePasswords}
             columns={[
-              { title: '姓名', dataIndex: 'name' },
-              { title: '登录名', dataIndex: 'login' },
-              { title: '一次性密码', dataIndex: 'password' },
+              { title: t`姓名`, dataIndex: 'name' },
+              { title: t`登录名`, dataIndex: 'login' },
+              { title: t`一次性密码`, dataIndex: 'password' },
             ]}
           />
         </>

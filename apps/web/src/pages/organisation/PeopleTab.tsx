@@ -14,6 +14,7 @@ import { OneTimePasswordModal, type Handed } from './OneTimePasswordModal';
 import { PersonModal } from './PersonModal';
 import { SuccessionModal } from './SuccessionModal';
 import { useUndeliverable } from './UndeliverableTab';
+import { t } from '../../language/t';
 
 interface Filters {
   q?: string;
@@ -41,9 +42,9 @@ export function PeopleTab() {
   });
   const confirmReset = (person: PersonView) =>
     modal.confirm({
-      title: `重置“${person.name}”的密码？`,
-      content: '原密码立即失效，此人在各处的登录都会退出。',
-      okText: '重置',
+      title: t`重置“${person.name}”的密码？`,
+      content: t`原密码立即失效，此人在各处的登录都会退出。`,
+      okText: t`重置`,
       onOk: () => reset.mutate(person),
     });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
@@ -51,24 +52,24 @@ export function PeopleTab() {
     <>
       <div className="filters">
         <Input.Search
-          aria-label="搜索人员"
-          placeholder="姓名、登录名或邮箱"
+          aria-label={t`搜索人员`}
+          placeholder={t`姓名、登录名或邮箱`}
           allowClear
           onSearch={(q) => setFilters({ ...filters, q: q.trim() || undefined })}
           style={{ width: 240 }}
         />
         <UnitSelect
-          label="所在单位"
+          label={t`所在单位`}
           value={filters.unitId}
           onChange={(unitId) => setFilters({ ...filters, unitId })}
           allowClear
-          placeholder="全部单位"
+          placeholder={t`全部单位`}
           style={{ width: 220 }}
         />
         <Select
-          aria-label="角色"
+          aria-label={t`角色`}
           allowClear
-          placeholder="全部角色"
+          placeholder={t`全部角色`}
           value={filters.role}
           onChange={(role) => setFilters({ ...filters, role })}
           options={Object.entries(ROLES).map(([value, label]) => ({
@@ -78,7 +79,7 @@ export function PeopleTab() {
           style={{ width: 140 }}
         />
         <Button type="primary" onClick={() => setEditing({})}>
-          添加人员
+          {t`添加人员`}
         </Button>
       </div>
       <Table<PersonView>
@@ -87,41 +88,46 @@ export function PeopleTab() {
         dataSource={rows}
         pagination={false}
         scroll={{ x: 900 }}
-        locale={{ emptyText: <Empty description="没有符合条件的人员。请换个条件，或添加人员。" /> }}
+        locale={{ emptyText: <Empty description={t`没有符合条件的人员。请换个条件，或添加人员。`} /> }}
         columns={[
           {
-            title: '姓名',
+            title: t`姓名`,
             dataIndex: 'name',
             width: 130,
             render: (name: string, { id, active }) => {
               const absence = absenceOf(id);
               return (
                 <>
-                  {name} {!active && <Tag>已停用</Tag>}
+                  {name} {!active && <Tag>{t`已停用`}</Tag>}
                   {absence && (
                     <div className="quiet small">
-                      {dayWords(absence.fromDay)}至{dayWords(absence.toDay)}由{absence.deputyName}代理
+                      {dayWords(absence.fromDay)}
+                      {t`至`}
+                      {dayWords(absence.toDay)}
+                      {t`由`}
+                      {absence.deputyName}
+                      {t`代理`}
                     </div>
                   )}
                 </>
               );
             },
           },
-          { title: '登录名', dataIndex: 'login', width: 140 },
+          { title: t`登录名`, dataIndex: 'login', width: 140 },
           {
-            title: '职务',
+            title: t`职务`,
             dataIndex: 'positions',
             render: (positions: PersonView['positions']) =>
               positions.map(({ unitName, title }) => `${unitName} ${title}`).join('；') || '—',
           },
           {
-            title: '角色',
+            title: t`角色`,
             dataIndex: 'roles',
             render: (roles: PersonView['roles']) =>
               roles.map(({ unitName, role }) => `${unitName} ${ROLES[role]}`).join('；') || '—',
           },
           {
-            title: '邮箱',
+            title: t`邮箱`,
             dataIndex: 'email',
             width: 190,
             render: (email: string | null) => (
@@ -130,7 +136,7 @@ export function PeopleTab() {
                 {email && refusedAddress(email) && (
                   <div>
                     <Tag color="error" title={refusedAddress(email)?.answer}>
-                      邮箱退信
+                      {t`邮箱退信`}
                     </Tag>
                   </div>
                 )}
@@ -138,25 +144,25 @@ export function PeopleTab() {
             ),
           },
           {
-            title: '操作',
+            title: t`操作`,
             width: 150,
             render: (_, person) => (
               <Space>
                 <Button size="small" onClick={() => setEditing({ person })}>
-                  修改
+                  {t`修改`}
                 </Button>
                 <Dropdown
                   trigger={['click']}
                   menu={{
                     items: [
-                      { key: 'succession', label: '工作交接', onClick: () => setLeaving(person) },
-                      { key: 'absence', label: '请假与代理', onClick: () => setAway(person) },
-                      { key: 'password', label: '重置密码', onClick: () => confirmReset(person) },
+                      { key: 'succession', label: t`工作交接`, onClick: () => setLeaving(person) },
+                      { key: 'absence', label: t`请假与代理`, onClick: () => setAway(person) },
+                      { key: 'password', label: t`重置密码`, onClick: () => confirmReset(person) },
                     ],
                   }}
                 >
-                  <Button size="small" aria-label={`更多操作：${person.name}`}>
-                    更多 <DownOutlined />
+                  <Button size="small" aria-label={t`更多操作：${person.name}`}>
+                    {t`更多`} <DownOutlined />
                   </Button>
                 </Dropdown>
               </Space>

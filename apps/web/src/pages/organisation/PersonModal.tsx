@@ -5,6 +5,7 @@ import { addPerson, changePerson, type AddPerson, type PersonView } from '../../
 import { UnitSelect } from '../../components/UnitSelect';
 import { ROLES } from '../../words';
 import type { Handed } from './OneTimePasswordModal';
+import { t } from '../../language/t';
 
 type Fields = AddPerson & { active?: boolean };
 
@@ -41,7 +42,7 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
         predicate: ({ queryKey }) => ['people', 'units', 'assignable'].includes(String(queryKey[0])),
       });
       if (added) onAdded({ name: added.person.name, login: added.person.login, password: added.oneTimePassword });
-      else void message.success('已保存');
+      else void message.success(t`已保存`);
       onClose();
     },
   });
@@ -50,8 +51,8 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
     <Modal
       open
       width={640}
-      title={person ? '修改人员' : '添加人员'}
-      okText="保存"
+      title={person ? t`修改人员` : t`添加人员`}
+      okText={t`保存`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -72,7 +73,7 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
                   onSucceed(person);
                 }}
               >
-                办理工作交接
+                {t`办理工作交接`}
               </Button>
             )
           }
@@ -86,50 +87,50 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
         onFinish={(fields) => save.mutate(fields)}
       >
         <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 16px' }}>
-          <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+          <Form.Item name="name" label={t`姓名`} rules={[{ required: true, whitespace: true, message: t`请填写姓名` }]}>
             <Input autoFocus maxLength={40} />
           </Form.Item>
           <Form.Item
             name="login"
-            label="登录名"
-            rules={[{ required: true, whitespace: true, message: '请填写登录名' }]}
+            label={t`登录名`}
+            rules={[{ required: true, whitespace: true, message: t`请填写登录名` }]}
           >
-            <Input maxLength={50} placeholder="小写字母、数字" />
+            <Input maxLength={50} placeholder={t`小写字母、数字`} />
           </Form.Item>
           <Form.Item
             name="email"
-            label="邮箱"
-            extra="提醒邮件发到这里；没有邮箱的人只在系统内收到提醒"
-            rules={[{ type: 'email', message: '邮箱地址不正确' }]}
+            label={t`邮箱`}
+            extra={t`提醒邮件发到这里；没有邮箱的人只在系统内收到提醒`}
+            rules={[{ type: 'email', message: t`邮箱地址不正确` }]}
           >
-            <Input placeholder="用于接收提醒" />
+            <Input placeholder={t`用于接收提醒`} />
           </Form.Item>
-          <Form.Item name="phone" label="手机">
+          <Form.Item name="phone" label={t`手机`}>
             <Input maxLength={30} />
           </Form.Item>
         </div>
-        <Form.Item label="职务" extra="任务可以交办给职务，人员变动时由接任的人自动负责">
+        <Form.Item label={t`职务`} extra={t`任务可以交办给职务，人员变动时由接任的人自动负责`}>
           <Form.List name="positions">
             {(fields, { add, remove }) => (
               <>
                 {fields.map(({ key, name }) => (
                   <Pair key={key} onRemove={() => remove(name)}>
-                    <Form.Item name={[name, 'unitId']} noStyle rules={[{ required: true, message: '请选择任职单位' }]}>
-                      <UnitSelect label="任职单位" />
+                    <Form.Item name={[name, 'unitId']} noStyle rules={[{ required: true, message: t`请选择任职单位` }]}>
+                      <UnitSelect label={t`任职单位`} />
                     </Form.Item>
-                    <Form.Item name={[name, 'title']} noStyle rules={[{ required: true, message: '请填写职务' }]}>
-                      <Input aria-label="职务" placeholder="例如：副局长" />
+                    <Form.Item name={[name, 'title']} noStyle rules={[{ required: true, message: t`请填写职务` }]}>
+                      <Input aria-label={t`职务`} placeholder={t`例如：副局长`} />
                     </Form.Item>
                   </Pair>
                 ))}
                 <Button size="small" onClick={() => add()}>
-                  添加职务
+                  {t`添加职务`}
                 </Button>
               </>
             )}
           </Form.List>
         </Form.Item>
-        <Form.Item label="角色" extra="角色在所选单位及其下级单位中有效">
+        <Form.Item label={t`角色`} extra={t`角色在所选单位及其下级单位中有效`}>
           <Form.List name="roles">
             {(fields, { add, remove }) => (
               <>
@@ -138,17 +139,17 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
                     <Form.Item
                       name={[name, 'unitId']}
                       noStyle
-                      rules={[{ required: true, message: '请选择角色所在的单位' }]}
+                      rules={[{ required: true, message: t`请选择角色所在的单位` }]}
                     >
-                      <UnitSelect label="角色所在单位" />
+                      <UnitSelect label={t`角色所在单位`} />
                     </Form.Item>
-                    <Form.Item name={[name, 'role']} noStyle rules={[{ required: true, message: '请选择角色' }]}>
-                      <Select aria-label="角色" placeholder="角色" options={roleOptions} />
+                    <Form.Item name={[name, 'role']} noStyle rules={[{ required: true, message: t`请选择角色` }]}>
+                      <Select aria-label={t`角色`} placeholder={t`角色`} options={roleOptions} />
                     </Form.Item>
                   </Pair>
                 ))}
                 <Button size="small" onClick={() => add()}>
-                  添加角色
+                  {t`添加角色`}
                 </Button>
               </>
             )}
@@ -157,9 +158,9 @@ export function PersonModal({ person, onClose, onAdded, onSucceed }: Props) {
         {person && (
           <Form.Item
             name="active"
-            label="启用"
+            label={t`启用`}
             valuePropName="checked"
-            extra="停用后此人不能登录，也不能再被指定为责任人"
+            extra={t`停用后此人不能登录，也不能再被指定为责任人`}
           >
             <Switch />
           </Form.Item>
@@ -173,7 +174,7 @@ function Pair({ children, onRemove }: { children: React.ReactNode; onRemove: () 
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr auto', gap: 8, marginBottom: 8 }}>
       {children}
-      <Button onClick={onRemove}>移除</Button>
+      <Button onClick={onRemove}>{t`移除`}</Button>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   type SuccessionPreview,
 } from '../../api/generated';
 import { ROLES } from '../../words';
+import { t } from '../../language/t';
 
 /** 工作交接: everything open goes to a successor in one step, after it was shown. */
 export function SuccessionModal({ person, onClose }: { person: PersonView; onClose: () => void }) {
@@ -32,7 +33,7 @@ export function SuccessionModal({ person, onClose }: { person: PersonView; onClo
       ask(applySuccession({ path: { id: person.id }, body: { ...fields, note, preview: shown?.preview ?? '' } })),
     onSuccess: ({ moved }) => {
       void queries.invalidateQueries();
-      void message.success(`已移交 ${moved} 项，历史记录保留原责任人`);
+      void message.success(t`已移交 ${moved} 项，历史记录保留原责任人`);
       onClose();
     },
     // What was shown is not what would be moved any more.
@@ -42,8 +43,8 @@ export function SuccessionModal({ person, onClose }: { person: PersonView; onClo
     <Modal
       open
       width={680}
-      title={`工作交接：${person.name}`}
-      okText={shown ? `移交 ${shown.total} 项` : '移交'}
+      title={t`工作交接：${person.name}`}
+      okText={shown ? t`移交 ${shown.total} 项` : t`移交`}
       okButtonProps={{ disabled: !shown || preview.isFetching }}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -56,13 +57,13 @@ export function SuccessionModal({ person, onClose }: { person: PersonView; onClo
         initialValues={{ positionIds: person.positions.map(({ id }) => id), roles: false, leaves: !person.active }}
         onFinish={(fields) => apply.mutate(fields)}
       >
-        <Form.Item name="successorId" label="接任人" rules={[{ required: true, message: '请选择接任人' }]}>
+        <Form.Item name="successorId" label={t`接任人`} rules={[{ required: true, message: t`请选择接任人` }]}>
           <Successor without={person.id} />
         </Form.Item>
         <Form.Item
           name="positionIds"
-          label="一并移交的职务"
-          extra="归职务所有的任务随职务移交"
+          label={t`一并移交的职务`}
+          extra={t`归职务所有的任务随职务移交`}
           hidden={!person.positions.length}
         >
           <Checkbox.Group
@@ -71,14 +72,15 @@ export function SuccessionModal({ person, onClose }: { person: PersonView; onClo
         </Form.Item>
         <Form.Item name="roles" valuePropName="checked" noStyle hidden={!person.roles.length}>
           <Checkbox>
-            一并移交角色（{person.roles.map(({ unitName, role }) => `${unitName} ${ROLES[role]}`).join('、')}）
+            {t`一并移交角色（`}
+            {person.roles.map(({ unitName, role }) => `${unitName} ${ROLES[role]}`).join('、')}）
           </Checkbox>
         </Form.Item>
         <Form.Item name="leaves" valuePropName="checked">
-          <Checkbox disabled={!person.active}>此人离任，同时停用账号</Checkbox>
+          <Checkbox disabled={!person.active}>{t`此人离任，同时停用账号`}</Checkbox>
         </Form.Item>
-        <Form.Item name="note" label="交接说明">
-          <Input maxLength={500} placeholder="选填，例如：岗位调整" />
+        <Form.Item name="note" label={t`交接说明`}>
+          <Input maxLength={500} placeholder={t`选填，例如：岗位调整`} />
         </Form.Item>
       </Form>
       {preview.error && <Alert type="warning" showIcon title={preview.error.message} />}
@@ -90,15 +92,15 @@ export function SuccessionModal({ person, onClose }: { person: PersonView; onClo
 
 function Shown({ preview: { total, overdue, successor, kinds } }: { preview: SuccessionPreview }) {
   return (
-    <section aria-label="将要移交的事项">
+    <section aria-label={t`将要移交的事项`}>
       <Alert
         style={{ marginBottom: 8 }}
         type={overdue > 0 ? 'warning' : 'info'}
         showIcon
         title={
           total === 0
-            ? `名下没有未办结事项；确认后只移交所选的职务和角色。`
-            : `将移交给${successor}：${total} 项未办结事项${overdue > 0 ? `，其中 ${overdue} 项已逾期` : ''}`
+            ? t`名下没有未办结事项；确认后只移交所选的职务和角色。`
+            : t`将移交给${successor}：${total} 项未办结事项${overdue > 0 ? t`，其中 ${overdue} 项已逾期` : ''}`
         }
       />
       {kinds
@@ -106,7 +108,12 @@ function Shown({ preview: { total, overdue, successor, kinds } }: { preview: Suc
         .map(({ kind, label, noun, count, overdue: late, items }) => (
           <details key={kind} open={count <= 20}>
             <summary>
-              {label}（{count}）{late > 0 && <span className="late">，逾期 {late}</span>}
+              {label}（{count}）
+              {late > 0 && (
+                <span className="late">
+                  {t`，逾期`} {late}
+                </span>
+              )}
             </summary>
             <ul className="plain scrolled">
               {items.map((item) => (
@@ -115,12 +122,16 @@ function Shown({ preview: { total, overdue, successor, kinds } }: { preview: Suc
                     {item.title}
                   </Link>
                   <span className={item.overdue ? 'late nowrap' : 'quiet nowrap'}>
-                    {item.dueOn ?? '未定时限'}
-                    {item.overdue && '（逾期）'}
+                    {item.dueOn ?? t`未定时限`}
+                    {item.overdue && t`（逾期）`}
                   </span>
                 </li>
               ))}
-              {items.length < count && <li className="quiet">另有 {count - items.length} 项，一并移交</li>}
+              {items.length < count && (
+                <li className="quiet">
+                  {t`另有`} {count - items.length} {t`项，一并移交`}
+                </li>
+              )}
             </ul>
           </details>
         ))}
@@ -151,8 +162,8 @@ function Successor({ id, value, onChange, without }: SuccessorProps) {
       onChange={onChange}
       loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
-      placeholder="输入姓名查找"
-      notFoundContent="没有找到在职人员"
+      placeholder={t`输入姓名查找`}
+      notFoundContent={t`没有找到在职人员`}
       options={(data?.rows ?? [])
         .filter((one) => one.id !== without)
         .map(({ id: own, name, positions }) => ({

@@ -3,6 +3,7 @@ import { Alert, App, Form, Input, Modal, Select } from 'antd';
 import { ask } from '../../api/client';
 import { addUnit, changeUnit, type UnitView } from '../../api/generated';
 import { UnitSelect } from '../../components/UnitSelect';
+import { t } from '../../language/t';
 
 interface Fields {
   parentId: string;
@@ -24,7 +25,7 @@ export function UnitModal({ unit, parentId, onClose }: { unit?: UnitView; parent
     },
     onSuccess: ({ name }) => {
       void queries.invalidateQueries({ queryKey: ['units'] });
-      void message.success(`已保存“${name}”`);
+      void message.success(t`已保存“${name}”`);
       onClose();
     },
   });
@@ -32,8 +33,8 @@ export function UnitModal({ unit, parentId, onClose }: { unit?: UnitView; parent
   return (
     <Modal
       open
-      title={unit ? '修改单位' : '添加单位'}
-      okText="保存"
+      title={unit ? t`修改单位` : t`添加单位`}
+      okText={t`保存`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -46,21 +47,21 @@ export function UnitModal({ unit, parentId, onClose }: { unit?: UnitView; parent
         onFinish={(fields) => save.mutate(fields)}
       >
         {!isRoot && (
-          <Form.Item name="parentId" label="上级单位" rules={[{ required: true, message: '请选择上级单位' }]}>
+          <Form.Item name="parentId" label={t`上级单位`} rules={[{ required: true, message: t`请选择上级单位` }]}>
             <UnitSelect />
           </Form.Item>
         )}
         <Form.Item
           name="name"
-          label="单位名称"
-          rules={[{ required: true, whitespace: true, message: '请填写单位名称' }]}
+          label={t`单位名称`}
+          rules={[{ required: true, whitespace: true, message: t`请填写单位名称` }]}
         >
           <Input autoFocus maxLength={60} />
         </Form.Item>
-        <Form.Item name="shortName" label="简称" extra="报告里常用的叫法，例如“区教育局”的简称“教育局”">
+        <Form.Item name="shortName" label={t`简称`} extra={t`报告里常用的叫法，例如“区教育局”的简称“教育局”`}>
           <Input maxLength={30} />
         </Form.Item>
-        <Form.Item name="aliases" label="别名" extra="其他叫法，输入后按回车；用于从报告文字中识别责任单位">
+        <Form.Item name="aliases" label={t`别名`} extra={t`其他叫法，输入后按回车；用于从报告文字中识别责任单位`}>
           <Select mode="tags" open={false} suffix={null} tokenSeparators={['、', '，', ',']} />
         </Form.Item>
       </Form>

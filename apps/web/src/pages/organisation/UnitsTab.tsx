@@ -6,6 +6,7 @@ import { removeUnit, type UnitView } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { useUnits } from '../../components/units';
 import { UnitModal } from './UnitModal';
+import { t } from '../../language/t';
 
 type Row = UnitView & { children?: Row[] };
 
@@ -32,7 +33,7 @@ export function UnitsTab() {
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['units'] });
-      void message.success('单位已删除');
+      void message.success(t`单位已删除`);
     },
     onError: (failure) => message.error(failure.message, 6),
   });
@@ -46,26 +47,26 @@ export function UnitsTab() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 760 }}
-        locale={{ emptyText: <Empty description="还没有单位。可在右上方从 Excel 导入，或逐个添加。" /> }}
+        locale={{ emptyText: <Empty description={t`还没有单位。可在右上方从 Excel 导入，或逐个添加。`} /> }}
         columns={[
-          { title: '单位名称', dataIndex: 'name' },
-          { title: '简称', dataIndex: 'shortName', width: 150, render: (name: string | null) => name ?? '—' },
-          { title: '别名', dataIndex: 'aliases', width: 200, render: (names: string[]) => names.join('、') || '—' },
-          { title: '人员', dataIndex: 'people', width: 80, align: 'right' },
+          { title: t`单位名称`, dataIndex: 'name' },
+          { title: t`简称`, dataIndex: 'shortName', width: 150, render: (name: string | null) => name ?? '—' },
+          { title: t`别名`, dataIndex: 'aliases', width: 200, render: (names: string[]) => names.join('、') || '—' },
+          { title: t`人员`, dataIndex: 'people', width: 80, align: 'right' },
           {
-            title: '操作',
+            title: t`操作`,
             width: 240,
             render: (_, unit) => (
               <Space>
                 <Button size="small" onClick={() => setEditing({ parentId: unit.id })}>
-                  添加下级
+                  {t`添加下级`}
                 </Button>
                 <Button size="small" onClick={() => setEditing({ unit })}>
-                  修改
+                  {t`修改`}
                 </Button>
                 {unit.parentId && (
-                  <Popconfirm title={`删除“${unit.name}”？`} okText="删除" onConfirm={() => remove.mutate(unit.id)}>
-                    <Button size="small">删除</Button>
+                  <Popconfirm title={t`删除“${unit.name}”？`} okText={t`删除`} onConfirm={() => remove.mutate(unit.id)}>
+                    <Button size="small">{t`删除`}</Button>
                   </Popconfirm>
                 )}
               </Space>

@@ -9,12 +9,13 @@ import { asTree } from './as-tree';
 import { PolicyModal } from './PolicyModal';
 import { ReminderRules } from './ReminderRules';
 import './policies.css';
+import { t } from '../../language/t';
 
 /** What each point says in words; null where no unit says anything. */
 const SAID: Record<keyof PolicyPoints, (points: PolicyPoints) => string | null> = {
-  evidenceRequired: ({ evidenceRequired: must }) => (must === null ? null : must ? '必须上传' : '不作要求'),
+  evidenceRequired: ({ evidenceRequired: must }) => (must === null ? null : must ? t`必须上传` : t`不作要求`),
   reportEvery: ({ reportEvery: every }) => every && REPORTING[every],
-  lookBackMonths: ({ lookBackMonths: months }) => (months === null ? null : `销号 ${months} 个月后`),
+  lookBackMonths: ({ lookBackMonths: months }) => (months === null ? null : t`销号 ${months} 个月后`),
 };
 
 /** 督办规则: what a unit does not say is taken from the one above it. */
@@ -29,17 +30,24 @@ export default function PoliciesPage() {
     width: 180,
     render: (_: unknown, { own, inForce }: PolicyView) => {
       const said = SAID[point](inForce);
-      if (said === null) return <span className="quiet">未规定</span>;
-      return SAID[point](own) === null ? <span className="quiet">{said}（同上级）</span> : said;
+      if (said === null) return <span className="quiet">{t`未规定`}</span>;
+      return SAID[point](own) === null ? (
+        <span className="quiet">
+          {said}
+          {t`（同上级）`}
+        </span>
+      ) : (
+        said
+      );
     },
   });
   return (
     <div className="page policies-page">
       <div className="page-head">
-        <h1 className="grow">督办规则</h1>
+        <h1 className="grow">{t`督办规则`}</h1>
       </div>
       <p className="quiet" style={{ marginTop: 0 }}>
-        规则对本单位及下级单位的任务和问题生效；单项任务、问题另有要求的，以其为准。
+        {t`规则对本单位及下级单位的任务和问题生效；单项任务、问题另有要求的，以其为准。`}
       </p>
       <Table
         rowKey="unitId"
@@ -47,18 +55,20 @@ export default function PoliciesPage() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="没有您可以设置督办规则的单位。需要时请联系管理员授予督办员角色。" /> }}
+        locale={{
+          emptyText: <Empty description={t`没有您可以设置督办规则的单位。需要时请联系管理员授予督办员角色。`} />,
+        }}
         columns={[
-          { title: '单位', dataIndex: 'unitName' },
-          column('提交前的佐证材料', 'evidenceRequired'),
-          column('报送进展', 'reportEvery'),
-          column('问题回头看', 'lookBackMonths'),
+          { title: t`单位`, dataIndex: 'unitName' },
+          column(t`提交前的佐证材料`, 'evidenceRequired'),
+          column(t`报送进展`, 'reportEvery'),
+          column(t`问题回头看`, 'lookBackMonths'),
           {
-            title: '操作',
+            title: t`操作`,
             width: 100,
             render: (_, policy) => (
-              <Button size="small" aria-label={`设置：${policy.unitName}`} onClick={() => setEditing(policy)}>
-                设置
+              <Button size="small" aria-label={t`设置：${policy.unitName}`} onClick={() => setEditing(policy)}>
+                {t`设置`}
               </Button>
             ),
           },

@@ -11,6 +11,7 @@ import {
   saidIn,
   type PolicyFields,
 } from './reminder-words';
+import { t } from '../../language/t';
 
 const options = <T extends string | number>(values: readonly T[], label: (value: T) => string) =>
   values.map((value) => ({ value, label: label(value) }));
@@ -28,66 +29,66 @@ export function ReminderFields({ above, empty }: { above: ReminderPointsView; em
       <Select
         allowClear
         placeholder={empty}
-        options={options([...WITHIN, 0], (n) => (n === 0 ? '不提醒' : `超过 ${days(n)}`))}
+        options={options([...WITHIN, 0], (n) => (n === 0 ? t`不提醒` : t`超过 ${days(n)}`))}
       />
     </Form.Item>
   );
   return (
     <>
-      <Form.Item name="before" label="到期前提醒（工作日）" extra="按法定工作日计算；停机错过的只补最近的一次">
+      <Form.Item name="before" label={t`到期前提醒（工作日）`} extra={t`按法定工作日计算；停机错过的只补最近的一次`}>
         <Select
           mode="multiple"
           allowClear
           placeholder={empty}
-          options={options([...BEFORE, NOT_BEFORE], (n) => (n === NOT_BEFORE ? '不提醒' : `提前 ${days(n)}`))}
+          options={options([...BEFORE, NOT_BEFORE], (n) => (n === NOT_BEFORE ? t`不提醒` : t`提前 ${days(n)}`))}
         />
       </Form.Item>
       <div className="columns">
-        <Form.Item name="onDay" label="到期当天">
+        <Form.Item name="onDay" label={t`到期当天`}>
           <Select
             allowClear
             placeholder={empty}
             options={[
-              { value: true, label: '提醒' },
-              { value: false, label: '不提醒' },
+              { value: true, label: t`提醒` },
+              { value: false, label: t`不提醒` },
             ]}
           />
         </Form.Item>
-        <Form.Item name="overdueEvery" label="逾期后" extra="逾期后每隔几个工作日再提醒一次，直到办结">
+        <Form.Item name="overdueEvery" label={t`逾期后`} extra={t`逾期后每隔几个工作日再提醒一次，直到办结`}>
           <Select
             allowClear
             placeholder={empty}
-            options={options([...OFTEN, 0], (n) => (n === 0 ? '不提醒' : `${every(n)}提醒一次`))}
+            options={options([...OFTEN, 0], (n) => (n === 0 ? t`不提醒` : t`${every(n)}提醒一次`))}
           />
         </Form.Item>
       </div>
-      <Form.Item name="request" label="催报进展" extra="规定了报送周期的任务按其周期催报；当期已报送的不再催报">
+      <Form.Item name="request" label={t`催报进展`} extra={t`规定了报送周期的任务按其周期催报；当期已报送的不再催报`}>
         <Select
           allowClear
           placeholder={empty}
           options={[
             ...Object.entries(REQUESTED).map(([value, label]) => ({ value, label })),
-            { value: 'none', label: '不催报' },
+            { value: 'none', label: t`不催报` },
           ]}
         />
       </Form.Item>
       <div className="columns">
-        {within('acceptWithin', '待签收')}
-        {within('verifyWithin', '待核实')}
+        {within('acceptWithin', t`待签收`)}
+        {within('verifyWithin', t`待核实`)}
       </div>
       <Form.Item
         name="carried"
-        label="逾期上报"
+        label={t`逾期上报`}
         extra={
-          fields.carried === 'own' ? '自完成时限起的工作日；空着的一级不上报。逾期后报送进展即停止上报' : undefined
+          fields.carried === 'own' ? t`自完成时限起的工作日；空着的一级不上报。逾期后报送进展即停止上报` : undefined
         }
       >
         <Select
           allowClear
           placeholder={empty}
           options={[
-            { value: 'own', label: '逐级上报' },
-            { value: 'none', label: '不上报' },
+            { value: 'own', label: t`逐级上报` },
+            { value: 'none', label: t`不上报` },
           ]}
         />
       </Form.Item>
@@ -97,20 +98,21 @@ export function ReminderFields({ above, empty }: { above: ReminderPointsView; em
             <Space key={rung} size={4}>
               <Form.Item name={['after', rung]} noStyle>
                 <InputNumber
-                  aria-label={`逾期几个工作日报${name}`}
+                  aria-label={t`逾期几个工作日报${name}`}
                   min={1}
                   max={250}
                   precision={0}
                   style={{ width: 72 }}
                 />
               </Form.Item>
-              {`日报${name}`}
+              {t`日报${name}`}
             </Space>
           ))}
         </Space>
       )}
       <div className="quiet" role="status">
-        将按此执行：{rulesInWords(inForce(saidIn(fields), above))}
+        {t`将按此执行：`}
+        {rulesInWords(inForce(saidIn(fields), above))}
       </div>
     </>
   );

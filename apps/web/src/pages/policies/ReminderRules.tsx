@@ -16,6 +16,7 @@ import { TASK_KINDS } from '../../words';
 import { asTree } from './as-tree';
 import { ReminderFields } from './ReminderFields';
 import { fieldsOf, rulesInWords, saidIn, type PolicyFields } from './reminder-words';
+import { t } from '../../language/t';
 
 type Kind = keyof typeof TASK_KINDS;
 
@@ -42,11 +43,11 @@ export function ReminderRules() {
   if (!data) return <Skeleton active />;
   const { planning } = data;
   return (
-    <section aria-label="提醒规则">
-      <h2 style={{ marginTop: 32 }}>提醒规则</h2>
+    <section aria-label={t`提醒规则`}>
+      <h2 style={{ marginTop: 32 }}>{t`提醒规则`}</h2>
       <p className="quiet" style={{ marginTop: 0 }}>
-        工作日按法定节假日和调休计算；提醒日逢节假日的，提前到节前最后一个工作日。单项任务可在任务页另行设置。
-        {planning && ` 最近一次计划提醒：${at(planning.finishedAt)}，当日新增 ${planning.planned} 条。`}
+        {t`工作日按法定节假日和调休计算；提醒日逢节假日的，提前到节前最后一个工作日。单项任务可在任务页另行设置。`}
+        {planning && t` 最近一次计划提醒：${at(planning.finishedAt)}，当日新增 ${planning.planned} 条。`}
       </p>
       {planning?.unpublishedYears.map((year) => (
         <Alert key={year} type="warning" showIcon title={unpublishedWords(year)} style={{ marginBottom: 12 }} />
@@ -57,29 +58,31 @@ export function ReminderRules() {
         pagination={false}
         expandable={{ defaultExpandAllRows: true }}
         scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="没有您可以设置提醒规则的单位。需要时请联系管理员授予督办员角色。" /> }}
+        locale={{
+          emptyText: <Empty description={t`没有您可以设置提醒规则的单位。需要时请联系管理员授予督办员角色。`} />,
+        }}
         columns={[
-          { title: '单位', dataIndex: 'unitName', width: 220 },
+          { title: t`单位`, dataIndex: 'unitName', width: 220 },
           {
-            title: '规则',
+            title: t`规则`,
             render: (_, unit) => unit.policies.map((one) => <Rule key={one.taskKind} policy={one} unit={unit} />),
           },
           {
-            title: '操作',
+            title: t`操作`,
             width: 100,
             render: (_, unit) => (
               <Dropdown
                 trigger={['click']}
                 menu={{
                   items: [
-                    { key: ALL, label: '全部任务' },
+                    { key: ALL, label: t`全部任务` },
                     ...Object.entries(TASK_KINDS).map(([key, label]) => ({ key, label })),
                   ],
                   onClick: ({ key }) => setEditing({ unit, kind: key === ALL ? null : (key as Kind) }),
                 }}
               >
-                <Button size="small" aria-label={`设置提醒规则：${unit.unitName}`}>
-                  设置
+                <Button size="small" aria-label={t`设置提醒规则：${unit.unitName}`}>
+                  {t`设置`}
                 </Button>
               </Dropdown>
             ),
@@ -92,7 +95,7 @@ export function ReminderRules() {
 }
 
 /** Where what a unit does not say is said. */
-const aboveOf = ({ parentId }: UnitReminderPolicies) => (parentId === null ? '默认' : '同上级');
+const aboveOf = ({ parentId }: UnitReminderPolicies) => (parentId === null ? t`默认` : t`同上级`);
 
 function Rule({ policy, unit }: { policy: ReminderPolicyView; unit: UnitReminderPolicies }) {
   const { taskKind, inForce, version } = policy;
@@ -109,9 +112,9 @@ function SetRules({ unit, kind, onClose }: { unit: UnitReminderPolicies; kind: K
   const { own, above, version } = policyFor(unit, kind);
   return (
     <FormModal<PolicyFields>
-      title={`提醒规则：${unit.unitName}，${kind ? TASK_KINDS[kind] : '全部任务'}`}
-      okText="保存"
-      done="提醒规则已保存"
+      title={t`提醒规则：${unit.unitName}，${kind ? TASK_KINDS[kind] : t`全部任务`}`}
+      okText={t`保存`}
+      done={t`提醒规则已保存`}
       renews={['reminder-policies', 'task']}
       width={640}
       initialValues={fieldsOf(own)}
@@ -125,7 +128,7 @@ function SetRules({ unit, kind, onClose }: { unit: UnitReminderPolicies; kind: K
       }
       onClose={onClose}
     >
-      <ReminderFields above={above} empty={kind ? '不另规定' : aboveOf(unit)} />
+      <ReminderFields above={above} empty={kind ? t`不另规定` : aboveOf(unit)} />
     </FormModal>
   );
 }

@@ -1,20 +1,21 @@
 import type { ReminderPointsView, SaidPointsView } from '../../api/generated';
+import { t } from '../../language/t';
 
 export type Rung = ReminderPointsView['ladder'][number]['rung'];
 export type Request = ReminderPointsView['requests'][number];
 
 /** In the order in which an overdue task is carried up. */
-export const RUNGS: Record<Rung, string> = { 'unit-head': '单位负责人', leader: '分管领导', supervisors: '督办员' };
+export const RUNGS: Record<Rung, string> = { 'unit-head': t`单位负责人`, leader: t`分管领导`, supervisors: t`督办员` };
 
 /** When progress is asked for. */
 export const REQUESTED: Record<Request, string> = {
-  week: '每周最后一个工作日',
-  month: '每月25日前',
-  quarter: '每季度末前10天',
+  week: t`每周最后一个工作日`,
+  month: t`每月25日前`,
+  quarter: t`每季度末前10天`,
 };
 
-export const days = (n: number) => `${n} 个工作日`;
-export const every = (n: number) => (n === 1 ? '每个工作日' : `每 ${days(n)}`);
+export const days = (n: number) => t`${n} 个工作日`;
+export const every = (n: number) => (n === 1 ? t`每个工作日` : t`每 ${days(n)}`);
 
 /** Of the periods set, the shortest counts. */
 const shortest = (requests: readonly Request[]) =>
@@ -25,18 +26,18 @@ export function rulesInWords(points: ReminderPointsView): string {
   const { before, onDay, overdueEvery, requests, acceptWithin, verifyWithin, ladder } = points;
   const request = shortest(requests);
   const waiting = [
-    ...(acceptWithin > 0 ? [`签收超过 ${days(acceptWithin)}提醒责任人`] : []),
-    ...(verifyWithin > 0 ? [`核实超过 ${days(verifyWithin)}提醒督办员`] : []),
+    ...(acceptWithin > 0 ? [t`签收超过 ${days(acceptWithin)}提醒责任人`] : []),
+    ...(verifyWithin > 0 ? [t`核实超过 ${days(verifyWithin)}提醒督办员`] : []),
   ];
   const parts = [
-    before.length > 0 ? `提前 ${before.join('、')} 个工作日提醒` : '到期前不提醒',
-    onDay ? '到期当天提醒' : '到期当天不提醒',
-    overdueEvery > 0 ? `逾期后${every(overdueEvery)}提醒一次` : '逾期后不再提醒',
-    request ? `${REQUESTED[request]}催报进展` : '不催报进展',
+    before.length > 0 ? t`提前 ${before.join('、')} 个工作日提醒` : t`到期前不提醒`,
+    onDay ? t`到期当天提醒` : t`到期当天不提醒`,
+    overdueEvery > 0 ? t`逾期后${every(overdueEvery)}提醒一次` : t`逾期后不再提醒`,
+    request ? t`${REQUESTED[request]}催报进展` : t`不催报进展`,
     ...waiting,
     ladder.length > 0
-      ? `逾期满 ${ladder.map(({ rung, after }) => `${days(after)}报${RUNGS[rung]}`).join('、')}`
-      : '逾期不上报',
+      ? t`逾期满 ${ladder.map(({ rung, after }) => t`${days(after)}报${RUNGS[rung]}`).join('、')}`
+      : t`逾期不上报`,
   ];
   return `${parts.join('；')}。`;
 }

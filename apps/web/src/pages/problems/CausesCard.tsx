@@ -10,6 +10,7 @@ import {
   type ProblemDetail,
 } from '../../api/generated';
 import { useProblemCommand } from './useProblemCommand';
+import { t } from '../../language/t';
 
 /** Why the problem arose 原因: its own causes, and those that its report states for all of its problems. */
 export function CausesCard({ problem }: { problem: ProblemDetail }) {
@@ -20,28 +21,28 @@ export function CausesCard({ problem }: { problem: ProblemDetail }) {
   const adopt = useProblemCommand(
     problem,
     (causeId: string) => ask(adoptCause({ path: { ...path, causeId }, body: { version } })),
-    '已列为本问题的原因',
+    t`已列为本问题的原因`,
   );
   const remove = useProblemCommand(
     problem,
     (causeId: string) => ask(removeCause({ path: { ...path, causeId }, body: { version } })),
-    '已移除',
+    t`已移除`,
   );
   const writes = problem.moves.includes('explain');
   const error = adopt.error ?? remove.error;
   const actions = ({ id, text, shared }: CauseView) => (
     <span className="no-print nowrap">
       {shared ? (
-        <Button type="link" size="small" aria-label={`归入本问题：${text}`} onClick={() => adopt.mutate(id)}>
-          归入本问题
+        <Button type="link" size="small" aria-label={t`归入本问题：${text}`} onClick={() => adopt.mutate(id)}>
+          {t`归入本问题`}
         </Button>
       ) : (
         <>
-          <Button type="link" size="small" aria-label={`修改原因：${text}`} onClick={() => setWriting(id)}>
-            修改
+          <Button type="link" size="small" aria-label={t`修改原因：${text}`} onClick={() => setWriting(id)}>
+            {t`修改`}
           </Button>
-          <Button type="link" size="small" aria-label={`移除原因：${text}`} onClick={() => remove.mutate(id)}>
-            移除
+          <Button type="link" size="small" aria-label={t`移除原因：${text}`} onClick={() => remove.mutate(id)}>
+            {t`移除`}
           </Button>
         </>
       )}
@@ -49,18 +50,18 @@ export function CausesCard({ problem }: { problem: ProblemDetail }) {
   );
   return (
     <Card
-      title="原因"
+      title={t`原因`}
       extra={
         writes && (
           <Button className="no-print" size="small" disabled={writing !== null} onClick={() => setWriting('new')}>
-            补充原因
+            {t`补充原因`}
           </Button>
         )
       }
     >
       {error && <Alert type="error" showIcon title={error.message} style={{ marginBottom: 12 }} />}
       {problem.causes.length === 0 && writing === null && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有写明原因。由整改单位或督办员填写。" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`还没有写明原因。由整改单位或督办员填写。`} />
       )}
       <ul className="plain">
         {problem.causes.map((cause) =>
@@ -70,7 +71,7 @@ export function CausesCard({ problem }: { problem: ProblemDetail }) {
             </li>
           ) : (
             <li key={cause.id}>
-              {cause.text} {cause.shared && <span className="quiet small">（报告所述，未归入具体问题）</span>}
+              {cause.text} {cause.shared && <span className="quiet small">{t`（报告所述，未归入具体问题）`}</span>}
               {writes && actions(cause)}
             </li>
           ),
@@ -90,7 +91,7 @@ function Writing({ problem, cause, onClose }: { problem: ProblemDetail; cause?: 
       const path = { id: problem.id };
       return ask(cause ? changeCause({ path: { ...path, causeId: cause.id }, body }) : addCause({ path, body }));
     },
-    '原因已保存',
+    t`原因已保存`,
     onClose,
   );
   return (
@@ -102,7 +103,7 @@ function Writing({ problem, cause, onClose }: { problem: ProblemDetail; cause?: 
     >
       {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 8 }} />}
       <Input.TextArea
-        aria-label="原因"
+        aria-label={t`原因`}
         autoFocus
         rows={2}
         maxLength={2000}
@@ -111,10 +112,10 @@ function Writing({ problem, cause, onClose }: { problem: ProblemDetail; cause?: 
       />
       <div style={{ display: 'flex', gap: 8, margin: '8px 0' }}>
         <Button size="small" type="primary" htmlType="submit" disabled={!text.trim()} loading={save.isPending}>
-          保存
+          {t`保存`}
         </Button>
         <Button size="small" onClick={onClose}>
-          取消
+          {t`取消`}
         </Button>
       </div>
     </form>

@@ -1,32 +1,33 @@
 import { Card, Descriptions, Empty } from 'antd';
 import type { LookBackView, ProblemDetail, SatisfactionView } from '../../api/generated';
+import { t } from '../../language/t';
 
 /** What has become of it, what proves it, what those say who raised it, and whether it has held. */
 export function CloseOutCards({ problem }: { problem: ProblemDetail }) {
   const { result, rectifiedOn, rectifiedBy, evidence, closeNote, closedOn, closedBy } = problem;
   const done = [
-    ...(result ? [{ key: 'result', label: '整改结果', children: <div className="narrative">{result}</div> }] : []),
-    ...(rectifiedOn ? [{ key: 'rectified', label: '报告整改', children: `${rectifiedOn} · ${rectifiedBy}` }] : []),
-    ...(closedOn ? [{ key: 'closed', label: '核实销号', children: `${closedOn} · ${closedBy}` }] : []),
+    ...(result ? [{ key: 'result', label: t`整改结果`, children: <div className="narrative">{result}</div> }] : []),
+    ...(rectifiedOn ? [{ key: 'rectified', label: t`报告整改`, children: `${rectifiedOn} · ${rectifiedBy}` }] : []),
+    ...(closedOn ? [{ key: 'closed', label: t`核实销号`, children: `${closedOn} · ${closedBy}` }] : []),
     ...(closedOn && evidence
-      ? [{ key: 'evidence', label: '销号依据', children: <div className="narrative">{evidence}</div> }]
+      ? [{ key: 'evidence', label: t`销号依据`, children: <div className="narrative">{evidence}</div> }]
       : []),
-    ...(closedOn && closeNote ? [{ key: 'note', label: '销号意见', children: closeNote }] : []),
+    ...(closedOn && closeNote ? [{ key: 'note', label: t`销号意见`, children: closeNote }] : []),
   ];
   return (
     <>
-      <Card title="整改结果与销号">
+      <Card title={t`整改结果与销号`}>
         {done.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="措施全部办结后，由整改单位报告整改结果" />
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`措施全部办结后，由整改单位报告整改结果`} />
         ) : (
           <Descriptions column={1} items={done} />
         )}
       </Card>
-      <Card title="满意度">
+      <Card title={t`满意度`}>
         {problem.satisfaction.length === 0 ? (
           <Empty
             image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description="还没有征求提出方意见。报告整改结果后，由督办员征求并登记满意度。"
+            description={t`还没有征求提出方意见。报告整改结果后，由督办员征求并登记满意度。`}
           />
         ) : (
           <>
@@ -37,11 +38,11 @@ export function CloseOutCards({ problem }: { problem: ProblemDetail }) {
           </>
         )}
       </Card>
-      <Card title="回头看">
+      <Card title={t`回头看`}>
         {problem.lookBacks.length === 0 ? (
           <Empty
             image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={`销号 ${problem.lookBackMonthsInForce} 个月后回头看`}
+            description={t`销号 ${problem.lookBackMonthsInForce} 个月后回头看`}
           />
         ) : (
           problem.lookBacks.map((entry) => <LookBack key={entry.id} entry={entry} />)
@@ -56,15 +57,33 @@ function Satisfaction({ entry }: { entry: SatisfactionView }) {
   return (
     <div style={{ marginBottom: 10 }}>
       <div>
-        <b>满意率 {percent}%</b>：{asked} {satisfied + basically + dissatisfied} 人，满意 {satisfied}，基本满意{' '}
-        {basically}
-        ，不满意 {dissatisfied}
+        <b>
+          {t`满意率`} {percent}%
+        </b>
+        ：{asked} {satisfied + basically + dissatisfied} {t`人，满意`} {satisfied}
+        {t`，基本满意`} {basically}
+        {t`，不满意`} {dissatisfied}
       </div>
-      {doubts && <div className="narrative">疑问：{doubts}</div>}
-      {replyDueOn && <div>答复时限：{replyDueOn}</div>}
-      {remark && <div className="narrative">备注：{remark}</div>}
+      {doubts && (
+        <div className="narrative">
+          {t`疑问：`}
+          {doubts}
+        </div>
+      )}
+      {replyDueOn && (
+        <div>
+          {t`答复时限：`}
+          {replyDueOn}
+        </div>
+      )}
+      {remark && (
+        <div className="narrative">
+          {t`备注：`}
+          {remark}
+        </div>
+      )}
       <div className="quiet small">
-        {askedOn} · {by} 登记
+        {askedOn} · {by} {t`登记`}
       </div>
     </div>
   );
@@ -74,11 +93,16 @@ function LookBack({ entry: { dueOn, doneOn, by, result, note } }: { entry: LookB
   return (
     <div style={{ marginBottom: 10 }}>
       <div>
-        <b>{result === null ? '待回头看' : result === 'held' ? '未反弹' : '反弹，重新整改'}</b>：应于 {dueOn} 前
-        {doneOn && `，${doneOn} 完成`}
+        <b>{result === null ? t`待回头看` : result === 'held' ? t`未反弹` : t`反弹，重新整改`}</b>
+        {t`：应于`} {dueOn} {t`前`}
+        {doneOn && t`，${doneOn} 完成`}
       </div>
       {note && <div className="narrative">{note}</div>}
-      {by && <div className="quiet small">{by} 登记</div>}
+      {by && (
+        <div className="quiet small">
+          {by} {t`登记`}
+        </div>
+      )}
     </div>
   );
 }

@@ -3,9 +3,10 @@ import { App, Button } from 'antd';
 import type { ExportThreeListsData } from '../../api/generated';
 import { download } from '../../api/download';
 import type { ProblemFilterValues } from './useProblemFilters';
+import { t } from '../../language/t';
 
 type Format = ExportThreeListsData['query']['format'];
-const FORMATS: Record<Format, string> = { xlsx: '导出 Excel', docx: '导出 Word' };
+const FORMATS: Record<Format, string> = { xlsx: t`导出 Excel`, docx: t`导出 Word` };
 
 /** All three lists in one file, of the problems that the filters leave in. */
 export function ExportButtons({ filters, disabled }: { filters: ProblemFilterValues; disabled: boolean }) {

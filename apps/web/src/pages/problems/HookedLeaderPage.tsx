@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { TaskLines } from '../../components/TaskLines';
 import { ProblemDue, ProblemStatusTag } from './ProblemTags';
+import { t } from '../../language/t';
 
 /** The problems and tasks to which one leader is hooked, to read and to print. */
 export default function HookedLeaderPage() {
@@ -18,38 +19,41 @@ export default function HookedLeaderPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   const { name, problems, problemsClosed, problemsOverdue, tasks, tasksClosed, problemRows, taskRows } = data;
-  const first = (shown: number, all: number) => (shown < all ? `，按时限列出前 ${shown} 个` : '');
+  const first = (shown: number, all: number) => (shown < all ? t`，按时限列出前 ${shown} 个` : '');
   return (
     <div className="page stack">
       <Breadcrumb
         className="no-print"
         items={[
-          { title: <Link to="/problems">问题</Link> },
-          { title: <Link to="/problems/leaders">挂钩联系</Link> },
+          { title: <Link to="/problems">{t`问题`}</Link> },
+          { title: <Link to="/problems/leaders">{t`挂钩联系`}</Link> },
           { title: name },
         ]}
       />
       <div className="page-head" style={{ marginBottom: 0 }}>
-        <h1 className="grow">{name}挂钩联系的问题和任务</h1>
+        <h1 className="grow">
+          {name}
+          {t`挂钩联系的问题和任务`}
+        </h1>
         <Button className="no-print" onClick={() => window.print()}>
-          打印
+          {t`打印`}
         </Button>
       </div>
       <Card
-        title={`问题：共 ${problems} 个，已销号 ${problemsClosed} 个，超期 ${problemsOverdue} 个${first(problemRows.length, problems)}`}
+        title={t`问题：共 ${problems} 个，已销号 ${problemsClosed} 个，超期 ${problemsOverdue} 个${first(problemRows.length, problems)}`}
       >
         {problemRows.length === 0 && (
           <Empty
             image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description="没有挂钩的问题。登记或修改问题时可以指定挂钩领导。"
+            description={t`没有挂钩的问题。登记或修改问题时可以指定挂钩领导。`}
           />
         )}
         {problemRows.map((problem) => (
           <ProblemLine key={problem.id} problem={problem} />
         ))}
       </Card>
-      <Card title={`任务：共 ${tasks} 个，已销号 ${tasksClosed} 个${first(taskRows.length, tasks)}`}>
-        <TaskLines tasks={taskRows} empty="没有挂钩的任务" />
+      <Card title={t`任务：共 ${tasks} 个，已销号 ${tasksClosed} 个${first(taskRows.length, tasks)}`}>
+        <TaskLines tasks={taskRows} empty={t`没有挂钩的任务`} />
       </Card>
     </div>
   );
@@ -63,14 +67,14 @@ function ProblemLine({ problem }: { problem: ProblemSummary }) {
       {light ? <LightTag light={light} /> : <span />}
       <div className="meta">
         <span>
-          整改时限 <ProblemDue dueOn={dueOn} overdue={overdue} />
+          {t`整改时限`} <ProblemDue dueOn={dueOn} overdue={overdue} />
         </span>
         <span>
           {unitName}
           {personName && ` · ${personName}`}
         </span>
         <span>
-          措施销号 {measuresClosed} / {measures}
+          {t`措施销号`} {measuresClosed} / {measures}
         </span>
         <ProblemStatusTag status={status} />
       </div>

@@ -7,6 +7,7 @@ import { listHookedLeaders, type HookedLeader } from '../../api/generated';
 import { Failure } from '../../components/Failure';
 import { LightTag } from '../../components/LightTag';
 import { UnitSelect } from '../../components/UnitSelect';
+import { t } from '../../language/t';
 
 const LIGHTS = ['red', 'yellow', 'blue', 'purple', 'green'] as const;
 
@@ -20,20 +21,23 @@ export default function HookedLeadersPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
-      <Breadcrumb className="no-print" items={[{ title: <Link to="/problems">问题</Link> }, { title: '挂钩联系' }]} />
+      <Breadcrumb
+        className="no-print"
+        items={[{ title: <Link to="/problems">{t`问题`}</Link> }, { title: t`挂钩联系` }]}
+      />
       <div className="page-head" style={{ marginTop: 12 }}>
-        <h1 className="grow">领导挂钩联系情况</h1>
+        <h1 className="grow">{t`领导挂钩联系情况`}</h1>
         <Button className="no-print" onClick={() => window.print()}>
-          打印
+          {t`打印`}
         </Button>
       </div>
       <div className="filters no-print">
         <UnitSelect
-          label="责任单位"
+          label={t`责任单位`}
           value={unitId}
           onChange={setUnitId}
           allowClear
-          placeholder="全部单位"
+          placeholder={t`全部单位`}
           style={{ width: 220 }}
         />
       </div>
@@ -44,35 +48,39 @@ export default function HookedLeadersPage() {
         pagination={false}
         scroll={{ x: 'max-content' }}
         locale={{
-          emptyText: <Empty description="还没有挂钩。登记或修改问题、交办任务时可以指定挂钩领导。" />,
+          emptyText: <Empty description={t`还没有挂钩。登记或修改问题、交办任务时可以指定挂钩领导。`} />,
         }}
         columns={[
           {
-            title: '挂钩领导',
+            title: t`挂钩领导`,
             dataIndex: 'name',
             render: (name: string, { id }) => <Link to={`/problems/leaders/${id}`}>{name}</Link>,
           },
           {
-            title: '问题（已销号 / 全部）',
+            title: t`问题（已销号 / 全部）`,
             dataIndex: 'problems',
             render: (all: number, { problemsClosed, problemsOverdue }) => (
               <>
                 {problemsClosed} / {all}
-                {problemsOverdue > 0 && <b>，超期 {problemsOverdue} 个</b>}
+                {problemsOverdue > 0 && (
+                  <b>
+                    {t`，超期`} {problemsOverdue} {t`个`}
+                  </b>
+                )}
               </>
             ),
           },
           {
-            title: '任务（已销号 / 全部）',
+            title: t`任务（已销号 / 全部）`,
             dataIndex: 'tasks',
             render: (all: number, { tasksClosed }) => `${tasksClosed} / ${all}`,
           },
           {
-            title: '任务亮灯',
+            title: t`任务亮灯`,
             key: 'lights',
             render: (_: unknown, leader) =>
               leader.tasks === 0 ? (
-                <span className="quiet">没有任务</span>
+                <span className="quiet">{t`没有任务`}</span>
               ) : (
                 <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
                   {LIGHTS.filter((light) => leader[light] > 0).map((light) => (

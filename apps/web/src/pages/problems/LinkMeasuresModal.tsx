@@ -5,6 +5,7 @@ import { ask } from '../../api/client';
 import { linkMeasures, listTasks, type ProblemDetail } from '../../api/generated';
 import { STATUS } from '../../words';
 import { useProblemCommand } from './useProblemCommand';
+import { t } from '../../language/t';
 
 /** Tasks that exist, found by their words, become measures of the problem. */
 export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail
   const link = useProblemCommand(
     problem,
     (taskIds: string[]) => ask(linkMeasures({ path: { id: problem.id }, body: { version: problem.version, taskIds } })),
-    '已关联',
+    t`已关联`,
     onClose,
   );
   const linked = new Set(problem.tasks.map(({ id }) => id));
@@ -28,8 +29,8 @@ export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail
   return (
     <Modal
       open
-      title="关联已有任务"
-      okText={chosen.length > 0 ? `关联 ${chosen.length} 项` : '关联'}
+      title={t`关联已有任务`}
+      okText={chosen.length > 0 ? t`关联 ${chosen.length} 项` : t`关联`}
       okButtonProps={{ disabled: chosen.length === 0 }}
       onOk={() => link.mutate(chosen)}
       onCancel={onClose}
@@ -39,12 +40,12 @@ export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail
       <Input.Search
         autoFocus
         allowClear
-        aria-label="搜索任务"
-        placeholder="任务、原文或编号；不填则列出整改单位的任务"
+        aria-label={t`搜索任务`}
+        placeholder={t`任务、原文或编号；不填则列出整改单位的任务`}
         onSearch={(words) => setQ(words.trim())}
       />
       {data && offered.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有可以关联的任务，请换个词搜索" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`没有可以关联的任务，请换个词搜索`} />
       )}
       <Checkbox.Group value={chosen} onChange={setChosen} style={{ display: 'block', marginTop: 12 }}>
         {offered.map(({ id, code, title, status, dueOn, leadUnitName }) => (
@@ -52,7 +53,7 @@ export function LinkMeasuresModal({ problem, onClose }: { problem: ProblemDetail
             <Checkbox value={id}>
               {title}{' '}
               <span className="quiet small">
-                {code} · {leadUnitName} · {dueOn ?? '未定时限'} · {STATUS[status]}
+                {code} · {leadUnitName} · {dueOn ?? t`未定时限`} · {STATUS[status]}
               </span>
             </Checkbox>
           </div>

@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { More, usePages } from '../../components/pages';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ProblemDue } from './ProblemTags';
+import { t } from '../../language/t';
 
 /** Look-backs 回头看 that are due; on demand all that wait. */
 export default function LookBacksPage() {
@@ -27,17 +28,24 @@ export default function LookBacksPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
-      <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '回头看' }]} />
+      <Breadcrumb items={[{ title: <Link to="/problems">{t`问题`}</Link> }, { title: t`回头看` }]} />
       <div className="page-head" style={{ marginTop: 12 }}>
-        <h1 className="grow">回头看 {total !== undefined && <span className="quiet small">共 {total} 个</span>}</h1>
+        <h1 className="grow">
+          {t`回头看`}{' '}
+          {total !== undefined && (
+            <span className="quiet small">
+              {t`共`} {total} {t`个`}
+            </span>
+          )}
+        </h1>
       </div>
       <div className="filters no-print">
         <UnitSelect
-          label="整改单位"
+          label={t`整改单位`}
           value={unitId}
           onChange={(id) => set('unitId', id)}
           allowClear
-          placeholder="全部单位"
+          placeholder={t`全部单位`}
           style={{ width: 220 }}
         />
         <Checkbox
@@ -45,7 +53,7 @@ export default function LookBacksPage() {
           onChange={({ target }) => set('all', target.checked ? 'true' : undefined)}
           style={{ alignSelf: 'center' }}
         >
-          包括一个月以后的
+          {t`包括一个月以后的`}
         </Checkbox>
       </div>
       <Table<LookBackDue>
@@ -58,23 +66,28 @@ export default function LookBacksPage() {
           emptyText: (
             <Empty
               description={
-                all ? '没有待办的回头看。问题销号后按督办规则自动安排。' : '一个月内没有到期的回头看，可查看全部。'
+                all ? t`没有待办的回头看。问题销号后按督办规则自动安排。` : t`一个月内没有到期的回头看，可查看全部。`
               }
             />
           ),
         }}
         columns={[
-          { title: '编号', dataIndex: 'code', width: 122 },
+          { title: t`编号`, dataIndex: 'code', width: 122 },
           {
-            title: '问题',
+            title: t`问题`,
             dataIndex: 'title',
             render: (title: string, { problemId }) => <Link to={`/problems/${problemId}`}>{title}</Link>,
           },
-          { title: '整改单位', dataIndex: 'unitName', width: 160 },
-          { title: '挂钩领导', dataIndex: 'leaderName', width: 110, render: (name: string | null) => name ?? '未指定' },
-          { title: '销号日期', dataIndex: 'closedOn', width: 120 },
+          { title: t`整改单位`, dataIndex: 'unitName', width: 160 },
           {
-            title: '应于此日前回头看',
+            title: t`挂钩领导`,
+            dataIndex: 'leaderName',
+            width: 110,
+            render: (name: string | null) => name ?? t`未指定`,
+          },
+          { title: t`销号日期`, dataIndex: 'closedOn', width: 120 },
+          {
+            title: t`应于此日前回头看`,
             dataIndex: 'dueOn',
             width: 190,
             render: (dueOn: string, { overdue }) => <ProblemDue dueOn={dueOn} overdue={overdue} />,

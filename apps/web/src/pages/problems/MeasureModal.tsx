@@ -5,6 +5,7 @@ import { DaySelect } from '../../components/DaySelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { useProblemCommand } from './useProblemCommand';
+import { t } from '../../language/t';
 
 /** A new task that answers the problem; it is assigned at once. */
 export function MeasureModal({ problem, onClose }: { problem: ProblemDetail; onClose: () => void }) {
@@ -18,14 +19,14 @@ export function MeasureModal({ problem, onClose }: { problem: ProblemDetail; onC
         createMeasure({ path: { id: problem.id }, body: { ...fields, ...optional, version: problem.version } }),
       );
     },
-    '措施已交办',
+    t`措施已交办`,
     onClose,
   );
   return (
     <Modal
       open
-      title="新建整改措施"
-      okText="新建并交办"
+      title={t`新建整改措施`}
+      okText={t`新建并交办`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={create.isPending}
@@ -44,30 +45,30 @@ export function MeasureModal({ problem, onClose }: { problem: ProblemDetail; onC
         <p style={{ marginTop: 0 }}>{problem.title}</p>
         <Form.Item
           name="title"
-          label="整改措施"
-          rules={[{ required: true, whitespace: true, message: '请填写整改措施' }]}
+          label={t`整改措施`}
+          rules={[{ required: true, whitespace: true, message: t`请填写整改措施` }]}
         >
           <Input autoFocus maxLength={200} showCount />
         </Form.Item>
-        <Form.Item name="text" label="具体要求">
-          <Input.TextArea rows={2} maxLength={5000} placeholder="选填" />
+        <Form.Item name="text" label={t`具体要求`}>
+          <Input.TextArea rows={2} maxLength={5000} placeholder={t`选填`} />
         </Form.Item>
         <Form.Item
           name="leadUnitId"
-          label="牵头单位"
-          extra="对这项措施负总责的单位；每项措施是一项任务，各有时限"
-          rules={[{ required: true, message: '请选择牵头单位' }]}
+          label={t`牵头单位`}
+          extra={t`对这项措施负总责的单位；每项措施是一项任务，各有时限`}
+          rules={[{ required: true, message: t`请选择牵头单位` }]}
         >
           <UnitSelect />
         </Form.Item>
-        <Form.Item name="assigneeId" label="责任人">
+        <Form.Item name="assigneeId" label={t`责任人`}>
           <PersonSelect unitId={leadUnitId} />
         </Form.Item>
         <Form.Item
           name="dueOn"
-          label="完成时限"
-          extra="这项措施须办结的最后一天，当天办结不算逾期"
-          rules={[{ required: true, message: '请选择完成时限' }]}
+          label={t`完成时限`}
+          extra={t`这项措施须办结的最后一天，当天办结不算逾期`}
+          rules={[{ required: true, message: t`请选择完成时限` }]}
         >
           <DaySelect />
         </Form.Item>

@@ -10,6 +10,7 @@ import { StatusTag } from '../../components/StatusTag';
 import { LinkMeasuresModal } from './LinkMeasuresModal';
 import { MeasureModal } from './MeasureModal';
 import { useProblemCommand } from './useProblemCommand';
+import { t } from '../../language/t';
 
 /** The tasks that answer the problem 措施, each with what was done 佐证. */
 export function MeasuresCard({ problem }: { problem: ProblemDetail }) {
@@ -17,20 +18,20 @@ export function MeasuresCard({ problem }: { problem: ProblemDetail }) {
   const unlink = useProblemCommand(
     problem,
     (taskId: string) => ask(unlinkMeasure({ path: { id: problem.id, taskId }, body: { version: problem.version } })),
-    '已取消关联，任务本身不变',
+    t`已取消关联，任务本身不变`,
   );
   const plans = problem.moves.includes('plan');
   return (
     <Card
-      title={`整改措施与落实${problem.measures > 0 ? `（已销号 ${problem.measuresClosed} / ${problem.measures}）` : ''}`}
+      title={t`整改措施与落实${problem.measures > 0 ? t`（已销号 ${problem.measuresClosed} / ${problem.measures}）` : ''}`}
       extra={
         plans && (
           <span className="no-print" style={{ display: 'inline-flex', gap: 8 }}>
             <Button size="small" onClick={() => setAdding('link')}>
-              关联已有任务
+              {t`关联已有任务`}
             </Button>
             <Button size="small" type="primary" onClick={() => setAdding('new')}>
-              新建措施
+              {t`新建措施`}
             </Button>
           </span>
         )
@@ -38,7 +39,10 @@ export function MeasuresCard({ problem }: { problem: ProblemDetail }) {
     >
       {unlink.error && <Alert type="error" showIcon title={unlink.error.message} style={{ marginBottom: 12 }} />}
       {problem.tasks.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有整改措施。督办员可以新建，或关联已有的任务。" />
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={t`还没有整改措施。督办员可以新建，或关联已有的任务。`}
+        />
       )}
       {problem.tasks.map((task) => (
         <Measure key={task.id} task={task} unlink={plans ? () => unlink.mutate(task.id) : undefined} />
@@ -55,12 +59,14 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
       <Link to={`/tasks/${task.id}`}>{task.title}</Link>
       <LightTag light={task.light} status={task.status} />
       <div className="meta">
-        <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+        <span>{task.dueOn ? t`${task.dueOn} 前` : t`未定时限`}</span>
         <span>
           {task.leadUnitName}
           {assigneeWord(task) && ` · ${assigneeWord(task)}`}
         </span>
-        <span>进度 {task.progress}%</span>
+        <span>
+          {t`进度`} {task.progress}%
+        </span>
         <StatusTag status={task.status} />
         {unlink && (
           <Button
@@ -68,10 +74,10 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
             type="link"
             size="small"
             style={{ height: 'auto', padding: 0, fontSize: 12 }}
-            aria-label={`取消关联：${task.title}`}
+            aria-label={t`取消关联：${task.title}`}
             onClick={unlink}
           >
-            取消关联
+            {t`取消关联`}
           </Button>
         )}
       </div>
@@ -89,7 +95,9 @@ function Measure({ task, unlink }: { task: ProblemMeasure; unlink?: () => void }
       )}
       {task.attachments.length > 0 && (
         <ul className="measure-proof">
-          <li className="quiet small">佐证材料 {task.attachments.length} 份</li>
+          <li className="quiet small">
+            {t`佐证材料`} {task.attachments.length} {t`份`}
+          </li>
           {task.attachments.map(({ id, fileName, shown }) => (
             <li key={id}>
               <EvidenceFile address={`/api/v1/tasks/${task.id}/attachments/${id}`} fileName={fileName} shown={shown} />

@@ -9,6 +9,7 @@ import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
 import { ORIGINS } from './problem-words';
 import { useProblemChoices } from './useProblemChoices';
+import { t } from '../../language/t';
 
 const named = (values: string[] = []) => values.map((value) => ({ value }));
 
@@ -48,7 +49,7 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
     onSuccess: (next) => {
       queries.setQueryData(['problem', next.id], next);
       void queries.invalidateQueries({ queryKey: ['problems'] });
-      void message.success(problem ? '已保存' : `已登记 ${next.code}`);
+      void message.success(problem ? t`已保存` : t`已登记 ${next.code}`);
       onClose();
       if (!problem) void navigate(`/problems/${next.id}`);
     },
@@ -58,8 +59,8 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
     <Modal
       open
       width={720}
-      title={problem ? '修改问题' : '登记问题'}
-      okText={problem ? '保存' : '登记'}
+      title={problem ? t`修改问题` : t`登记问题`}
+      okText={problem ? t`保存` : t`登记`}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={save.isPending}
@@ -75,61 +76,61 @@ export function ProblemModal({ problem, onClose }: { problem?: ProblemDetail; on
         }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="title" label="问题" rules={[{ required: true, whitespace: true, message: '请填写问题' }]}>
+        <Form.Item name="title" label={t`问题`} rules={[{ required: true, whitespace: true, message: t`请填写问题` }]}>
           <Input maxLength={200} showCount />
         </Form.Item>
-        <Form.Item name="text" label="问题表现">
-          <Input.TextArea rows={3} maxLength={5000} placeholder="选填；不填则与问题相同" />
+        <Form.Item name="text" label={t`问题表现`}>
+          <Input.TextArea rows={3} maxLength={5000} placeholder={t`选填；不填则与问题相同`} />
         </Form.Item>
         <div className="fields">
-          <Form.Item name="origin" label="问题来源">
+          <Form.Item name="origin" label={t`问题来源`}>
             <Select disabled={fromReport} options={origins.map(([value, label]) => ({ value, label }))} />
           </Form.Item>
-          <Form.Item name="category" label="问题类别">
+          <Form.Item name="category" label={t`问题类别`}>
             <AutoComplete
               maxLength={50}
               options={named(choices?.categories)}
               showSearch={{ filterOption: true }}
-              placeholder="可选择，也可填写"
+              placeholder={t`可选择，也可填写`}
             />
           </Form.Item>
-          <Form.Item name="raisedBy" label="提出方" extra="谁提出的问题，销号前向其征求满意度">
-            <Input maxLength={100} placeholder="提出问题的单位或个人" />
+          <Form.Item name="raisedBy" label={t`提出方`} extra={t`谁提出的问题，销号前向其征求满意度`}>
+            <Input maxLength={100} placeholder={t`提出问题的单位或个人`} />
           </Form.Item>
-          <Form.Item name="raisedOn" label="提出日期">
-            <DaySelect placeholder="今天" />
+          <Form.Item name="raisedOn" label={t`提出日期`}>
+            <DaySelect placeholder={t`今天`} />
           </Form.Item>
           <Form.Item
             name="unitId"
-            label="整改单位"
-            extra="对整改负总责的单位；办理的具体事项另列为措施，各有时限"
-            rules={[{ required: true, message: '请选择整改单位' }]}
+            label={t`整改单位`}
+            extra={t`对整改负总责的单位；办理的具体事项另列为措施，各有时限`}
+            rules={[{ required: true, message: t`请选择整改单位` }]}
           >
             <UnitSelect />
           </Form.Item>
-          <Form.Item name="personId" label="责任人">
+          <Form.Item name="personId" label={t`责任人`}>
             <PersonSelect unitId={unitId} />
           </Form.Item>
-          <Form.Item name="leaderId" label="挂钩领导" extra="联系、督促这个问题整改的领导，可按领导查看">
+          <Form.Item name="leaderId" label={t`挂钩领导`} extra={t`联系、督促这个问题整改的领导，可按领导查看`}>
             <LeaderSelect unitId={unitId} />
           </Form.Item>
-          <Form.Item name="duty" label="责任类别">
-            <AutoComplete maxLength={50} options={named(choices?.duties)} placeholder="可选择，也可填写" />
+          <Form.Item name="duty" label={t`责任类别`}>
+            <AutoComplete maxLength={50} options={named(choices?.duties)} placeholder={t`可选择，也可填写`} />
           </Form.Item>
-          <Form.Item name="dueOn" label="整改时限">
+          <Form.Item name="dueOn" label={t`整改时限`}>
             <DaySelect />
           </Form.Item>
           <Form.Item
             name="lookBackMonths"
-            label="销号几个月后回头看"
-            extra="到期再查一次有没有反弹；空着按督办规则，没有规定的为 6 个月"
+            label={t`销号几个月后回头看`}
+            extra={t`到期再查一次有没有反弹；空着按督办规则，没有规定的为 6 个月`}
           >
             <InputNumber
               min={1}
               max={60}
               precision={0}
-              suffix="个月"
-              placeholder="按督办规则"
+              suffix={t`个月`}
+              placeholder={t`按督办规则`}
               style={{ width: '100%' }}
             />
           </Form.Item>

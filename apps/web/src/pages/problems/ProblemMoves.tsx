@@ -5,6 +5,7 @@ import { MOVE_FORMS } from './problem-move-forms';
 import { PROBLEM_MOVES, type ProblemMoveName } from './problem-words';
 import { ProblemModal } from './ProblemModal';
 import { ProblemMoveModal } from './ProblemMoveModal';
+import { t } from '../../language/t';
 
 /** The next step to take stands out. */
 const FORWARD: readonly ProblemMoveName[] = ['rectify', 'close', 'look-back'];
@@ -33,11 +34,12 @@ export function ProblemMoves({ problem }: { problem: ProblemDetail }) {
             {PROBLEM_MOVES[name]}
           </Button>
         ))}
-        <Button onClick={() => window.print()}>打印</Button>
+        <Button onClick={() => window.print()}>{t`打印`}</Button>
       </div>
       {problem.blocked.map(({ move: name, why }) => (
         <div key={name} id={`blocked-${name}`} className="quiet small" style={{ marginTop: 6 }}>
-          现在还不能{PROBLEM_MOVES[name]}：{why}
+          {t`现在还不能`}
+          {PROBLEM_MOVES[name]}：{why}
         </div>
       ))}
       {move === 'change' && <ProblemModal problem={problem} onClose={close} />}

@@ -15,6 +15,7 @@ import { ProblemHistory } from './ProblemHistory';
 import { ProblemMoves } from './ProblemMoves';
 import { ProblemDue, ProblemStatusTag } from './ProblemTags';
 import './problems.css';
+import { t } from '../../language/t';
 
 /** Source sentence ↔ causes ↔ measures ↔ what was done, on one screen, with responsibility, close-out and history. */
 export default function ProblemPage() {
@@ -27,7 +28,7 @@ export default function ProblemPage() {
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   return (
     <div className="page stack">
-      <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: data.code }]} />
+      <Breadcrumb items={[{ title: <Link to="/problems">{t`问题`}</Link> }, { title: data.code }]} />
       <div className="page-head" style={{ marginBottom: 0 }}>
         <h1 className="grow">{data.title}</h1>
         {data.light && <LightTag light={data.light} />}
@@ -38,10 +39,10 @@ export default function ProblemPage() {
         <Alert
           type="warning"
           showIcon
-          title={`提出方仍有疑问，整改单位应于 ${data.replyDueOn} 前答复；答复后重新征求意见。`}
+          title={t`提出方仍有疑问，整改单位应于 ${data.replyDueOn} 前答复；答复后重新征求意见。`}
         />
       )}
-      <Card title="问题与责任">
+      <Card title={t`问题与责任`}>
         <Facts problem={data} />
       </Card>
       <div className="chain">
@@ -58,7 +59,7 @@ export default function ProblemPage() {
         <div className="stack">
           <CloseOutCards problem={data} />
         </div>
-        <Card title="整改过程">
+        <Card title={t`整改过程`}>
           <ProblemHistory history={data.history} />
         </Card>
       </div>
@@ -77,28 +78,28 @@ function Facts({ problem }: { problem: ProblemDetail }) {
           : [
               {
                 key: 'text',
-                label: '问题表现',
+                label: t`问题表现`,
                 span: 'filled' as const,
                 children: <div className="narrative">{text}</div>,
               },
             ]),
-        { key: 'unit', label: '整改单位', children: unitName },
-        { key: 'person', label: '责任人', children: personName ?? '未指定' },
-        { key: 'leader', label: '挂钩领导', children: leaderName ?? '未指定' },
-        { key: 'duty', label: '责任类别', children: duty ?? '未填写' },
-        { key: 'due', label: '整改时限', children: <ProblemDue {...problem} /> },
-        { key: 'category', label: '问题类别', children: category ?? '未分类' },
-        { key: 'origin', label: '问题来源', children: ORIGINS[origin] },
+        { key: 'unit', label: t`整改单位`, children: unitName },
+        { key: 'person', label: t`责任人`, children: personName ?? t`未指定` },
+        { key: 'leader', label: t`挂钩领导`, children: leaderName ?? t`未指定` },
+        { key: 'duty', label: t`责任类别`, children: duty ?? t`未填写` },
+        { key: 'due', label: t`整改时限`, children: <ProblemDue {...problem} /> },
+        { key: 'category', label: t`问题类别`, children: category ?? t`未分类` },
+        { key: 'origin', label: t`问题来源`, children: ORIGINS[origin] },
         ...(check
           ? [
               {
                 key: 'check',
-                label: '检查',
+                label: t`检查`,
                 children: <Link to={`/problems/inspections/checks/${check.id}`}>{check.roundTitle}</Link>,
               },
             ]
           : []),
-        { key: 'raised', label: '提出', children: [raisedBy, raisedOn].filter(Boolean).join(' · ') },
+        { key: 'raised', label: t`提出`, children: [raisedBy, raisedOn].filter(Boolean).join(' · ') },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import type { ProblemSummary } from '../../api/generated';
 import { PROBLEM_STATUS } from './problem-words';
+import { t } from '../../language/t';
 
 const PLAIN = {
   color: 'var(--neutral)',
@@ -21,10 +22,10 @@ export const ProblemStatusTag = ({ status }: Pick<ProblemSummary, 'status'>) => 
 
 /** A deadline, and in words when it has passed. */
 export function ProblemDue({ dueOn, overdue }: Pick<ProblemSummary, 'dueOn' | 'overdue'>) {
-  if (!dueOn) return <span className="quiet">未定</span>;
+  if (!dueOn) return <span className="quiet">{t`未定`}</span>;
   return (
     <span className="nowrap">
-      {dueOn} {overdue && <Tag style={LATE}>已超期</Tag>}
+      {dueOn} {overdue && <Tag style={LATE}>{t`已超期`}</Tag>}
     </span>
   );
 }

@@ -15,6 +15,7 @@ import { ProblemDue, ProblemStatusTag } from './ProblemTags';
 import { RateCard } from './RateCard';
 import { useProblemFilters } from './useProblemFilters';
 import './problems.css';
+import { t } from '../../language/t';
 
 export default function ProblemsPage() {
   const { filters, set, clear, filtered } = useProblemFilters();
@@ -27,15 +28,22 @@ export default function ProblemsPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">问题 {total !== undefined && <span className="quiet small">共 {total} 个</span>}</h1>
+        <h1 className="grow">
+          {t`问题`}{' '}
+          {total !== undefined && (
+            <span className="quiet small">
+              {t`共`} {total} {t`个`}
+            </span>
+          )}
+        </h1>
         <div className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          <LinkButton to="/problems/inspections">督查检查</LinkButton>
-          <LinkButton to="/problems/leaders">挂钩联系</LinkButton>
-          <LinkButton to="/problems/look-backs">回头看</LinkButton>
-          <LinkButton to="/problems/three-lists">三张清单</LinkButton>
+          <LinkButton to="/problems/inspections">{t`督查检查`}</LinkButton>
+          <LinkButton to="/problems/leaders">{t`挂钩联系`}</LinkButton>
+          <LinkButton to="/problems/look-backs">{t`回头看`}</LinkButton>
+          <LinkButton to="/problems/three-lists">{t`三张清单`}</LinkButton>
           {assigns && (
             <Button type="primary" onClick={() => setAdding(true)}>
-              登记问题
+              {t`登记问题`}
             </Button>
           )}
         </div>
@@ -50,11 +58,11 @@ export default function ProblemsPage() {
         className="framed"
         locale={{
           emptyText: filtered ? (
-            <Empty description="没有符合条件的问题">
-              <Button onClick={clear}>清除筛选</Button>
+            <Empty description={t`没有符合条件的问题`}>
+              <Button onClick={clear}>{t`清除筛选`}</Button>
             </Empty>
           ) : (
-            <Empty description="还没有问题。审核报告时接受的问题会出现在这里，也可以由督办员登记。" />
+            <Empty description={t`还没有问题。审核报告时接受的问题会出现在这里，也可以由督办员登记。`} />
           ),
         }}
         columns={COLUMNS}
@@ -66,9 +74,9 @@ export default function ProblemsPage() {
 }
 
 const COLUMNS = [
-  { title: '编号', dataIndex: 'code', width: 122, render: (code: string) => <span className="nowrap">{code}</span> },
+  { title: t`编号`, dataIndex: 'code', width: 122, render: (code: string) => <span className="nowrap">{code}</span> },
   {
-    title: '问题',
+    title: t`问题`,
     dataIndex: 'title',
     render: (title: string, { id, reportTitle, origin, category }: ProblemSummary) => (
       <>
@@ -77,39 +85,44 @@ const COLUMNS = [
       </>
     ),
   },
-  { title: '整改单位', dataIndex: 'unitName', width: 140 },
+  { title: t`整改单位`, dataIndex: 'unitName', width: 140 },
   {
-    title: '责任人 / 挂钩领导',
+    title: t`责任人 / 挂钩领导`,
     dataIndex: 'personName',
     width: 166,
     render: (personName: string | null, { leaderName }: ProblemSummary) => (
       <>
-        <div>{personName ?? <span className="quiet">未指定</span>}</div>
-        {leaderName && <div className="quiet small">挂钩领导：{leaderName}</div>}
+        <div>{personName ?? <span className="quiet">{t`未指定`}</span>}</div>
+        {leaderName && (
+          <div className="quiet small">
+            {t`挂钩领导：`}
+            {leaderName}
+          </div>
+        )}
       </>
     ),
   },
   {
-    title: '整改时限',
+    title: t`整改时限`,
     dataIndex: 'dueOn',
     width: 172,
     render: (_: unknown, problem: ProblemSummary) => <ProblemDue {...problem} />,
   },
   {
-    title: '整改措施',
+    title: t`整改措施`,
     dataIndex: 'measures',
     width: 168,
     render: (measures: number, { measuresClosed, light }: ProblemSummary) =>
       measures === 0 ? (
-        <span className="quiet">尚无</span>
+        <span className="quiet">{t`尚无`}</span>
       ) : (
         <span className="nowrap">
-          销号 {measuresClosed} / {measures} {light && <LightTag light={light} />}
+          {t`销号`} {measuresClosed} / {measures} {light && <LightTag light={light} />}
         </span>
       ),
   },
   {
-    title: '状态',
+    title: t`状态`,
     dataIndex: 'status',
     width: 118,
     render: (status: ProblemSummary['status']) => <ProblemStatusTag status={status} />,

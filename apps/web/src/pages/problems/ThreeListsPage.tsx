@@ -10,9 +10,10 @@ import { ExportButtons } from './ExportButtons';
 import { ProblemFilters } from './ProblemFilters';
 import { useProblemFilters } from './useProblemFilters';
 import './problems.css';
+import { t } from '../../language/t';
 
 type ListName = NonNullable<NonNullable<GetThreeListData['query']>['list']>;
-const LISTS: Record<ListName, string> = { problems: '问题清单', duties: '责任清单', measures: '整改清单' };
+const LISTS: Record<ListName, string> = { problems: t`问题清单`, duties: t`责任清单`, measures: t`整改清单` };
 /** Pixels for one character of a column. */
 const CHARACTER = 15;
 
@@ -48,12 +49,19 @@ export default function ThreeListsPage() {
   return (
     <div className="page three-lists">
       <div className="no-print">
-        <Breadcrumb items={[{ title: <Link to="/problems">问题</Link> }, { title: '三张清单' }]} />
+        <Breadcrumb items={[{ title: <Link to="/problems">{t`问题`}</Link> }, { title: t`三张清单` }]} />
         <div className="page-head" style={{ marginTop: 12, marginBottom: 0 }}>
-          <h1 className="grow">三张清单 {first && <span className="quiet small">共 {first.total} 个问题</span>}</h1>
+          <h1 className="grow">
+            {t`三张清单`}{' '}
+            {first && (
+              <span className="quiet small">
+                {t`共`} {first.total} {t`个问题`}
+              </span>
+            )}
+          </h1>
           <ExportButtons filters={kept} disabled={!rows?.length} />
           <Button loading={printing} disabled={!rows?.length} onClick={() => setPrinting(true)}>
-            打印
+            {t`打印`}
           </Button>
         </div>
         <Tabs
@@ -65,7 +73,9 @@ export default function ThreeListsPage() {
       </div>
       <h1 className="print-only">{LISTS[name]}</h1>
       <div className="print-only quiet small">
-        打印日期：{new Date().toLocaleDateString('zh-CN')}　共 {first?.total ?? 0} 个问题
+        {t`打印日期：`}
+        {new Date().toLocaleDateString('zh-CN')}
+        {t`　共`} {first?.total ?? 0} {t`个问题`}
       </div>
       <Table<Numbered>
         rowKey="number"
@@ -79,13 +89,13 @@ export default function ThreeListsPage() {
           emptyText: (
             <Empty
               description={
-                filtered ? '没有符合条件的问题' : '还没有问题。审核报告时接受或由督办员登记后，三张清单自动生成。'
+                filtered ? t`没有符合条件的问题` : t`还没有问题。审核报告时接受或由督办员登记后，三张清单自动生成。`
               }
             />
           ),
         }}
         columns={[
-          { title: '序号', dataIndex: 'number', width: 56, align: 'center' as const },
+          { title: t`序号`, dataIndex: 'number', width: 56, align: 'center' as const },
           ...(first?.columns ?? []).map((column, index) => ({
             title: column.title,
             key: column.title,

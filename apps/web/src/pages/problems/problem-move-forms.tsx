@@ -16,6 +16,7 @@ import { problemEvidence } from '../../components/evidence/evidence-subject';
 import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { DaySelect } from '../../components/DaySelect';
 import type { ProblemMoveName } from './problem-words';
+import { t } from '../../language/t';
 
 export interface MoveFields {
   reason: string;
@@ -44,14 +45,14 @@ interface MoveForm {
 const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 const Reason = () => (
-  <Form.Item name="reason" label="理由" rules={required('请填写理由')}>
+  <Form.Item name="reason" label={t`理由`} rules={required(t`请填写理由`)}>
     <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
   </Form.Item>
 );
 
 const Count = ({ name, label }: { name: keyof MoveFields; label: string }) => (
-  <Form.Item name={name} label={label} rules={[{ required: true, message: '请填写人数' }]}>
-    <InputNumber min={0} max={1_000_000} precision={0} suffix="人" style={{ width: '100%' }} />
+  <Form.Item name={name} label={label} rules={[{ required: true, message: t`请填写人数` }]}>
+    <InputNumber min={0} max={1_000_000} precision={0} suffix={t`人`} style={{ width: '100%' }} />
   </Form.Item>
 );
 
@@ -62,9 +63,9 @@ const Reply = () => (
       ((getFieldValue('dissatisfied') as number) > 0 || !!(getFieldValue('doubts') as string | undefined)?.trim()) && (
         <Form.Item
           name="replyDueOn"
-          label="答复时限"
-          extra="有人不满意或仍有疑问，问题将重新整改，由整改单位在此日前答复。"
-          rules={[{ required: true, message: '请填写答复时限' }]}
+          label={t`答复时限`}
+          extra={t`有人不满意或仍有疑问，问题将重新整改，由整改单位在此日前答复。`}
+          rules={[{ required: true, message: t`请填写答复时限` }]}
         >
           <DaySelect />
         </Form.Item>
@@ -79,45 +80,45 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
       <>
         <Form.Item
           name="result"
-          label="整改结果"
-          rules={problem.status === 'open' && problem.measuresClosed > 0 ? [] : required('请写明整改结果')}
+          label={t`整改结果`}
+          rules={problem.status === 'open' && problem.measuresClosed > 0 ? [] : required(t`请写明整改结果`)}
         >
-          <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果" />
+          <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder={t`做了什么、取得什么结果`} />
         </Form.Item>
         <EvidenceUpload of={problemEvidence(problem)} compact />
       </>
     ),
     send: ({ path, version, fields: { result } }) =>
       ask(reportRectified({ path, body: { version, result: result?.trim() || undefined } })),
-    done: '已报告整改完成，等待督办员核实',
+    done: t`已报告整改完成，等待督办员核实`,
   },
   'send-back': {
     fields: () => <Reason />,
     send: ({ path, version, fields: { reason } }) => ask(sendProblemBack({ path, body: { version, reason } })),
-    done: '已退回整改',
+    done: t`已退回整改`,
   },
   survey: {
     fields: () => (
       <>
         <div className="fields">
-          <Form.Item name="asked" label="征求意见对象" rules={required('请填写征求意见对象')}>
-            <Input autoFocus maxLength={200} placeholder="如：提出问题的单位、群众代表" />
+          <Form.Item name="asked" label={t`征求意见对象`} rules={required(t`请填写征求意见对象`)}>
+            <Input autoFocus maxLength={200} placeholder={t`如：提出问题的单位、群众代表`} />
           </Form.Item>
-          <Form.Item name="askedOn" label="征求意见日期" rules={[{ required: true, message: '请选择日期' }]}>
+          <Form.Item name="askedOn" label={t`征求意见日期`} rules={[{ required: true, message: t`请选择日期` }]}>
             <DaySelect />
           </Form.Item>
         </div>
         <div className="fields three">
-          <Count name="satisfied" label="满意" />
-          <Count name="basically" label="基本满意" />
-          <Count name="dissatisfied" label="不满意" />
+          <Count name="satisfied" label={t`满意`} />
+          <Count name="basically" label={t`基本满意`} />
+          <Count name="dissatisfied" label={t`不满意`} />
         </div>
-        <Form.Item name="doubts" label="仍有的疑问">
-          <Input.TextArea rows={2} maxLength={2000} placeholder="选填" />
+        <Form.Item name="doubts" label={t`仍有的疑问`}>
+          <Input.TextArea rows={2} maxLength={2000} placeholder={t`选填`} />
         </Form.Item>
         <Reply />
-        <Form.Item name="remark" label="备注">
-          <Input.TextArea rows={2} maxLength={2000} placeholder="选填" />
+        <Form.Item name="remark" label={t`备注`}>
+          <Input.TextArea rows={2} maxLength={2000} placeholder={t`选填`} />
         </Form.Item>
       </>
     ),
@@ -127,66 +128,66 @@ export const MOVE_FORMS: Partial<Record<ProblemMoveName, MoveForm>> = {
       const counts = { satisfied, basically, dissatisfied };
       return ask(recordSatisfaction({ path, body: { version, asked, askedOn, ...counts, ...words, replyDueOn } }));
     },
-    done: '满意度已登记',
+    done: t`满意度已登记`,
   },
   close: {
     fields: ({ lookBackMonthsInForce: months }) => (
       <>
-        <Form.Item name="evidence" label="销号依据" rules={required('请写明销号依据')}>
+        <Form.Item name="evidence" label={t`销号依据`} rules={required(t`请写明销号依据`)}>
           <Input.TextArea
             autoFocus
             rows={4}
             maxLength={5000}
             showCount
-            placeholder="现场核查情况、佐证材料名称和存放处"
+            placeholder={t`现场核查情况、佐证材料名称和存放处`}
           />
         </Form.Item>
-        <Form.Item name="note" label="销号意见" extra={`销号 ${months} 个月后回头看。`}>
-          <Input.TextArea rows={2} maxLength={500} placeholder="选填" />
+        <Form.Item name="note" label={t`销号意见`} extra={t`销号 ${months} 个月后回头看。`}>
+          <Input.TextArea rows={2} maxLength={500} placeholder={t`选填`} />
         </Form.Item>
       </>
     ),
     send: ({ path, version, fields: { evidence, note } }) =>
       ask(closeProblem({ path, body: { version, evidence, note } })),
-    done: '已核实销号',
+    done: t`已核实销号`,
   },
   schedule: {
     fields: () => (
-      <Form.Item name="dueOn" label="回头看日期" rules={[{ required: true, message: '请选择日期' }]}>
+      <Form.Item name="dueOn" label={t`回头看日期`} rules={[{ required: true, message: t`请选择日期` }]}>
         <DaySelect />
       </Form.Item>
     ),
     send: ({ path, version, fields: { dueOn } }) => ask(scheduleLookBack({ path, body: { version, dueOn } })),
-    done: '回头看已安排',
+    done: t`回头看已安排`,
   },
   'look-back': {
     fields: () => (
       <>
-        <Form.Item name="outcome" label="回头看结果" rules={[{ required: true, message: '请选择结果' }]}>
+        <Form.Item name="outcome" label={t`回头看结果`} rules={[{ required: true, message: t`请选择结果` }]}>
           <Radio.Group
             options={[
-              { value: 'held', label: '未反弹' },
-              { value: 'relapsed', label: '反弹，重新整改' },
+              { value: 'held', label: t`未反弹` },
+              { value: 'relapsed', label: t`反弹，重新整改` },
             ]}
           />
         </Form.Item>
-        <Form.Item name="note" label="回头看情况" rules={required('请写明回头看情况')}>
+        <Form.Item name="note" label={t`回头看情况`} rules={required(t`请写明回头看情况`)}>
           <Input.TextArea rows={4} maxLength={2000} showCount />
         </Form.Item>
       </>
     ),
     send: ({ path, version, fields: { outcome, note = '' } }) =>
       ask(recordLookBack({ path, body: { version, result: outcome, note } })),
-    done: '回头看已登记',
+    done: t`回头看已登记`,
   },
   reopen: {
     fields: () => <Reason />,
     send: ({ path, version, fields: { reason } }) => ask(reopenProblem({ path, body: { version, reason } })),
-    done: '已重新整改',
+    done: t`已重新整改`,
   },
   withdraw: {
     fields: () => <Reason />,
     send: ({ path, version, fields: { reason } }) => ask(withdrawProblem({ path, body: { version, reason } })),
-    done: '已撤销',
+    done: t`已撤销`,
   },
 };

@@ -8,6 +8,7 @@ import { ReminderModal } from './ReminderModal';
 import { ReminderStatusTag } from './ReminderStatusTag';
 import { ReminderTask } from './ReminderTask';
 import './reminders.css';
+import { t } from '../../language/t';
 
 interface Props {
   list: ReturnType<typeof usePages<ReminderView>>;
@@ -44,13 +45,13 @@ export function ReminderList({ list, own = false, empty }: Props) {
 
 const COLUMNS = [
   {
-    title: '计划日期',
+    title: t`计划日期`,
     key: 'planned',
     width: 110,
     render: (_: unknown, { plannedOn }: ReminderView) => <span className="nowrap">{plannedOn}</span>,
   },
   {
-    title: '任务',
+    title: t`任务`,
     key: 'task',
     render: (_: unknown, row: ReminderView) => (
       <>
@@ -63,7 +64,7 @@ const COLUMNS = [
     ),
   },
   {
-    title: '提醒规则',
+    title: t`提醒规则`,
     key: 'rule',
     width: 180,
     render: (_: unknown, { rule, note }: ReminderView) => (
@@ -73,9 +74,9 @@ const COLUMNS = [
       </>
     ),
   },
-  { title: '接收人', key: 'recipient', width: 130, render: (_: unknown, row: ReminderView) => recipientWords(row) },
+  { title: t`接收人`, key: 'recipient', width: 130, render: (_: unknown, row: ReminderView) => recipientWords(row) },
   {
-    title: '状态',
+    title: t`状态`,
     key: 'status',
     width: 210,
     render: (_: unknown, { status, local, why }: ReminderView) => (
@@ -86,7 +87,7 @@ const COLUMNS = [
     ),
   },
   {
-    title: '邮件',
+    title: t`邮件`,
     key: 'mail',
     width: 220,
     render: (_: unknown, { mail }: ReminderView) =>
@@ -96,23 +97,23 @@ const COLUMNS = [
           <div className="quiet small">{at(mail.settledAt ?? mail.claimedAt)}</div>
         </>
       ) : (
-        <span className="quiet">没有</span>
+        <span className="quiet">{t`没有`}</span>
       ),
   },
 ];
 
 const detailColumn = (onShow: (id: string) => void) => ({
-  title: '操作',
+  title: t`操作`,
   key: 'detail',
   width: 80,
   render: (_: unknown, row: ReminderView) => <DetailButton row={row} onShow={onShow} />,
 });
 
 function DetailButton({ row, onShow }: { row: ReminderView; onShow: (id: string) => void }) {
-  const label = `“${row.taskTitle ?? row.taskCode}”${row.rule}提醒的详情`;
+  const label = t`“${row.taskTitle ?? row.taskCode}”${row.rule}提醒的详情`;
   return (
     <Button size="small" aria-label={label} onClick={() => onShow(row.id)}>
-      详情
+      {t`详情`}
     </Button>
   );
 }
@@ -125,7 +126,7 @@ interface LinesProps {
 }
 
 function Lines({ rows, own, empty, onShow }: LinesProps) {
-  if (!rows) return <p className="quiet">正在读取…</p>;
+  if (!rows) return <p className="quiet">{t`正在读取…`}</p>;
   if (rows.length === 0) return empty;
   return (
     <div className="reminder-lines">

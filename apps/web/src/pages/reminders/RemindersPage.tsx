@@ -5,6 +5,7 @@ import { Failure } from '../../components/Failure';
 import { usePages } from '../../components/pages';
 import { ReminderFilters, useReminderFilters } from './ReminderFilters';
 import { ReminderList } from './ReminderList';
+import { t } from '../../language/t';
 
 const MOST_COUNTED = 10_000;
 
@@ -15,25 +16,27 @@ export default function RemindersPage() {
   const { total, error, refetch } = list;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   const empty = filtered
-    ? '没有符合条件的提醒，可扩大日期范围或清除筛选。'
-    : '近 30 天没有提醒。任务交办后，系统按规则计划的每一条提醒都会记在这里。';
+    ? t`没有符合条件的提醒，可扩大日期范围或清除筛选。`
+    : t`近 30 天没有提醒。任务交办后，系统按规则计划的每一条提醒都会记在这里。`;
   return (
     <div className="page reminders-page">
       <div className="page-head">
         <h1 className="grow">
-          提醒台账{' '}
+          {t`提醒台账`}{' '}
           {total !== undefined && total !== null && (
-            <span className="quiet small">共 {total >= MOST_COUNTED ? `${MOST_COUNTED} 条以上` : `${total} 条`}</span>
+            <span className="quiet small">
+              {t`共`} {total >= MOST_COUNTED ? t`${MOST_COUNTED} 条以上` : t`${total} 条`}
+            </span>
           )}
         </h1>
       </div>
       <p className="quiet small">
-        每一条计划过的提醒在这里只有一行：发没有发、何时发、邮件服务器怎样答复、为什么没有发。
+        {t`每一条计划过的提醒在这里只有一行：发没有发、何时发、邮件服务器怎样答复、为什么没有发。`}
       </p>
       <ReminderFilters filters={filters} set={setFilter} clear={filtered ? clear : undefined} />
       <ReminderList
         list={list}
-        empty={<Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>}
+        empty={<Empty description={empty}>{filtered && <Button onClick={clear}>{t`清除筛选`}</Button>}</Empty>}
       />
     </div>
   );

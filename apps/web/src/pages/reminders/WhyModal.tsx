@@ -4,6 +4,7 @@ import { PersonSearch } from '../../components/PersonSearch';
 import { useMe } from '../../session/session';
 import { Why } from './Why';
 import './reminders.css';
+import { t } from '../../language/t';
 
 interface Props {
   taskId: string;
@@ -19,11 +20,11 @@ export function WhyModal({ taskId, others, person, onClose }: Props) {
   const me = useMe();
   const [asked, setAsked] = useState(others && person ? person.id : me.person.id);
   return (
-    <Modal open title="为什么收到、没有收到提醒" footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={t`为什么收到、没有收到提醒`} footer={null} onCancel={onClose} destroyOnHidden>
       {others && (
         <p style={{ marginTop: 0 }}>
           <PersonSearch
-            label="查询谁的提醒"
+            label={t`查询谁的提醒`}
             value={asked}
             onChange={(id) => setAsked(id ?? me.person.id)}
             known={[me.person, ...(person ? [person] : [])]}

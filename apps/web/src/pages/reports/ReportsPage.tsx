@@ -8,6 +8,7 @@ import { UnitSelect } from '../../components/UnitSelect';
 import { WordSearch } from '../../components/WordSearch';
 import { useMay } from '../../session/session';
 import { ImportCard } from './ImportCard';
+import { t } from '../../language/t';
 
 export default function ReportsPage() {
   const imports = useMay('report.import');
@@ -29,34 +30,34 @@ export default function ReportsPage() {
   return (
     <div className="page stack">
       <div className="page-head" style={{ marginBottom: 0 }}>
-        <h1 className="grow">报告</h1>
+        <h1 className="grow">{t`报告`}</h1>
       </div>
       {imports && <ImportCard />}
       <div>
         <div className="filters">
           <Segmented
-            aria-label="审核状态"
+            aria-label={t`审核状态`}
             value={filters.state ?? ''}
             onChange={(state) => set('state', state)}
             options={[
-              { label: '全部', value: '' },
-              { label: '待审核', value: 'to-review' },
-              { label: '已审完', value: 'reviewed' },
+              { label: t`全部`, value: '' },
+              { label: t`待审核`, value: 'to-review' },
+              { label: t`已审完`, value: 'reviewed' },
             ]}
           />
           <WordSearch
-            label="搜索报告"
-            placeholder="标题、正文或文件名"
+            label={t`搜索报告`}
+            placeholder={t`标题、正文或文件名`}
             value={filters.q}
             onSearch={(q) => set('q', q)}
             width={260}
           />
           <UnitSelect
-            label="报告单位"
+            label={t`报告单位`}
             value={filters.unitId}
             onChange={(unitId) => set('unitId', unitId)}
             allowClear
-            placeholder="全部单位"
+            placeholder={t`全部单位`}
             style={{ width: 220 }}
           />
         </div>
@@ -70,43 +71,48 @@ export default function ReportsPage() {
             emptyText: (
               <Empty
                 description={
-                  imports ? '还没有报告。把报告文件拖到上方，即可开始。' : '还没有报告。督办员导入后会出现在这里。'
+                  imports ? t`还没有报告。把报告文件拖到上方，即可开始。` : t`还没有报告。督办员导入后会出现在这里。`
                 }
               />
             ),
           }}
           columns={[
             {
-              title: '报告',
+              title: t`报告`,
               dataIndex: 'title',
               render: (title: string, { id, fileName, edition, changes, doubt }) => (
                 <>
-                  <Link to={`/reports/${id}`}>{title}</Link> {edition > 1 && <Tag>第 {edition} 稿</Tag>}{' '}
+                  <Link to={`/reports/${id}`}>{title}</Link>{' '}
+                  {edition > 1 && (
+                    <Tag>
+                      {t`第`} {edition} {t`稿`}
+                    </Tag>
+                  )}{' '}
                   {changes && changes.pending > 0 && (
                     <Link to={`/reports/${id}/changes`} className="small">
-                      {changes.pending} 条改动待处理
+                      {changes.pending} {t`条改动待处理`}
                     </Link>
                   )}
-                  {doubt && <span className="small">待确定是否为更正稿</span>}
+                  {doubt && <span className="small">{t`待确定是否为更正稿`}</span>}
                   <div className="quiet small">{fileName}</div>
                 </>
               ),
             },
-            { title: '报告单位', dataIndex: 'unitName', width: 170 },
+            { title: t`报告单位`, dataIndex: 'unitName', width: 170 },
             {
-              title: '期间',
+              title: t`期间`,
               dataIndex: 'period',
               width: 140,
               render: (period: ReportSummary['period']) => period?.label ?? '—',
             },
             {
-              title: '审核',
+              title: t`审核`,
               dataIndex: 'counts',
               width: 190,
               render: (counts: ReportSummary['counts']) => <ReviewState {...counts} />,
             },
             {
-              title: '导入',
+              title: t`导入`,
               dataIndex: 'importedAt',
               width: 150,
               render: (at: string, { importedBy }) => (
@@ -126,14 +132,14 @@ export default function ReportsPage() {
 
 function ReviewState({ proposed, accepted, rejected }: ReportSummary['counts']) {
   const all = proposed + accepted + rejected;
-  if (all === 0) return <span className="quiet">未识别出事项</span>;
+  if (all === 0) return <span className="quiet">{t`未识别出事项`}</span>;
   return proposed > 0 ? (
     <Tag style={{ color: 'var(--amber)', background: 'var(--amber-ground)', borderColor: 'var(--amber-line)' }}>
-      待审核，已审 {all - proposed} / {all}
+      {t`待审核，已审`} {all - proposed} / {all}
     </Tag>
   ) : (
     <Tag style={{ color: 'var(--green)', background: 'var(--green-ground)', borderColor: 'var(--green-line)' }}>
-      已审完 {all} 条
+      {t`已审完`} {all} {t`条`}
     </Tag>
   );
 }

@@ -6,6 +6,7 @@ import { confidenceWord, CONFIDENT, DUE_BASIS, KINDS, UNIT_BASIS } from '../../w
 import { CHANGES } from '../editions/change-words';
 import { KIND_SIGNS } from './Legend';
 import { useNear } from './useNear';
+import { t } from '../../language/t';
 
 export type ItemAction = 'accept' | 'edit' | 'split' | 'reject' | 'restore';
 
@@ -54,7 +55,7 @@ export const ItemCard = memo(function ItemCard(props: Props) {
       <div className="item-head">
         {near && mayReview && open && (
           <Checkbox
-            aria-label={`选择：${item.title}`}
+            aria-label={t`选择：${item.title}`}
             checked={chosen}
             onChange={({ target }) => onChoose(item.id, target.checked)}
           />
@@ -86,21 +87,29 @@ function CardBody({ item, related, mayReview, onPick, onAct }: Omit<Props, 'curr
     <>
       <div className="item-facts">
         <span>
-          牵头 <b>{item.unitName}</b>（{UNIT_BASIS[item.unitBasis]}）
+          {t`牵头`} <b>{item.unitName}</b>（{UNIT_BASIS[item.unitBasis]}）
         </span>
         {item.assigneeName && (
           <span>
-            责任人 <b>{item.assigneeName}</b>
+            {t`责任人`} <b>{item.assigneeName}</b>
           </span>
         )}
         {item.kind !== 'cause' && item.kind !== 'problem' && <Due item={item} />}
-        {item.recurrence && <span>周期 {item.recurrence}</span>}
-        {item.measures.length > 1 && <span>{item.measures.length} 项措施</span>}
+        {item.recurrence && (
+          <span>
+            {t`周期`} {item.recurrence}
+          </span>
+        )}
+        {item.measures.length > 1 && (
+          <span>
+            {item.measures.length} {t`项措施`}
+          </span>
+        )}
         <Reading item={item} />
       </div>
       {related.map(({ id, title, score }) => (
         <div key={id} className="small" style={{ marginBottom: 6 }}>
-          针对问题{' '}
+          {t`针对问题`}{' '}
           <button
             type="button"
             className="in-text"
@@ -111,19 +120,24 @@ function CardBody({ item, related, mayReview, onPick, onAct }: Omit<Props, 'curr
           >
             {title}
           </button>
-          <span className="quiet">（相似度 {Math.round(score * 100)}%）</span>
+          <span className="quiet">
+            {t`（相似度`} {Math.round(score * 100)}%）
+          </span>
         </div>
       ))}
       {item.status === 'rejected' && item.rejectReason && (
-        <div className="quiet small">驳回理由：{item.rejectReason}</div>
+        <div className="quiet small">
+          {t`驳回理由：`}
+          {item.rejectReason}
+        </div>
       )}
       {mayReview && (
         <div style={{ display: 'flex', gap: 6, flexWrap: 'wrap' }}>
-          {open && action('accept', '接受', true)}
-          {open && action('edit', '编辑')}
-          {open && action('split', '拆分')}
-          {open && action('reject', '驳回')}
-          {!open && action('restore', '撤销决定')}
+          {open && action('accept', t`接受`, true)}
+          {open && action('edit', t`编辑`)}
+          {open && action('split', t`拆分`)}
+          {open && action('reject', t`驳回`)}
+          {!open && action('restore', t`撤销决定`)}
         </div>
       )}
     </>
@@ -147,17 +161,17 @@ function Changed({ item: { change, reportId } }: { item: ReportItemView }) {
 }
 
 function Decision({ item }: { item: ReportItemView }) {
-  if (item.status === 'rejected') return <Tag>已驳回</Tag>;
+  if (item.status === 'rejected') return <Tag>{t`已驳回`}</Tag>;
   if (item.status === 'proposed') return null;
   const to = item.taskId ? `/tasks/${item.taskId}` : item.problemId ? `/problems/${item.problemId}` : null;
   return (
     <Tag className="desk-accepted">
-      已接受
+      {t`已接受`}
       {to && (
         <>
           ，
           <Link to={to} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            查看
+            {t`查看`}
           </Link>
         </>
       )}
@@ -170,8 +184,9 @@ function Due({ item }: { item: ReportItemView }) {
   const unsure = item.deadlines.some(({ certain, date }) => !certain || date === null);
   return (
     <span>
-      时限 <b>{item.dueOn ?? '未定'}</b>（{DUE_BASIS[item.dueBasis]}
-      {words && `：${words}`}）{unsure && item.dueBasis !== 'person' && <span className="desk-doubt"> 请核对</span>}
+      {t`时限`} <b>{item.dueOn ?? t`未定`}</b>（{DUE_BASIS[item.dueBasis]}
+      {words && `：${words}`}）
+      {unsure && item.dueBasis !== 'person' && <span className="desk-doubt"> {t`请核对`}</span>}
     </span>
   );
 }
@@ -180,18 +195,30 @@ function Reading({ item }: { item: ReportItemView }) {
   const doubtful = item.confidence < CONFIDENT;
   return (
     <Popover
-      title={`识别把握 ${Math.round(item.confidence * 100)}%`}
+      title={t`识别把握 ${Math.round(item.confidence * 100)}%`}
       content={
         <div style={{ maxWidth: 360 }}>
-          <div>依据：{item.why.join('，')}</div>
-          {item.sectionPath.length > 0 && <div>所在章节：{[...item.sectionPath, ...item.group].join(' › ')}</div>}
+          <div>
+            {t`依据：`}
+            {item.why.join('，')}
+          </div>
+          {item.sectionPath.length > 0 && (
+            <div>
+              {t`所在章节：`}
+              {[...item.sectionPath, ...item.group].join(' › ')}
+            </div>
+          )}
           {item.units.map(({ name, text, unitId }) => (
             <div key={text + name}>
-              单位：{name}（{text}）{unitId ? '' : '，本系统中没有这个单位'}
+              {t`单位：`}
+              {name}（{text}）{unitId ? '' : t`，本系统中没有这个单位`}
             </div>
           ))}
           {item.targets.map(({ text }) => (
-            <div key={text}>指标：{text}</div>
+            <div key={text}>
+              {t`指标：`}
+              {text}
+            </div>
           ))}
         </div>
       }

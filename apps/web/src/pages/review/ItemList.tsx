@@ -6,6 +6,7 @@ import { KINDS } from '../../words';
 import { isOpen, type Tab } from './arrangement';
 import { ItemCard, type ItemAction, type Related } from './ItemCard';
 import { ItemToolbar } from './ItemToolbar';
+import { t } from '../../language/t';
 
 interface Props extends Omit<ComponentProps<typeof ItemToolbar>, 'items' | 'mayReview'> {
   report: ReportDetail;
@@ -49,18 +50,18 @@ export function ItemList(props: Props) {
         onChange={(key) => setTab(key as Tab)}
         items={tabs
           .filter((key) => key === 'all' || count(key) > 0)
-          .map((key) => ({ key, label: `${key === 'all' ? '全部' : KINDS[key].name} ${count(key)}` }))}
+          .map((key) => ({ key, label: `${key === 'all' ? t`全部` : KINDS[key].name} ${count(key)}` }))}
         tabBarStyle={{ margin: 0, padding: '0 12px' }}
       />
       <ItemToolbar {...props} items={items} mayReview={mayReview} />
-      <div ref={listRef} className="desk-list" tabIndex={0} role="region" aria-label="识别出的事项">
+      <div ref={listRef} className="desk-list" tabIndex={0} role="region" aria-label={t`识别出的事项`}>
         {mayReview && assignAt && !items.some(isOpen) && (
           <Alert
             type="success"
             showIcon
             style={{ marginTop: 10 }}
-            title="全部事项已审核，下一步是交办已接受的任务"
-            action={<Link to={assignAt}>去交办</Link>}
+            title={t`全部事项已审核，下一步是交办已接受的任务`}
+            action={<Link to={assignAt}>{t`去交办`}</Link>}
           />
         )}
         {warnings.map((warning) => (
@@ -69,12 +70,12 @@ export function ItemList(props: Props) {
         {items.length === 0 && (
           <Empty
             style={{ margin: '48px 0' }}
-            description={mayReview ? '没有识别出事项。可在左侧选中文字，手工标为事项。' : '没有识别出事项'}
+            description={mayReview ? t`没有识别出事项。可在左侧选中文字，手工标为事项。` : t`没有识别出事项`}
           />
         )}
         {items.length > 0 && shown.length === 0 && (
-          <Empty style={{ margin: '48px 0' }} description="没有符合条件的事项">
-            <Button onClick={() => (setTab('all'), props.setState('all'))}>显示全部</Button>
+          <Empty style={{ margin: '48px 0' }} description={t`没有符合条件的事项`}>
+            <Button onClick={() => (setTab('all'), props.setState('all'))}>{t`显示全部`}</Button>
           </Empty>
         )}
         {shown.map((item) => (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReportItemView } from '../../api/generated';
 import { isDoubtful, isOpen, ORDERS, STATES, type Order, type State } from './arrangement';
+import { t } from '../../language/t';
 
 export type Many = 'accept' | 'own' | 'merge' | 'reject';
 
@@ -38,7 +39,7 @@ export function ItemToolbar(props: Props) {
       <div className="desk-bar">
         <Select<State>
           size="small"
-          aria-label="审核状态"
+          aria-label={t`审核状态`}
           value={state}
           onChange={setState}
           popupMatchSelectWidth={false}
@@ -46,12 +47,16 @@ export function ItemToolbar(props: Props) {
         />
         <Segmented<Order>
           size="small"
-          aria-label="排列顺序"
+          aria-label={t`排列顺序`}
           value={order}
           onChange={setOrder}
           options={(Object.keys(ORDERS) as Order[]).map((value) => ({ value, label: ORDERS[value] }))}
         />
-        {waiting > 0 && <span className="desk-doubt">{waiting} 条请重点核对</span>}
+        {waiting > 0 && (
+          <span className="desk-doubt">
+            {waiting} {t`条请重点核对`}
+          </span>
+        )}
       </div>
       {mayReview && open.length > 0 && (
         <div className="desk-bar">
@@ -60,13 +65,17 @@ export function ItemToolbar(props: Props) {
             indeterminate={selected > 0 && selected < open.length}
             onChange={({ target }) => props.onChooseAll(target.checked ? open.map(({ id }) => id) : [])}
           >
-            全选待审 {open.length} 条
+            {t`全选待审`} {open.length} {t`条`}
           </Checkbox>
-          {many('accept', '接受选中', 1, true)}
-          {many('own', '指定责任', 1)}
-          {many('merge', '合并', 2)}
-          {many('reject', '驳回选中', 1)}
-          {selected > 0 && <span className="quiet small">已选 {selected} 条</span>}
+          {many('accept', t`接受选中`, 1, true)}
+          {many('own', t`指定责任`, 1)}
+          {many('merge', t`合并`, 2)}
+          {many('reject', t`驳回选中`, 1)}
+          {selected > 0 && (
+            <span className="quiet small">
+              {t`已选`} {selected} {t`条`}
+            </span>
+          )}
         </div>
       )}
     </>

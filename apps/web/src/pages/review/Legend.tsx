@@ -1,12 +1,13 @@
 import type { ReportItemView } from '../../api/generated';
 import { KINDS } from '../../words';
+import { t } from '../../language/t';
 
 /** One sign for each kind, so that nobody has to tell them by their colour. */
 export const KIND_SIGNS: Record<ReportItemView['kind'], string> = {
-  next_step: '工作',
-  problem: '问题',
-  cause: '原因',
-  pledge: '承诺',
+  next_step: t`工作`,
+  problem: t`问题`,
+  cause: t`原因`,
+  pledge: t`承诺`,
 };
 
 /** What the marks in the text mean. */
@@ -15,7 +16,7 @@ export function Legend({ items }: { items: readonly ReportItemView[] }) {
     items.some((item) => item.kind === kind),
   );
   return (
-    <ul className="desk-legend" aria-label="图例">
+    <ul className="desk-legend" aria-label={t`图例`}>
       {kinds.map((kind) => (
         <li key={kind}>
           <span className="desk-sign" data-kind={kind} title={KINDS[kind].name}>
@@ -25,17 +26,17 @@ export function Legend({ items }: { items: readonly ReportItemView[] }) {
       ))}
       <li>
         <span className="mark" data-doubtful="true">
-          虚线：请重点核对
+          {t`虚线：请重点核对`}
         </span>
       </li>
       <li>
         <span className="mark" data-status="accepted">
-          实线：已接受
+          {t`实线：已接受`}
         </span>
       </li>
       <li>
         <span className="mark" data-status="rejected">
-          删除线：已驳回
+          {t`删除线：已驳回`}
         </span>
       </li>
     </ul>

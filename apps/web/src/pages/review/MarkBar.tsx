@@ -4,6 +4,7 @@ import type { MarkItem } from '../../api/generated';
 import { KINDS } from '../../words';
 import { selectedSpan } from './ReportText';
 import type { Review } from './useReview';
+import { t } from '../../language/t';
 
 /** Offers to make an item of the words that are selected in the text. */
 export function MarkBar({ review, onMarked }: { review: Review; onMarked: (id: string) => void }) {
@@ -27,7 +28,7 @@ export function MarkBar({ review, onMarked }: { review: Review; onMarked: (id: s
   return (
     <div
       role="toolbar"
-      aria-label="标记选中的文字"
+      aria-label={t`标记选中的文字`}
       // Pressing a button must not give up the selection.
       onMouseDown={(event) => event.preventDefault()}
       style={{
@@ -41,7 +42,9 @@ export function MarkBar({ review, onMarked }: { review: Review; onMarked: (id: s
       }}
     >
       <Space>
-        <span>选中 {span.end - span.start} 字，标为：</span>
+        <span>
+          {t`选中`} {span.end - span.start} {t`字，标为：`}
+        </span>
         {(Object.keys(KINDS) as MarkItem['kind'][]).map((kind) => (
           <Button key={kind} size="small" loading={review.mark.isPending} onClick={() => mark(kind)}>
             {KINDS[kind].name}

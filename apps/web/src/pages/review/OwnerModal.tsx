@@ -3,6 +3,7 @@ import type { ReportItemView } from '../../api/generated';
 import { OwnerFields, type Owner } from '../../components/OwnerFields';
 import { useMay } from '../../session/session';
 import type { Review } from './useReview';
+import { t } from '../../language/t';
 
 interface Props {
   items: ReportItemView[];
@@ -30,13 +31,13 @@ export function OwnerModal({ items, review, accepting, onClose }: Props) {
   return (
     <Modal
       open
-      title={accepting ? `接受 ${items.length} 条事项` : `为 ${items.length} 条事项指定责任`}
-      okText={accepting ? '全部接受' : '保存'}
+      title={accepting ? t`接受 ${items.length} 条事项` : t`为 ${items.length} 条事项指定责任`}
+      okText={accepting ? t`全部接受` : t`保存`}
       onOk={() => form.submit()}
       onCancel={() => onClose(false)}
       confirmLoading={review.accept.isPending || review.own.isPending}
     >
-      <p className="quiet">留空的内容按每条事项现有的牵头单位、责任人和时限。</p>
+      <p className="quiet">{t`留空的内容按每条事项现有的牵头单位、责任人和时限。`}</p>
       <Form
         form={form}
         layout="vertical"
@@ -48,7 +49,7 @@ export function OwnerModal({ items, review, accepting, onClose }: Props) {
         <OwnerFields unitIds={items.map(({ unitId }) => unitId)} />
         {accepting && mayAssign && (
           <Form.Item name="assign" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox>接受后立即交办（交办后不能在审核台撤销）</Checkbox>
+            <Checkbox>{t`接受后立即交办（交办后不能在审核台撤销）`}</Checkbox>
           </Form.Item>
         )}
       </Form>

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReportItemView } from '../../api/generated';
 import type { Review } from './useReview';
+import { t } from '../../language/t';
 
 interface Props {
   items: ReportItemView[];
@@ -8,15 +9,15 @@ interface Props {
   onClose: (done?: boolean) => void;
 }
 
-const SHORTCUTS = ['属于日常工作，不列入督办', '内容重复', '不是具体工作', '识别有误'];
+const SHORTCUTS = [t`属于日常工作，不列入督办`, t`内容重复`, t`不是具体工作`, t`识别有误`];
 
 export function RejectModal({ items, review, onClose }: Props) {
   const [form] = Form.useForm<{ reason: string }>();
   return (
     <Modal
       open
-      title={items.length === 1 ? `驳回“${items[0].title}”` : `驳回 ${items.length} 条事项`}
-      okText="驳回"
+      title={items.length === 1 ? t`驳回“${items[0].title}”` : t`驳回 ${items.length} 条事项`}
+      okText={t`驳回`}
       onOk={() => form.submit()}
       onCancel={() => onClose(false)}
       confirmLoading={review.reject.isPending}
@@ -28,7 +29,11 @@ export function RejectModal({ items, review, onClose }: Props) {
           review.reject.mutate({ itemIds: items.map(({ id }) => id), reason }, { onSuccess: () => onClose(true) })
         }
       >
-        <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请填写驳回理由' }]}>
+        <Form.Item
+          name="reason"
+          label={t`理由`}
+          rules={[{ required: true, whitespace: true, message: t`请填写驳回理由` }]}
+        >
           <Input.TextArea autoFocus rows={2} maxLength={200} />
         </Form.Item>
       </Form>

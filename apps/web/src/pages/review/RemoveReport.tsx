@@ -3,6 +3,7 @@ import { Alert, App, Modal } from 'antd';
 import { useNavigate } from 'react-router';
 import { ask } from '../../api/client';
 import { removeReport, type ReportDetail } from '../../api/generated';
+import { t } from '../../language/t';
 
 /** Takes back an import made by mistake; a corrected version gives what it took over back to the former edition. */
 export function RemoveReport({ report, onClose }: { report: ReportDetail; onClose: () => void }) {
@@ -17,14 +18,14 @@ export function RemoveReport({ report, onClose }: { report: ReportDetail; onClos
     onSuccess: async () => {
       await navigate(former ? `/reports/${former.id}` : '/reports');
       void queries.invalidateQueries();
-      void message.success(former ? '这一稿已撤回，原有决定回到上一稿' : '报告已删除');
+      void message.success(former ? t`这一稿已撤回，原有决定回到上一稿` : t`报告已删除`);
     },
   });
   return (
     <Modal
       open
-      title={former ? `撤回第 ${report.edition} 稿？` : '删除这份报告？'}
-      okText={former ? '撤回' : '删除'}
+      title={former ? t`撤回第 ${report.edition} 稿？` : t`删除这份报告？`}
+      okText={former ? t`撤回` : t`删除`}
       okButtonProps={{ danger: true }}
       onOk={() => remove.mutate()}
       onCancel={onClose}
@@ -33,9 +34,9 @@ export function RemoveReport({ report, onClose }: { report: ReportDetail; onClos
       {remove.error && <Alert type="error" showIcon title={remove.error.message} />}
       <p>
         {former
-          ? '任务、问题和审核决定将回到上一稿，本稿新增的事项被删除。本稿中已作出新决定的，须先撤销那些决定。'
-          : `“${report.title}”和从中识别的 ${report.items.length} 条事项将被删除。`}
-        需要时可以重新导入原文件。
+          ? t`任务、问题和审核决定将回到上一稿，本稿新增的事项被删除。本稿中已作出新决定的，须先撤销那些决定。`
+          : t`“${report.title}”和从中识别的 ${report.items.length} 条事项将被删除。`}
+        {t`需要时可以重新导入原文件。`}
       </p>
     </Modal>
   );

@@ -4,6 +4,7 @@ import { KINDS } from '../../words';
 import { isDoubtful } from './arrangement';
 import { KIND_SIGNS } from './Legend';
 import { paragraphsOf } from './segments';
+import { t } from '../../language/t';
 
 interface Props {
   text: string;
@@ -15,7 +16,7 @@ interface Props {
 export const ReportText = memo(function ReportText({ text, items, onPick }: Props) {
   const paragraphs = useMemo(() => paragraphsOf(text, items), [text, items]);
   return (
-    <article className="report-text" aria-label="报告原文">
+    <article className="report-text" aria-label={t`报告原文`}>
       {paragraphs.map(({ start, segments }) => (
         <p key={start}>
           {segments.map(({ text: words, start: at, item }) =>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReportItemView } from '../../api/generated';
 import { cutsOf } from './segments';
 import type { Review } from './useReview';
+import { t } from '../../language/t';
 
 /** Cuts an item between its sentences. */
 export function SplitModal({ item, review, onClose }: { item: ReportItemView; review: Review; onClose: () => void }) {
@@ -18,14 +19,14 @@ export function SplitModal({ item, review, onClose }: { item: ReportItemView; re
     <Modal
       open
       width={680}
-      title="拆分事项"
-      okText={`拆分为 ${at.size + 1} 条`}
+      title={t`拆分事项`}
+      okText={t`拆分为 ${at.size + 1} 条`}
       okButtonProps={{ disabled: at.size === 0 }}
       confirmLoading={review.split.isPending}
       onOk={() => review.split.mutate({ item, at: [...at] }, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      <p className="quiet">{places.length > 0 ? '在要拆开的地方点击剪刀。' : '这一条只有一句话，不能按句拆分。'}</p>
+      <p className="quiet">{places.length > 0 ? t`在要拆开的地方点击剪刀。` : t`这一条只有一句话，不能按句拆分。`}</p>
       <div style={{ lineHeight: 2 }}>
         {edges.slice(1).map((end, index) => (
           <span key={end}>
@@ -33,7 +34,7 @@ export function SplitModal({ item, review, onClose }: { item: ReportItemView; re
             {index < places.length && (
               <button
                 type="button"
-                aria-label={`在第 ${index + 1} 句后拆分`}
+                aria-label={t`在第 ${index + 1} 句后拆分`}
                 aria-pressed={at.has(end)}
                 onClick={() => toggle(end)}
                 style={{

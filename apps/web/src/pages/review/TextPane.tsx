@@ -4,6 +4,7 @@ import type { ReportDetail, ReportItemView } from '../../api/generated';
 import { Legend } from './Legend';
 import { canShow, OriginalPane } from './original/OriginalPane';
 import { ReportText } from './ReportText';
+import { t } from '../../language/t';
 
 interface Props {
   report: ReportDetail;
@@ -16,7 +17,7 @@ interface Props {
   onPick: (id: string) => void;
 }
 
-export const VIEWS = { text: '文字', original: '原件' } as const;
+export const VIEWS = { text: t`文字`, original: t`原件` } as const;
 export type View = keyof typeof VIEWS;
 
 /** The left side of the desk: the text as it was read with its marks, or the file as it came in. */
@@ -31,7 +32,7 @@ export function TextPane({ report, current, paneRef, view, setView, sync, setSyn
       <div className="desk-bar">
         <Segmented<View>
           size="small"
-          aria-label="左侧显示"
+          aria-label={t`左侧显示`}
           value={view}
           onChange={setView}
           options={(Object.keys(VIEWS) as View[]).map((value) => ({ value, label: VIEWS[value] }))}
@@ -39,22 +40,22 @@ export function TextPane({ report, current, paneRef, view, setView, sync, setSyn
         {asText && <Legend items={report.items} />}
         <label className="desk-switch">
           <Switch size="small" checked={sync} onChange={setSync} disabled={!asText} />
-          同步滚动
+          {t`同步滚动`}
         </label>
       </div>
       {view === 'original' && !shown && (
         <Alert
           type="info"
           style={{ margin: 12 }}
-          title={`.${report.format} 文件不能在网页中按原样显示，下面是读出的文字。`}
-          action={<Button href={`/api/v1/documents/${report.documentId}/original`}>下载原件</Button>}
+          title={t`.${report.format} 文件不能在网页中按原样显示，下面是读出的文字。`}
+          action={<Button href={`/api/v1/documents/${report.documentId}/original`}>{t`下载原件`}</Button>}
         />
       )}
-      <div ref={paneRef} className="desk-scroll" tabIndex={0} role="region" aria-label="原文" hidden={!asText}>
+      <div ref={paneRef} className="desk-scroll" tabIndex={0} role="region" aria-label={t`原文`} hidden={!asText}>
         <ReportText text={report.text} items={report.items} onPick={onPick} />
       </div>
       {opened && shown && (
-        <div className="desk-scroll" tabIndex={0} role="region" aria-label="原件" hidden={asText}>
+        <div className="desk-scroll" tabIndex={0} role="region" aria-label={t`原件`} hidden={asText}>
           <OriginalPane report={report} current={asText ? null : current} />
         </div>
       )}

@@ -1,18 +1,19 @@
 import type { ReportItemView } from '../../api/generated';
 import { CONFIDENT } from '../../words';
+import { t } from '../../language/t';
 
 export type Tab = 'all' | ReportItemView['kind'];
 
 /** 先看拿不准的, or as they stand in the text 按原文顺序. */
-export const ORDERS = { text: '按原文顺序', doubt: '先看拿不准的' } as const;
+export const ORDERS = { text: t`按原文顺序`, doubt: t`先看拿不准的` } as const;
 export type Order = keyof typeof ORDERS;
 
 export const STATES = {
-  all: '全部状态',
-  waiting: '待审核',
-  doubtful: '请重点核对',
-  accepted: '已接受',
-  rejected: '已驳回',
+  all: t`全部状态`,
+  waiting: t`待审核`,
+  doubtful: t`请重点核对`,
+  accepted: t`已接受`,
+  rejected: t`已驳回`,
 } as const;
 export type State = keyof typeof STATES;
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReportDetail, ReportItemView } from '../../api/generated';
 import { isDoubtful, isOpen, type Order } from './arrangement';
+import { t } from '../../language/t';
 
 const TYPING = 'input[type="text"], textarea, select, [role="dialog"]';
 
@@ -41,7 +42,7 @@ function firstItem({ items }: ReportDetail, order: Order, at: string | null): st
 export function spoken(shown: readonly ReportItemView[], current: ReportItemView | null): string {
   if (!current) return '';
   const place = shown.findIndex(({ id }) => id === current.id);
-  const state = { proposed: '待审核', accepted: '已接受', rejected: '已驳回' }[current.status];
-  const doubt = isDoubtful(current) ? '，请重点核对' : '';
-  return place < 0 ? '' : `第 ${place + 1} 条，共 ${shown.length} 条：${current.title}，${state}${doubt}`;
+  const state = { proposed: t`待审核`, accepted: t`已接受`, rejected: t`已驳回` }[current.status];
+  const doubt = isDoubtful(current) ? t`，请重点核对` : '';
+  return place < 0 ? '' : t`第 ${place + 1} 条，共 ${shown.length} 条：${current.title}，${state}${doubt}`;
 }

@@ -22,6 +22,7 @@ import {
 import { assignAtOnce, type Assigned } from './assign-at-once';
 import { useToast } from './useToast';
 import { acceptedWords, assignedWords, UNDONE } from './review-words';
+import { t } from '../../language/t';
 
 const inOrder = (items: ReportItemView[]) => items.sort((a, b) => a.start - b.start || b.end - a.end);
 
@@ -78,7 +79,7 @@ export function useReview(id: string) {
     mutationFn: (body: OwnerOfItems) => ask(changeItems({ path, body })),
     onSuccess: ({ items }) => {
       put(items);
-      toast.undoable(`已为 ${items.length} 条事项指定责任`);
+      toast.undoable(t`已为 ${items.length} 条事项指定责任`);
     },
     onError: failed,
   });
@@ -86,7 +87,7 @@ export function useReview(id: string) {
     mutationFn: (body: { itemIds: string[]; reason: string }) => ask(rejectItems({ path, body })),
     onSuccess: ({ items }) => {
       put(items);
-      toast.undoable(`已驳回 ${items.length} 条`);
+      toast.undoable(t`已驳回 ${items.length} 条`);
     },
     onError: failed,
   });
@@ -94,7 +95,7 @@ export function useReview(id: string) {
     mutationFn: (itemIds: string[]) => ask(restoreItems({ path, body: { itemIds } })),
     onSuccess: ({ items }) => {
       put(items);
-      toast.say(`已撤销对 ${items.length} 条事项的决定`);
+      toast.say(t`已撤销对 ${items.length} 条事项的决定`);
     },
     onError: failed,
   });
@@ -103,7 +104,7 @@ export function useReview(id: string) {
       ask(changeItem({ path: { id: item.id }, body: { ...fields, version: item.version } })),
     onSuccess: (item) => {
       put([item]);
-      toast.undoable('已修改');
+      toast.undoable(t`已修改`);
     },
     onError: failed,
   });
@@ -112,7 +113,7 @@ export function useReview(id: string) {
       ask(splitItem({ path: { id: item.id }, body: { at } })),
     onSuccess: ({ items, removedId }) => {
       put(items, [removedId]);
-      toast.undoable(`已拆分为 ${items.length} 条`);
+      toast.undoable(t`已拆分为 ${items.length} 条`);
     },
     onError: failed,
   });
@@ -120,7 +121,7 @@ export function useReview(id: string) {
     mutationFn: (itemIds: string[]) => ask(mergeItems({ path, body: { itemIds } })),
     onSuccess: ({ item, removedIds }) => {
       put([item], removedIds);
-      toast.undoable(`已将 ${removedIds.length} 条合并为一条`);
+      toast.undoable(t`已将 ${removedIds.length} 条合并为一条`);
     },
     onError: failed,
   });
@@ -128,7 +129,7 @@ export function useReview(id: string) {
     mutationFn: (body: MarkItem) => ask(markItem({ path, body })),
     onSuccess: (item) => {
       put([item]);
-      toast.undoable('已标记，请在右侧审核');
+      toast.undoable(t`已标记，请在右侧审核`);
     },
     onError: failed,
   });

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { t } from '../../language/t';
 
 /** Seconds that a result with a way back stays. */
 const STAYS = 6;
@@ -23,7 +24,7 @@ export function useToast(undo: () => void) {
         duration: STAYS,
         content: (
           <span className="desk-toast">
-            {words} {on(to, '查看任务')}
+            {words} {on(to, t`查看任务`)}
           </span>
         ),
       }),
@@ -35,9 +36,9 @@ export function useToast(undo: () => void) {
           <span className="desk-toast">
             {words}{' '}
             <Button size="small" onClick={() => (message.destroy(key), undo())}>
-              撤销（u）
+              {t`撤销（u）`}
             </Button>{' '}
-            {on(to, '去交办')}
+            {on(to, t`去交办`)}
           </span>
         ),
       }),

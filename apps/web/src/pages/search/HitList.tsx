@@ -7,6 +7,7 @@ import { Marked } from '../../components/Marked';
 import { More } from '../../components/pages';
 import { StatusTag } from '../../components/StatusTag';
 import { ProblemStatusTag } from '../problems/ProblemTags';
+import { t } from '../../language/t';
 
 type Kind = SearchGroup['kind'];
 
@@ -75,7 +76,11 @@ function Hit({ hit, kind }: { hit: SearchHit; kind: Kind }) {
           </span>
         )}
         <span>{unitName}</span>
-        {dueOn && <span>{dueOn} 前</span>}
+        {dueOn && (
+          <span>
+            {dueOn} {t`前`}
+          </span>
+        )}
         {sectionPath.length > 0 && <span>{sectionPath.join(' › ')}</span>}
       </div>
     </li>

@@ -8,14 +8,15 @@ import { Failure } from '../../components/Failure';
 import { isTooShort, TOO_SHORT } from '../../components/WordSearch';
 import { HitList, stepHits } from './HitList';
 import './search.css';
+import { t } from '../../language/t';
 
-const KINDS: Record<SearchGroup['kind'], string> = { task: '任务', problem: '问题', report: '报告原文' };
+const KINDS: Record<SearchGroup['kind'], string> = { task: t`任务`, problem: t`问题`, report: t`报告原文` };
 const MOST_COUNTED = 100;
 
 const ADVICE = [
-  '每个词至少两个字；几个词之间用空格隔开，都出现的才会找到。',
-  '要连同空格一起找，请加引号，如“GDP 增长”。',
-  '也可输入编号，如 2026-00017。全角、半角和大小写不区分。',
+  t`每个词至少两个字；几个词之间用空格隔开，都出现的才会找到。`,
+  t`要连同空格一起找，请加引号，如“GDP 增长”。`,
+  t`也可输入编号，如 2026-00017。全角、半角和大小写不区分。`,
 ];
 
 /** Search over all that the person may see: tasks, problems and the text of reports. */
@@ -27,14 +28,17 @@ export default function SearchPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">搜索{q && `“${q}”`}</h1>
+        <h1 className="grow">
+          {t`搜索`}
+          {q && `“${q}”`}
+        </h1>
       </div>
       {!wide && (
         <Input.Search
           key={q}
           autoFocus={q === ''}
-          aria-label="搜索任务、问题和报告"
-          placeholder="搜索任务、问题和报告"
+          aria-label={t`搜索任务、问题和报告`}
+          placeholder={t`搜索任务、问题和报告`}
           size="large"
           maxLength={100}
           defaultValue={q}
@@ -42,7 +46,7 @@ export default function SearchPage() {
           style={{ marginBottom: 12 }}
         />
       )}
-      {q ? <Results q={q} /> : <Advice says="输入要找的词" />}
+      {q ? <Results q={q} /> : <Advice says={t`输入要找的词`} />}
     </div>
   );
 }
@@ -61,7 +65,7 @@ function Results({ q }: { q: string }) {
   if (!data) return <Skeleton active />;
   const { groups } = data;
   const fullest = groups.find(({ total }) => total > 0);
-  if (!fullest) return <Advice says="没有找到。您看到的只是自己权限范围内的内容。" />;
+  if (!fullest) return <Advice says={t`没有找到。您看到的只是自己权限范围内的内容。`} />;
   return (
     <Tabs
       activeKey={search.get('kind') ?? fullest.kind}
@@ -70,7 +74,7 @@ function Results({ q }: { q: string }) {
         key: group.kind,
         label: `${KINDS[group.kind]} ${group.total >= MOST_COUNTED ? `${MOST_COUNTED}+` : group.total}`,
         children:
-          group.total > 0 ? <HitList q={q} group={group} /> : <Advice says={`${KINDS[group.kind]}中没有找到`} />,
+          group.total > 0 ? <HitList q={q} group={group} /> : <Advice says={t`${KINDS[group.kind]}中没有找到`} />,
       }))}
     />
   );

@@ -6,6 +6,7 @@ import { listMailTemplates, testMailTemplate, type SetUpProgress } from '../../a
 import { useMe } from '../../session/session';
 import { OwnAddress } from './OwnAddress';
 import { useSetUpRenewal } from './useSetUp';
+import { t } from '../../language/t';
 
 /** How mails go, and one to oneself as a proof. The mail server itself is set in the environment. */
 export function MailStep({ progress: { mailServer, mailFrom } }: { progress: SetUpProgress }) {
@@ -14,18 +15,22 @@ export function MailStep({ progress: { mailServer, mailFrom } }: { progress: Set
     <>
       {mailServer ? (
         <p>
-          已设置发信服务器（环境变量 <code>SMTP_URL</code>），发件人是 {mailFrom}
-          。请给自己发一封测试邮件，确认能够收到。
+          {t`已设置发信服务器（环境变量`} <code>SMTP_URL</code>
+          {t`），发件人是`} {mailFrom}
+          {t`。请给自己发一封测试邮件，确认能够收到。`}
         </p>
       ) : (
         <>
           <p>
-            没有设置发信服务器：提醒邮件不会发到各人的邮箱，只存放在本系统的<Link to="/mailbox">本机邮箱</Link>
-            ，各人登录后可以看到写给自己的邮件。试用时这样就可以。
+            {t`没有设置发信服务器：提醒邮件不会发到各人的邮箱，只存放在本系统的`}
+            <Link to="/mailbox">{t`本机邮箱`}</Link>
+            {t`，各人登录后可以看到写给自己的邮件。试用时这样就可以。`}
           </p>
           <p>
-            正式使用请在服务器上设置环境变量 <code>SMTP_URL</code>（例如{' '}
-            <code>smtps://用户:密码@smtp.example.com:465</code>）和 <code>MAIL_FROM</code>，然后重新启动。
+            {t`正式使用请在服务器上设置环境变量`} <code>SMTP_URL</code>
+            {t`（例如`} <code>{t`smtps://用户:密码@smtp.example.com:465`}</code>
+            {t`）和`} <code>MAIL_FROM</code>
+            {t`，然后重新启动。`}
           </p>
         </>
       )}
@@ -45,9 +50,12 @@ function TestMail({ email }: { email: string }) {
   });
   return (
     <>
-      <p>您的邮箱：{email}</p>
+      <p>
+        {t`您的邮箱：`}
+        {email}
+      </p>
       <Button type="primary" loading={test.isPending} onClick={() => test.mutate()}>
-        发送测试邮件给自己
+        {t`发送测试邮件给自己`}
       </Button>
       <div aria-live="polite" style={{ marginTop: 12 }}>
         {test.error && <Alert type="error" showIcon title={test.error.message} />}
@@ -58,10 +66,11 @@ function TestMail({ email }: { email: string }) {
             title={
               test.data.local ? (
                 <>
-                  测试邮件已存入本机邮箱。<Link to="/mailbox">打开本机邮箱</Link>
+                  {t`测试邮件已存入本机邮箱。`}
+                  <Link to="/mailbox">{t`打开本机邮箱`}</Link>
                 </>
               ) : (
-                `测试邮件已发往 ${test.data.sentTo}，服务器答复：${test.data.answer}`
+                t`测试邮件已发往 ${test.data.sentTo}，服务器答复：${test.data.answer}`
               )
             }
           />

@@ -4,6 +4,7 @@ import { LinkButton } from '../../components/LinkButton';
 import { doneCount, nextPlace, SET_UP_STEPS } from './set-up-steps';
 import { useDismissal, useSetUp } from './useSetUp';
 import './set-up.css';
+import { t } from '../../language/t';
 
 /** On the administrator's first page until everything is done or put aside. */
 export function SetUpCard() {
@@ -12,10 +13,10 @@ export function SetUpCard() {
   if (!data || data.dismissed || nextPlace(data) === 'done') return null;
   return (
     <Card
-      title="初始设置"
+      title={t`初始设置`}
       extra={
         <Button size="small" loading={dismissal.isPending} onClick={() => dismissal.mutate(true)}>
-          不再显示
+          {t`不再显示`}
         </Button>
       }
     >
@@ -24,18 +25,18 @@ export function SetUpCard() {
           percent={(doneCount(data) / SET_UP_STEPS.length) * 100}
           steps={SET_UP_STEPS.length}
           showInfo={false}
-          aria-label="初始设置的进度"
+          aria-label={t`初始设置的进度`}
         />
         <span className="quiet">
-          已完成 {doneCount(data)} 步，共 {SET_UP_STEPS.length} 步
+          {t`已完成`} {doneCount(data)} {t`步，共`} {SET_UP_STEPS.length} {t`步`}
         </span>
-        <LinkButton to="/set-up">继续设置</LinkButton>
+        <LinkButton to="/set-up">{t`继续设置`}</LinkButton>
       </div>
       <ul className="set-up-list">
         {SET_UP_STEPS.map(({ step, name, about }) => (
           <li key={step}>
             <span className="set-up-state" data-done={data.steps[step]}>
-              {data.steps[step] ? '已完成' : '未完成'}
+              {data.steps[step] ? t`已完成` : t`未完成`}
             </span>
             <Link to={`/set-up?step=${step}`}>{name}</Link>
             <span className="quiet small">{about}</span>

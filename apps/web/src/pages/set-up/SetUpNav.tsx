@@ -1,5 +1,6 @@
 import type { SetUpProgress } from '../../api/generated';
 import { nextPlace, SET_UP_STEPS, type SetUpPlace } from './set-up-steps';
+import { t } from '../../language/t';
 
 interface Props {
   progress: SetUpProgress;
@@ -15,9 +16,9 @@ export function SetUpNav({ progress, place, onGo }: Props) {
     done: progress.steps[step],
   }));
   const finished = nextPlace(progress) === 'done';
-  const all = [...steps, { at: 'done' as const, name: '完成', about: '接下来做什么', done: finished }];
+  const all = [...steps, { at: 'done' as const, name: t`完成`, about: t`接下来做什么`, done: finished }];
   return (
-    <nav className="set-up-nav" aria-label="设置步骤">
+    <nav className="set-up-nav" aria-label={t`设置步骤`}>
       <ol>
         {all.map(({ at, name, about, done }, index) => (
           <li key={at}>
@@ -26,7 +27,7 @@ export function SetUpNav({ progress, place, onGo }: Props) {
                 {index + 1}. {name}
               </span>
               <span className="set-up-state" data-done={done}>
-                {done ? '已完成' : '未完成'}
+                {done ? t`已完成` : t`未完成`}
               </span>
               <span className="quiet small about">{about}</span>
             </button>

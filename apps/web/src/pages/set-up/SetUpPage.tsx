@@ -12,6 +12,7 @@ import { isPlace, nextPlace, SET_UP_STEPS, type SetUpPlace } from './set-up-step
 import { SetUpNav } from './SetUpNav';
 import { useDismissal, useSetUp } from './useSetUp';
 import './set-up.css';
+import { t } from '../../language/t';
 
 const CONTENT = {
   organisation: OrganisationStep,
@@ -29,7 +30,7 @@ export default function SetUpPage() {
   const { data, error, refetch } = useSetUp();
   const [address, setAddress] = useSearchParams();
   const dismissal = useDismissal();
-  if (!administersAll) return <Failure error={new Error('初始设置由最高一级单位的管理员办理，请与其联系。')} />;
+  if (!administersAll) return <Failure error={new Error(t`初始设置由最高一级单位的管理员办理，请与其联系。`)} />;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active style={{ padding: 24 }} />;
   const asked = address.get('step');
@@ -42,28 +43,28 @@ export default function SetUpPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">初始设置</h1>
+        <h1 className="grow">{t`初始设置`}</h1>
         <Button loading={dismissal.isPending} onClick={() => dismissal.mutate(!data.dismissed)}>
-          {data.dismissed ? '在首页显示' : '不在首页显示'}
+          {data.dismissed ? t`在首页显示` : t`不在首页显示`}
         </Button>
       </div>
       <p className="quiet">
-        每一步可以随时离开，以后从右上角菜单的“初始设置”接着做；也可以跳过。是否完成由系统按现有内容判断。
+        {t`每一步可以随时离开，以后从右上角菜单的“初始设置”接着做；也可以跳过。是否完成由系统按现有内容判断。`}
       </p>
       <div className="set-up">
         <SetUpNav progress={data} place={place} onGo={go} />
-        <Card title={place === 'done' ? '完成' : SET_UP_STEPS[at].name}>
+        <Card title={place === 'done' ? t`完成` : SET_UP_STEPS[at].name}>
           {place !== 'done' && data.steps[place] && (
-            <Alert type="success" showIcon title="这一步已完成" style={{ marginBottom: 16 }} />
+            <Alert type="success" showIcon title={t`这一步已完成`} style={{ marginBottom: 16 }} />
           )}
           <Content progress={data} />
           <div className="set-up-foot">
             <Button disabled={at === 0} onClick={() => go(PLACES[at - 1])}>
-              上一步
+              {t`上一步`}
             </Button>
             {place !== 'done' && (
               <Button type={data.steps[place] ? 'primary' : 'default'} onClick={() => go(PLACES[at + 1])}>
-                {data.steps[place] ? '下一步' : '先跳过'}
+                {data.steps[place] ? t`下一步` : t`先跳过`}
               </Button>
             )}
           </div>

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { ask } from '../../api/client';
 import { dismissSetUp, getSetUpProgress } from '../../api/generated';
 import { useMe } from '../../session/session';
+import { t } from '../../language/t';
 
 const PROGRESS = ['set-up', 'progress'];
 
@@ -33,7 +34,7 @@ export function useDismissal() {
     onSuccess: (progress) => {
       queries.setQueryData(PROGRESS, progress);
       void message.success(
-        progress.dismissed ? '已收起，需要时可从右上角菜单的“初始设置”打开' : '首页将重新显示初始设置',
+        progress.dismissed ? t`已收起，需要时可从右上角菜单的“初始设置”打开` : t`首页将重新显示初始设置`,
       );
     },
     onError: (error) => message.error(error.message),

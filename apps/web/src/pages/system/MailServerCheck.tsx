@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { ask } from '../../api/client';
 import { checkMailServer } from '../../api/generated';
 import { STATES } from './system-words';
+import { t } from '../../language/t';
 
 /** Connects to the mail server when asked to: not every look at the page should. */
 export function MailServerCheck() {
@@ -10,7 +11,7 @@ export function MailServerCheck() {
   return (
     <div className="system-check">
       <Button loading={check.isPending} onClick={() => check.mutate()}>
-        检查发信服务器
+        {t`检查发信服务器`}
       </Button>
       <span aria-live="polite">
         {check.error?.message}
@@ -23,7 +24,7 @@ export function MailServerCheck() {
             {check.data.advice && `。${check.data.advice}`}
           </>
         )}
-        {!check.data && !check.error && <span className="quiet small">只连接和登录，不发信</span>}
+        {!check.data && !check.error && <span className="quiet small">{t`只连接和登录，不发信`}</span>}
       </span>
     </div>
   );

@@ -7,6 +7,7 @@ import { useMe } from '../../session/session';
 import { MailServerCheck } from './MailServerCheck';
 import { AREAS, STATES } from './system-words';
 import './system.css';
+import { t } from '../../language/t';
 
 /** Milliseconds after which everything is looked at anew. */
 const REFRESH = 30_000;
@@ -20,25 +21,27 @@ export default function SystemPage() {
     refetchInterval: REFRESH,
     enabled: administersAll,
   });
-  if (!administersAll) return <Failure error={new Error('系统状态由最高一级单位的管理员查看，请与其联系。')} />;
+  if (!administersAll) return <Failure error={new Error(t`系统状态由最高一级单位的管理员查看，请与其联系。`)} />;
   if (!data)
     return error ? <Failure error={error} retry={() => void refetch()} /> : <Skeleton active style={{ padding: 24 }} />;
   const worse = data.lines.filter(({ state }) => state !== 'ok');
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="grow">系统状态</h1>
-        <span className="quiet small">{new Date(data.at).toLocaleTimeString('zh-CN')} 查看，每 30 秒自动更新</span>
+        <h1 className="grow">{t`系统状态`}</h1>
+        <span className="quiet small">
+          {new Date(data.at).toLocaleTimeString('zh-CN')} {t`查看，每 30 秒自动更新`}
+        </span>
         <Button loading={isFetching} onClick={() => void refetch()}>
-          立即更新
+          {t`立即更新`}
         </Button>
       </div>
       <p role="status">
         {error
-          ? `更新失败：${error.message}以下是上一次的情况。`
+          ? t`更新失败：${error.message}以下是上一次的情况。`
           : worse.length === 0
-            ? '全部正常。'
-            : `${worse.length} 项需要注意：${worse.map(({ name }) => name).join('、')}。`}
+            ? t`全部正常。`
+            : t`${worse.length} 项需要注意：${worse.map(({ name }) => name).join('、')}。`}
       </p>
       {Object.entries(AREAS).map(([area, name]) => (
         <section key={area} className="system-area" aria-label={name}>

@@ -1,11 +1,12 @@
 import type { HealthLine } from '../../api/generated';
+import { t } from '../../language/t';
 
-export const STATES: Record<HealthLine['state'], string> = { ok: '正常', attention: '注意', fault: '故障' };
+export const STATES: Record<HealthLine['state'], string> = { ok: t`正常`, attention: t`注意`, fault: t`故障` };
 
 export const AREAS: Record<HealthLine['area'], string> = {
-  database: '数据库',
-  queue: '后台任务',
-  mail: '邮件',
-  calendar: '工作日历',
-  machine: '本机',
+  database: t`数据库`,
+  queue: t`后台任务`,
+  mail: t`邮件`,
+  calendar: t`工作日历`,
+  machine: t`本机`,
 };

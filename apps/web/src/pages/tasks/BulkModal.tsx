@@ -8,6 +8,7 @@ import { OwnerFields } from '../../components/OwnerFields';
 import { PersonSelect } from '../../components/PersonSelect';
 import { MOVES } from '../../words';
 import { ChangeLines } from '../../components/ChangeLines';
+import { t } from '../../language/t';
 
 type Move = PreviewBulk['move'];
 
@@ -19,9 +20,9 @@ interface Fields {
 }
 
 const HINTS: Record<Move, string> = {
-  assign: '留空的内容按各项任务现有的牵头单位、责任人和时限交办。',
-  're-date': '所选任务都改到同一天；原定时限保留在每项任务的记录中。',
-  'hand-over': '换一位责任人，任务的办理阶段不变。',
+  assign: t`留空的内容按各项任务现有的牵头单位、责任人和时限交办。`,
+  're-date': t`所选任务都改到同一天；原定时限保留在每项任务的记录中。`,
+  'hand-over': t`换一位责任人，任务的办理阶段不变。`,
 };
 
 /** The same move on many tasks: filled in, shown task by task, then done to all of them or none. */
@@ -42,7 +43,7 @@ export function BulkModal({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (
     mutationFn: ({ body, preview: { preview: seen } }: NonNullable<typeof shown>) =>
       ask(applyBulk({ body: { ...body, preview: seen } })),
     onSuccess: ({ done }) => {
-      void message.success(`已${MOVES[move]} ${done} 项任务`);
+      void message.success(t`已${MOVES[move]} ${done} 项任务`);
       void queries.invalidateQueries();
       onClose(true);
     },
@@ -69,31 +70,32 @@ export function BulkModal({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (
     <Modal
       open
       width={shown ? 760 : 520}
-      title={`批量${MOVES[move]} ${chosen.length} 项任务`}
+      title={t`批量${MOVES[move]} ${chosen.length} 项任务`}
       onCancel={() => onClose(false)}
       footer={
         shown ? (
           <>
-            <Button onClick={() => setShown(null)}>返回修改</Button>
+            <Button onClick={() => setShown(null)}>{t`返回修改`}</Button>
             <Button
               type="primary"
               disabled={shown.preview.refused > 0}
               loading={apply.isPending}
               onClick={() => apply.mutate(shown)}
             >
-              确认{MOVES[move]} {shown.preview.total} 项
+              {t`确认`}
+              {MOVES[move]} {shown.preview.total} {t`项`}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={() => onClose(false)}>取消</Button>
+            <Button onClick={() => onClose(false)}>{t`取消`}</Button>
             <Button
               type="primary"
               disabled={chosen.length === 0}
               loading={preview.isPending}
               onClick={() => form.submit()}
             >
-              预览
+              {t`预览`}
             </Button>
           </>
         )
@@ -104,7 +106,7 @@ export function BulkModal({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (
       <div hidden={shown !== null}>
         <Segmented<Move>
           block
-          aria-label="批量操作"
+          aria-label={t`批量操作`}
           value={move}
           onChange={setMove}
           options={(Object.keys(HINTS) as Move[]).map((value) => ({ value, label: MOVES[value] }))}
@@ -113,24 +115,28 @@ export function BulkModal({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (
         <Form form={form} layout="vertical" onFinish={(fields) => show(fields)}>
           {move === 'assign' && <OwnerFields unitIds={units} />}
           {move === 're-date' && (
-            <Form.Item name="dueOn" label="新的完成时限" rules={[{ required: true, message: '请选择新的完成时限' }]}>
+            <Form.Item
+              name="dueOn"
+              label={t`新的完成时限`}
+              rules={[{ required: true, message: t`请选择新的完成时限` }]}
+            >
               <DaySelect />
             </Form.Item>
           )}
           {move === 'hand-over' &&
             (units.length === 1 ? (
-              <Form.Item name="assigneeId" label="新的责任人">
+              <Form.Item name="assigneeId" label={t`新的责任人`}>
                 <PersonSelect unitId={units[0]} />
               </Form.Item>
             ) : (
-              <Alert type="info" showIcon title="所选任务的牵头单位不同，请分单位移交，或改用“交办”。" />
+              <Alert type="info" showIcon title={t`所选任务的牵头单位不同，请分单位移交，或改用“交办”。`} />
             ))}
           <Form.Item
             name="reason"
-            label={move === 're-date' ? '改期理由' : '说明'}
-            rules={move === 're-date' ? [{ required: true, whitespace: true, message: '请填写改期理由' }] : []}
+            label={move === 're-date' ? t`改期理由` : t`说明`}
+            rules={move === 're-date' ? [{ required: true, whitespace: true, message: t`请填写改期理由` }] : []}
           >
-            <Input.TextArea rows={2} maxLength={500} placeholder={move === 're-date' ? '' : '选填'} />
+            <Input.TextArea rows={2} maxLength={500} placeholder={move === 're-date' ? '' : t`选填`} />
           </Form.Item>
         </Form>
       </div>
@@ -145,15 +151,15 @@ function Preview({ preview, withoutRefused }: { preview: BulkPreview; withoutRef
         <Alert
           type="warning"
           showIcon
-          title={`其中 ${preview.refused} 项不能办理，去掉后才能执行；全部执行或一项都不执行。`}
+          title={t`其中 ${preview.refused} 项不能办理，去掉后才能执行；全部执行或一项都不执行。`}
           action={
             <Button size="small" onClick={withoutRefused}>
-              去掉这 {preview.refused} 项
+              {t`去掉这`} {preview.refused} {t`项`}
             </Button>
           }
         />
       ) : (
-        <Alert type="info" showIcon title="还没有改动任何任务。核对无误后确认。" />
+        <Alert type="info" showIcon title={t`还没有改动任何任务。核对无误后确认。`} />
       )}
       <Table
         size="small"
@@ -162,15 +168,15 @@ function Preview({ preview, withoutRefused }: { preview: BulkPreview; withoutRef
         pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={preview.rows}
         columns={[
-          { title: '编号', dataIndex: 'code', width: 110 },
-          { title: '任务', dataIndex: 'title' },
+          { title: t`编号`, dataIndex: 'code', width: 110 },
+          { title: t`任务`, dataIndex: 'title' },
           {
-            title: '将要改动',
+            title: t`将要改动`,
             width: 280,
             render: (_, { changes, refusal }) =>
               refusal === null ? (
                 changes.length === 0 ? (
-                  <span className="quiet">没有改动</span>
+                  <span className="quiet">{t`没有改动`}</span>
                 ) : (
                   <ChangeLines changes={changes} />
                 )

@@ -8,6 +8,7 @@ import { DaySelect } from '../../components/DaySelect';
 import { LeaderSelect } from '../../components/LeaderSelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
+import { t } from '../../language/t';
 
 type Way = 'record' | 'urgent';
 
@@ -22,8 +23,8 @@ interface Fields {
 }
 
 const WAYS: Record<Way, { label: string; hint: string; done: string }> = {
-  record: { label: '立项', hint: '先登记为拟立项，核对后再交办。', done: '登记立项' },
-  urgent: { label: '立巡立交', hint: '立即交办并发出提醒，按小时计时。', done: '立即交办' },
+  record: { label: t`立项`, hint: t`先登记为拟立项，核对后再交办。`, done: t`登记立项` },
+  urgent: { label: t`立巡立交`, hint: t`立即交办并发出提醒，按小时计时。`, done: t`立即交办` },
 };
 
 /** A task that comes from no report: put on record, or handed over within hours. */
@@ -47,7 +48,7 @@ export function CreateModal({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
-      title="新建任务"
+      title={t`新建任务`}
       okText={WAYS[way].done}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -55,7 +56,7 @@ export function CreateModal({ onClose }: { onClose: () => void }) {
     >
       <Segmented<Way>
         block
-        aria-label="新建方式"
+        aria-label={t`新建方式`}
         value={way}
         onChange={setWay}
         options={(Object.keys(WAYS) as Way[]).map((value) => ({ value, label: WAYS[value].label }))}
@@ -71,45 +72,49 @@ export function CreateModal({ onClose }: { onClose: () => void }) {
         }}
         onFinish={(fields) => create.mutate(fields)}
       >
-        <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+        <Form.Item
+          name="title"
+          label={t`任务名称`}
+          rules={[{ required: true, whitespace: true, message: t`请填写名称` }]}
+        >
           <Input maxLength={200} autoFocus />
         </Form.Item>
-        <Form.Item name="text" label="任务内容">
-          <Input.TextArea rows={3} maxLength={10_000} placeholder="选填；不填时与名称相同" />
+        <Form.Item name="text" label={t`任务内容`}>
+          <Input.TextArea rows={3} maxLength={10_000} placeholder={t`选填；不填时与名称相同`} />
         </Form.Item>
         <Form.Item
           name="leadUnitId"
-          label="牵头单位"
-          extra="对任务负总责的单位，逾期记在它名下"
-          rules={[{ required: true, message: '请选择牵头单位' }]}
+          label={t`牵头单位`}
+          extra={t`对任务负总责的单位，逾期记在它名下`}
+          rules={[{ required: true, message: t`请选择牵头单位` }]}
         >
           <UnitSelect />
         </Form.Item>
         <Form.Item
           name="assigneeId"
-          label="责任人"
-          extra="具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排"
+          label={t`责任人`}
+          extra={t`具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排`}
         >
           <PersonSelect unitId={unitId} />
         </Form.Item>
         <Form.Item
           name="leaderId"
-          label="挂点领导"
-          extra="联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理"
+          label={t`挂点领导`}
+          extra={t`联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理`}
         >
           <LeaderSelect unitId={unitId} />
         </Form.Item>
         {way === 'urgent' ? (
           <Form.Item
             name="hours"
-            label="办理时限（小时）"
-            extra="立巡立交按小时计时，交办后立即发出通知"
-            rules={[{ required: true, message: '请填写小时数' }]}
+            label={t`办理时限（小时）`}
+            extra={t`立巡立交按小时计时，交办后立即发出通知`}
+            rules={[{ required: true, message: t`请填写小时数` }]}
           >
             <InputNumber min={1} max={720} precision={0} />
           </Form.Item>
         ) : (
-          <Form.Item name="dueOn" label="完成时限" extra="长期坚持的工作可以不定时限">
+          <Form.Item name="dueOn" label={t`完成时限`} extra={t`长期坚持的工作可以不定时限`}>
             <DaySelect />
           </Form.Item>
         )}

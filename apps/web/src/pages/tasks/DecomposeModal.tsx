@@ -6,6 +6,7 @@ import { decomposeTask, type PartInput, type TaskDetail } from '../../api/genera
 import { DaySelect } from '../../components/DaySelect';
 import { PersonSelect } from '../../components/PersonSelect';
 import { UnitSelect } from '../../components/UnitSelect';
+import { t } from '../../language/t';
 
 /** Breaks a task down into several, each with its own unit, person and deadline. */
 export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
@@ -17,7 +18,7 @@ export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: (
     mutationFn: (fields: { parts: PartInput[] }) =>
       ask(decomposeTask({ path: { id: task.id }, body: { version: task.version, parts: fields.parts } })),
     onSuccess: (made) => {
-      void message.success(`已分解出 ${made.length} 项任务`);
+      void message.success(t`已分解出 ${made.length} 项任务`);
       void queries.invalidateQueries();
       onClose();
     },
@@ -29,15 +30,16 @@ export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: (
     <Modal
       open
       width={900}
-      title="分解任务"
-      okText={`分解为 ${parts?.length ?? proposed.length} 项`}
+      title={t`分解任务`}
+      okText={t`分解为 ${parts?.length ?? proposed.length} 项`}
       okButtonProps={{ disabled: parts?.length === 0 }}
       onOk={() => form.submit()}
       onCancel={onClose}
       confirmLoading={decompose.isPending}
     >
       <p className="quiet" style={{ marginTop: 0 }}>
-        {task.title}。进度按权重由各项汇总，时限不能晚于 {task.dueOn ?? '（未定）'}。
+        {task.title}
+        {t`。进度按权重由各项汇总，时限不能晚于`} {task.dueOn ?? t`（未定）`}。
       </p>
       {decompose.error && <Alert type="error" showIcon title={decompose.error.message} style={{ marginBottom: 12 }} />}
       <Form
@@ -51,30 +53,36 @@ export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: (
             <>
               {rows.map(({ key, name }) => (
                 <fieldset key={key} className="part">
-                  <legend className="quiet small">第 {name + 1} 项</legend>
+                  <legend className="quiet small">
+                    {t`第`} {name + 1} {t`项`}
+                  </legend>
                   <Form.Item
                     name={[name, 'title']}
-                    label="任务名称"
-                    rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
+                    label={t`任务名称`}
+                    rules={[{ required: true, whitespace: true, message: t`请填写名称` }]}
                   >
                     <Input maxLength={200} />
                   </Form.Item>
                   <div className="part-fields">
-                    <Form.Item name={[name, 'leadUnitId']} label="牵头单位" rules={[{ required: true }]}>
+                    <Form.Item name={[name, 'leadUnitId']} label={t`牵头单位`} rules={[{ required: true }]}>
                       <UnitSelect onChange={() => form.setFieldValue(['parts', name, 'assigneeId'], null)} />
                     </Form.Item>
-                    <Form.Item name={[name, 'assigneeId']} label="责任人">
+                    <Form.Item name={[name, 'assigneeId']} label={t`责任人`}>
                       <PersonSelect unitId={parts?.[name]?.leadUnitId} />
                     </Form.Item>
-                    <Form.Item name={[name, 'dueOn']} label="完成时限">
+                    <Form.Item name={[name, 'dueOn']} label={t`完成时限`}>
                       <DaySelect />
                     </Form.Item>
-                    <Form.Item name={[name, 'weight']} label="权重" extra="占原任务进度的份量，原任务的进度按权重汇总">
+                    <Form.Item
+                      name={[name, 'weight']}
+                      label={t`权重`}
+                      extra={t`占原任务进度的份量，原任务的进度按权重汇总`}
+                    >
                       <InputNumber min={1} max={100} precision={0} />
                     </Form.Item>
                     <Button
                       type="text"
-                      aria-label={`去掉第 ${name + 1} 项`}
+                      aria-label={t`去掉第 ${name + 1} 项`}
                       icon={<DeleteOutlined />}
                       onClick={() => remove(name)}
                     />
@@ -82,7 +90,7 @@ export function DecomposeModal({ task, onClose }: { task: TaskDetail; onClose: (
                 </fieldset>
               ))}
               <Button block type="dashed" icon={<PlusOutlined />} onClick={() => add(blank())}>
-                再加一项
+                {t`再加一项`}
               </Button>
             </>
           )}

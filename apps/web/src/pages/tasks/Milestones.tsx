@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card } from 'antd';
 import { ask } from '../../api/client';
 import { reachMilestone, type TaskDetail } from '../../api/generated';
+import { t } from '../../language/t';
 
 /** The stages of a task, and which of them are reached. */
 export function Milestones({ task }: { task: TaskDetail }) {
@@ -16,16 +17,20 @@ export function Milestones({ task }: { task: TaskDetail }) {
   const may = task.moves.includes('progress');
   const done = task.milestones.filter(({ doneOn }) => doneOn !== null).length;
   return (
-    <Card title={`阶段目标（已完成 ${done} / ${task.milestones.length}）`}>
+    <Card title={t`阶段目标（已完成 ${done} / ${task.milestones.length}）`}>
       <ol className="milestones">
         {task.milestones.map(({ id, title, dueOn, doneOn, doneBy }) => (
           <li key={id}>
             <span className="grow">
-              {title} <span className="quiet small">时限 {dueOn}</span>
+              {title}{' '}
+              <span className="quiet small">
+                {t`时限`} {dueOn}
+              </span>
             </span>
             {doneOn ? (
               <span className={doneOn > dueOn ? 'late' : 'quiet'}>
-                {doneBy}于 {doneOn} {doneOn > dueOn ? '逾期完成' : '完成'}
+                {doneBy}
+                {t`于`} {doneOn} {doneOn > dueOn ? t`逾期完成` : t`完成`}
               </span>
             ) : (
               may && (
@@ -33,9 +38,9 @@ export function Milestones({ task }: { task: TaskDetail }) {
                   size="small"
                   loading={reach.isPending && reach.variables === id}
                   onClick={() => reach.mutate(id)}
-                  aria-label={`标记完成：${title}`}
+                  aria-label={t`标记完成：${title}`}
                 >
-                  标记完成
+                  {t`标记完成`}
                 </Button>
               )
             )}

@@ -3,6 +3,7 @@ import { Alert, App, Button, Select } from 'antd';
 import { ask } from '../../api/client';
 import { recurTask, type TaskDetail } from '../../api/generated';
 import { OCCURRENCE } from '../../words';
+import { t } from '../../language/t';
 
 type Every = NonNullable<TaskDetail['occursEvery']>;
 
@@ -25,10 +26,12 @@ export function Recurrence({ task }: { task: TaskDetail }) {
         className="no-print"
         type="info"
         showIcon
-        title={`原文说“${task.recurrence}”，可以设为周期性任务：${OCCURRENCE[every]}自动产生一期，逐期办理和销号。`}
+        title={t`原文说“${task.recurrence}”，可以设为周期性任务：${OCCURRENCE[every]}自动产生一期，逐期办理和销号。`}
         action={
           <Button size="small" loading={recur.isPending} onClick={() => recur.mutate(every)}>
-            设为{OCCURRENCE[every]}一期
+            {t`设为`}
+            {OCCURRENCE[every]}
+            {t`一期`}
           </Button>
         }
       />
@@ -37,18 +40,21 @@ export function Recurrence({ task }: { task: TaskDetail }) {
   return (
     <Alert
       type="info"
-      title={`周期性任务：${OCCURRENCE[task.occursEvery]}一期，到期自动产生，各期见“分解任务”。`}
+      title={t`周期性任务：${OCCURRENCE[task.occursEvery]}一期，到期自动产生，各期见“分解任务”。`}
       action={
         may && (
           <Select<Every | 'none'>
             size="small"
-            aria-label="周期"
+            aria-label={t`周期`}
             value={task.occursEvery}
             loading={recur.isPending}
             onChange={(next) => recur.mutate(next === 'none' ? null : next)}
             options={[
-              ...Object.entries(OCCURRENCE).map(([value, label]) => ({ value: value as Every, label: `${label}一期` })),
-              { value: 'none' as const, label: '不再重复' },
+              ...Object.entries(OCCURRENCE).map(([value, label]) => ({
+                value: value as Every,
+                label: t`${label}一期`,
+              })),
+              { value: 'none' as const, label: t`不再重复` },
             ]}
           />
         )

@@ -8,6 +8,7 @@ import { recipientWords } from '../reminders/reminder-words';
 import { ReminderModal } from '../reminders/ReminderModal';
 import { ReminderStatusTag } from '../reminders/ReminderStatusTag';
 import { WhyModal } from '../reminders/WhyModal';
+import { t } from '../../language/t';
 
 /** Lines shown before somebody asks for all. */
 const FEW = 5;
@@ -19,13 +20,13 @@ export function RemindersCard({ task }: { task: TaskDetail }) {
     queryKey: ['task-reminders', task.id],
     queryFn: () => ask(getTaskReminders({ path: { id: task.id } })),
   });
-  const title = data && data.total > 0 ? `提醒记录（${data.total}）` : '提醒记录';
+  const title = data && data.total > 0 ? t`提醒记录（${data.total}）` : t`提醒记录`;
   return (
     <Card
       title={title}
       extra={
         <Button size="small" className="no-print" onClick={() => setAsking(true)}>
-          为什么收到、没有收到
+          {t`为什么收到、没有收到`}
         </Button>
       }
     >
@@ -49,7 +50,7 @@ function Reminded({ rows, total, mayAskAbout }: TaskReminders) {
   const [all, setAll] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
   if (rows.length === 0) {
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有就这项任务提醒过任何人。" />;
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`还没有就这项任务提醒过任何人。`} />;
   }
   return (
     <>
@@ -64,10 +65,14 @@ function Reminded({ rows, total, mayAskAbout }: TaskReminders) {
       </ul>
       {!all && rows.length > FEW && (
         <Button type="link" onClick={() => setAll(true)}>
-          显示全部 {rows.length} 条
+          {t`显示全部`} {rows.length} {t`条`}
         </Button>
       )}
-      {all && total > rows.length && <p className="quiet small">更早的 {total - rows.length} 条从略。</p>}
+      {all && total > rows.length && (
+        <p className="quiet small">
+          {t`更早的`} {total - rows.length} {t`条从略。`}
+        </p>
+      )}
       {shown && <ReminderModal id={shown} onClose={() => setShown(null)} />}
     </>
   );
@@ -85,8 +90,8 @@ function Line({ row, onShow }: { row: ReminderView; onShow?: () => void }) {
         {(note ?? why) && <span className="quiet small">{note ?? why}</span>}
       </span>
       {onShow && (
-        <Button size="small" className="no-print" aria-label={`${plannedOn} ${rule}提醒的详情`} onClick={onShow}>
-          详情
+        <Button size="small" className="no-print" aria-label={t`${plannedOn} ${rule}提醒的详情`} onClick={onShow}>
+          {t`详情`}
         </Button>
       )}
     </li>

@@ -7,12 +7,13 @@ import { DecideRequest } from '../../components/DecideRequest';
 import { REQUESTS } from '../../words';
 import { at } from '../../components/time';
 import { otherRequests } from './extensions';
+import { t } from '../../language/t';
 
 const DECISIONS: Record<NonNullable<RequestView['decision']>, string> = {
-  granted: '同意',
-  refused: '不同意',
-  withdrawn: '已撤回',
-  overtaken: '已另行处理',
+  granted: t`同意`,
+  refused: t`不同意`,
+  withdrawn: t`已撤回`,
+  overtaken: t`已另行处理`,
 };
 
 /** What was asked for about a task and how it was decided; granted extensions stand at the deadline. */
@@ -29,13 +30,13 @@ export function RequestsCard({ task }: { task: TaskDetail }) {
   if (requests.length === 0) return null;
   const decides = task.moves.includes('decide-request');
   return (
-    <Card title="延期与申请">
+    <Card title={t`延期与申请`}>
       <ul className="requests">
         {requests.map((request) => (
           <li key={request.id}>
             <div className="grow">
               <b>{REQUESTS[request.kind]}</b>{' '}
-              {request.kind === 'extension' && `${request.fromDue ?? '未定'} → ${request.toDue ?? '长期'}`}
+              {request.kind === 'extension' && `${request.fromDue ?? t`未定`} → ${request.toDue ?? t`长期`}`}
               <div className="narrative">{request.reason}</div>
               <div className="quiet small">
                 {request.askedBy} · {at(request.askedAt)}
@@ -43,15 +44,15 @@ export function RequestsCard({ task }: { task: TaskDetail }) {
                 {request.decisionNote && `：${request.decisionNote}`}
               </div>
             </div>
-            <Tag>{request.decision === null ? '等待批复' : DECISIONS[request.decision]}</Tag>
+            <Tag>{request.decision === null ? t`等待批复` : DECISIONS[request.decision]}</Tag>
             {request.decision === null && decides && !request.mine && (
               <Button size="small" type="primary" onClick={() => setDeciding(request)}>
-                批复
+                {t`批复`}
               </Button>
             )}
             {request.decision === null && request.mine && task.moves.includes('withdraw-request') && (
               <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate(request.id)}>
-                撤回申请
+                {t`撤回申请`}
               </Button>
             )}
           </li>

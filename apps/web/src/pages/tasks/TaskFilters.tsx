@@ -11,6 +11,7 @@ import { GROUPINGS } from './list/group-words';
 import { PeopleFilter } from './list/PeopleFilter';
 import { UnitsFilter } from './list/UnitsFilter';
 import type { TaskFilterName, TaskFilterValues } from './useTaskFilters';
+import { t } from '../../language/t';
 
 interface Props {
   filters: TaskFilterValues;
@@ -23,22 +24,22 @@ interface Props {
   arranged?: boolean;
 }
 
-const SEARCH = { label: '搜索任务', placeholder: '任务、原文或编号', width: 220 };
+const SEARCH = { label: t`搜索任务`, placeholder: t`任务、原文或编号`, width: 220 };
 const MEANINGS = Object.fromEntries(Object.entries(LIGHTS).map(([light, { meaning }]) => [light, meaning]));
 const SORTS = [
-  { value: 'dueOn', label: '时限由近到远' },
-  { value: '-dueOn', label: '时限由远到近' },
-  { value: '-updatedAt', label: '最近更新在前' },
-  { value: 'code', label: '编号由小到大' },
-  { value: '-code', label: '编号由大到小' },
-  { value: 'unit', label: '按牵头单位' },
-  { value: '-unit', label: '按牵头单位（倒序）' },
-  { value: 'progress', label: '进度由低到高' },
-  { value: '-progress', label: '进度由高到低' },
+  { value: 'dueOn', label: t`时限由近到远` },
+  { value: '-dueOn', label: t`时限由远到近` },
+  { value: '-updatedAt', label: t`最近更新在前` },
+  { value: 'code', label: t`编号由小到大` },
+  { value: '-code', label: t`编号由大到小` },
+  { value: 'unit', label: t`按牵头单位` },
+  { value: '-unit', label: t`按牵头单位（倒序）` },
+  { value: 'progress', label: t`进度由低到高` },
+  { value: '-progress', label: t`进度由高到低` },
 ];
 const GROUPS = [
-  { value: '', label: '不分组' },
-  ...Object.entries(GROUPINGS).map(([value, word]) => ({ value, label: `按${word}分组` })),
+  { value: '', label: t`不分组` },
+  ...Object.entries(GROUPINGS).map(([value, word]) => ({ value, label: t`按${word}分组` })),
 ];
 const LESS_USED: readonly TaskFilterName[] = ['kind', 'source', 'assigneeId', 'leaderId', 'supporting'];
 
@@ -63,7 +64,7 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
   const several = (name: 'status' | 'light' | 'kind' | 'source', label: string, words: Record<string, string>) => (
     <SeveralFilter
       label={label}
-      placeholder={`全部${label}`}
+      placeholder={t`全部${label}`}
       value={filters[name]}
       words={words}
       onChange={(values) => set(name, values)}
@@ -71,7 +72,7 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
     />
   );
   const unit = <UnitsFilter value={filters.unitId} onChange={(unitIds) => set('unitId', unitIds)} />;
-  const status = several('status', '状态', STATUS);
+  const status = several('status', t`状态`, STATUS);
   const due = (
     <DueFilter
       from={filters.dueFrom}
@@ -83,36 +84,36 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
     <>
       <Filters search={SEARCH} q={filters.q} set={set}>
         {!narrow && unit}
-        {several('light', '亮灯', MEANINGS)}
+        {several('light', t`亮灯`, MEANINGS)}
         {!narrow && status}
         {!narrow && due}
         <FlagFilter checked={filters.mine} onChange={(mine) => set('mine', mine)}>
-          只看我的
+          {t`只看我的`}
         </FlagFilter>
         <Button type="link" aria-expanded={all} onClick={() => setAllShown(!all)}>
-          {all ? '收起' : '更多条件'}
+          {all ? t`收起` : t`更多条件`}
         </Button>
         {all && (
           <>
             {narrow && unit}
             {narrow && status}
             {narrow && due}
-            {several('kind', '种类', TASK_KINDS)}
-            {several('source', '来源', SOURCES)}
+            {several('kind', t`种类`, TASK_KINDS)}
+            {several('source', t`来源`, SOURCES)}
             <PeopleFilter
-              label="责任人"
+              label={t`责任人`}
               names={people}
               value={filters.assigneeId}
               onChange={(ids) => set('assigneeId', ids)}
             />
             <PeopleFilter
-              label="挂点领导"
+              label={t`挂点领导`}
               names={people}
               value={filters.leaderId}
               onChange={(ids) => set('leaderId', ids)}
             />
             <FlagFilter checked={filters.supporting} onChange={(supporting) => set('supporting', supporting)}>
-              本单位配合的
+              {t`本单位配合的`}
             </FlagFilter>
           </>
         )}
@@ -121,14 +122,14 @@ export function TaskFilters({ filters, set, setAll, clear, tasks = [], arranged 
         {arranged && (
           <>
             <Select
-              aria-label="排序"
+              aria-label={t`排序`}
               value={filters.sort ?? 'dueOn'}
               onChange={(sort) => set('sort', sort === 'dueOn' ? undefined : sort)}
               options={SORTS}
               style={{ width: 160 }}
             />
             <Select
-              aria-label="分组"
+              aria-label={t`分组`}
               value={filters.groupBy ?? ''}
               onChange={(by: string) => set('groupBy', by || undefined)}
               options={GROUPS}

@@ -3,6 +3,7 @@ import type { HistoryView } from '../../api/generated';
 import { DEEDS } from '../../words';
 import { ChangeLines } from '../../components/ChangeLines';
 import { at } from '../../components/time';
+import { t } from '../../language/t';
 
 /** Who did what, when and why, in words. */
 export function TaskHistory({ history }: { history: HistoryView[] }) {
@@ -18,7 +19,12 @@ export function TaskHistory({ history }: { history: HistoryView[] }) {
                 {by} · {at(when)}
               </span>
             </div>
-            {reason && <div className="narrative">说明：{reason}</div>}
+            {reason && (
+              <div className="narrative">
+                {t`说明：`}
+                {reason}
+              </div>
+            )}
             <ChangeLines changes={changes} />
           </>
         ),

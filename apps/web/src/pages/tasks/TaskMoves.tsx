@@ -8,6 +8,7 @@ import { NudgeModal } from './escalation/NudgeModal';
 import { TalkModal } from './escalation/TalkModal';
 import { MilestonesModal } from './MilestonesModal';
 import { MoveModal } from './MoveModal';
+import { t } from '../../language/t';
 
 /** The next step to take stands out; what is seldom needed stands in the menu. */
 const FORWARD: readonly MoveName[] = ['assign', 'accept', 'submit', 'close', 'resume'];
@@ -44,7 +45,7 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
   const [move, setMove] = useState<MoveName | null>(null);
   // Handing over what is under way is not the next step to take.
   const again = (name: MoveName) => name === 'assign' && !['drafted', 'returned'].includes(task.status);
-  const label = (name: MoveName) => (again(name) ? '重新交办' : MOVES[name]);
+  const label = (name: MoveName) => (again(name) ? t`重新交办` : MOVES[name]);
   const seldom = task.moves.filter((name) => SELDOM.includes(name) || again(name));
   const often = task.moves.filter((name) => !seldom.includes(name) && !ELSEWHERE.includes(name));
   // What is seldom needed is not missed while something is lacking for it.
@@ -54,10 +55,11 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
     <div className="no-print">
       {blocked.map(({ move: name, why }) => (
         <div key={name} id={`blocked-${name}`} className="quiet small move-blocked">
-          现在还不能{MOVES[name]}：{why}
+          {t`现在还不能`}
+          {MOVES[name]}：{why}
         </div>
       ))}
-      <div className="move-bar" role="group" aria-label="办理操作">
+      <div className="move-bar" role="group" aria-label={t`办理操作`}>
         {often.map((name) => (
           <Button key={name} type={FORWARD.includes(name) ? 'primary' : 'default'} onClick={() => setMove(name)}>
             {label(name)}
@@ -77,12 +79,12 @@ export function TaskMoves({ task }: { task: TaskDetail }) {
             }}
           >
             <Button className="move-more">
-              更多操作 <DownOutlined />
+              {t`更多操作`} <DownOutlined />
             </Button>
           </Dropdown>
         )}
         <Button className="move-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
-          打印办理单
+          {t`打印办理单`}
         </Button>
       </div>
       {Shown && move && <Shown task={task} move={move} onClose={() => setMove(null)} />}

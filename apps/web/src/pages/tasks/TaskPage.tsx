@@ -28,6 +28,7 @@ import { TaskMoves } from './TaskMoves';
 import { TaskReminders } from './TaskReminders';
 import './tasks.css';
 import './task-page.css';
+import { t } from '../../language/t';
 
 export default function TaskPage() {
   const { id = '' } = useParams();
@@ -40,11 +41,14 @@ export default function TaskPage() {
   if (!task) return <Skeleton active style={{ padding: 24 }} />;
   return (
     <div className="page stack task-page">
-      <p className="print-only">任务办理单　{task.code}</p>
+      <p className="print-only">
+        {t`任务办理单　`}
+        {task.code}
+      </p>
       <Breadcrumb
         className="no-print"
         items={[
-          { title: <Link to="/tasks">任务</Link> },
+          { title: <Link to="/tasks">{t`任务`}</Link> },
           ...(task.whole ? [{ title: <Link to={`/tasks/${task.whole.id}`}>{task.whole.title}</Link> }] : []),
           { title: task.code },
         ]}
@@ -58,12 +62,17 @@ export default function TaskPage() {
         <StatusTag status={task.status} />
       </div>
       <p className="print-only task-sheet">
-        牵头单位：{task.leadUnitName}　责任人：{task.assigneeName ?? '单位联络员'}　完成时限：{task.dueOn ?? '未定'}
+        {t`牵头单位：`}
+        {task.leadUnitName}
+        {t`　责任人：`}
+        {task.assigneeName ?? t`单位联络员`}
+        {t`　完成时限：`}
+        {task.dueOn ?? t`未定`}
       </p>
       <TaskMoves task={task} />
       <div className="task-columns">
         <div className="stack">
-          <Card title="时限与进度">
+          <Card title={t`时限与进度`}>
             <Facts task={task} />
             <DeadlineHistory task={task} />
           </Card>
@@ -86,7 +95,7 @@ export default function TaskPage() {
             {task.status !== 'closed' && task.status !== 'dropped' && <TaskReminders task={task} />}
             <RemindersCard task={task} />
           </div>
-          <Card title="办理过程">
+          <Card title={t`办理过程`}>
             <TaskHistory history={task.history} />
           </Card>
         </div>
@@ -96,7 +105,7 @@ export default function TaskPage() {
 }
 
 const Measures = ({ task }: { task: TaskDetail }) => (
-  <Card title={`具体措施（${task.measures.length}）`}>
+  <Card title={t`具体措施（${task.measures.length}）`}>
     <ol style={{ margin: 0, paddingInlineStart: 20, lineHeight: 1.9 }}>
       {task.measures.map(({ text }) => (
         <li key={text}>{text.replace(/[，,；;]$/, '')}</li>
@@ -112,12 +121,12 @@ function Facts({ task }: { task: TaskDetail }) {
       items={[
         {
           key: 'due',
-          label: '完成时限',
+          label: t`完成时限`,
           children: <Deadline task={task} />,
         },
         {
           key: 'progress',
-          label: '进度',
+          label: t`进度`,
           children: (
             <span style={{ flex: 1 }}>
               <Progress
@@ -125,15 +134,15 @@ function Facts({ task }: { task: TaskDetail }) {
                 size="small"
                 status="normal"
                 style={{ maxWidth: 200 }}
-                aria-label="进度"
+                aria-label={t`进度`}
               />
               <PaceWord pace={task.pace} />
             </span>
           ),
         },
-        ...(task.assignedOn ? [{ key: 'assigned', label: '交办日期', children: task.assignedOn }] : []),
-        ...(task.closedOn ? [{ key: 'closed', label: '销号日期', children: task.closedOn }] : []),
-        ...(task.recurrence ? [{ key: 'recurrence', label: '周期', children: task.recurrence }] : []),
+        ...(task.assignedOn ? [{ key: 'assigned', label: t`交办日期`, children: task.assignedOn }] : []),
+        ...(task.closedOn ? [{ key: 'closed', label: t`销号日期`, children: task.closedOn }] : []),
+        ...(task.recurrence ? [{ key: 'recurrence', label: t`周期`, children: task.recurrence }] : []),
       ]}
     />
   );

@@ -12,6 +12,7 @@ import { Failure } from '../../components/Failure';
 import { FormModal } from '../../components/FormModal';
 import { ReminderFields } from '../policies/ReminderFields';
 import { fieldsOf, rulesInWords, saidIn, type PolicyFields } from '../policies/reminder-words';
+import { t } from '../../language/t';
 
 /** When this task is reminded of; whoever may change it may have it otherwise than its unit. */
 export function TaskReminders({ task }: { task: TaskDetail }) {
@@ -24,17 +25,17 @@ export function TaskReminders({ task }: { task: TaskDetail }) {
   if (!data) return null;
   return (
     <Card
-      title="提醒规则"
+      title={t`提醒规则`}
       extra={
         data.changeable && (
-          <Button size="small" className="no-print" aria-label="设置提醒规则" onClick={() => setEditing(true)}>
-            设置
+          <Button size="small" className="no-print" aria-label={t`设置提醒规则`} onClick={() => setEditing(true)}>
+            {t`设置`}
           </Button>
         )
       }
     >
       {rulesInWords(data.inForce)}
-      <span className="quiet">{data.version > 0 ? '（本任务单独设置）' : '（按单位规则）'}</span>
+      <span className="quiet">{data.version > 0 ? t`（本任务单独设置）` : t`（按单位规则）`}</span>
       {editing && <SetRules taskId={task.id} policy={data} onClose={() => setEditing(false)} />}
     </Card>
   );
@@ -44,16 +45,16 @@ function SetRules({ taskId, policy, onClose }: { taskId: string; policy: TaskRem
   const { own, above, version } = policy;
   return (
     <FormModal<PolicyFields>
-      title="提醒规则：本任务"
-      okText="保存"
-      done="提醒规则已保存"
+      title={t`提醒规则：本任务`}
+      okText={t`保存`}
+      done={t`提醒规则已保存`}
       renews={['task']}
       width={640}
       initialValues={fieldsOf(own)}
       send={(fields) => ask(setTaskReminderPolicy({ path: { id: taskId }, body: { version, ...saidIn(fields) } }))}
       onClose={onClose}
     >
-      <ReminderFields above={above} empty="同单位" />
+      <ReminderFields above={above} empty={t`同单位`} />
     </FormModal>
   );
 }

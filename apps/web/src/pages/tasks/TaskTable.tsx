@@ -10,6 +10,7 @@ import { TableHead } from './list/TableHead';
 import { TaskRow } from './list/TaskRow';
 import type { Choice } from './list/useChoice';
 import './list/list.css';
+import { t } from '../../language/t';
 
 const HEIGHTS: Record<ListItem['kind'], number> = { group: 40, task: 56, more: 56 };
 /** Rows kept ready above and below those in sight. */
@@ -80,7 +81,7 @@ export function TaskTable(props: Props) {
       ref={frame}
       className="task-table"
       role="grid"
-      aria-label="任务列表：上下键移动，回车打开，空格选择"
+      aria-label={t`任务列表：上下键移动，回车打开，空格选择`}
       aria-rowcount={total === undefined || items.some(({ kind }) => kind === 'more') ? -1 : items.length + 1}
       aria-colcount={columns.length + (choice ? 1 : 0)}
       aria-multiselectable={choice ? true : undefined}
@@ -108,7 +109,7 @@ export function TaskTable(props: Props) {
               return (
                 <div key={key} id={line.id} role="row" aria-rowindex={line.row} className="task-row" style={place}>
                   <span role="gridcell" className="quiet">
-                    <Spin size="small" /> 正在读取…
+                    <Spin size="small" /> {t`正在读取…`}
                   </span>
                 </div>
               );

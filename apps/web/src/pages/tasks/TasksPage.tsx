@@ -21,6 +21,7 @@ import { TaskViewPage } from './views/TaskViewPage';
 import { useTaskView } from './views/task-view';
 import { ViewSwitch } from './views/ViewSwitch';
 import './tasks.css';
+import { t } from '../../language/t';
 
 const MOST_COUNTED = 10_000;
 
@@ -41,20 +42,20 @@ function TaskListPage() {
   const { items, tasks, total, waiting, error, refetch } = list;
   const choice = useChoice(tasks);
   if (error) return <Failure error={error} retry={refetch} />;
-  const empty = filtered ? '没有符合条件的任务' : '还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。';
+  const empty = filtered ? t`没有符合条件的任务` : t`还没有任务。在“报告”中审核并接受事项后，任务会出现在这里。`;
   const nothing = waiting ? (
-    <p className="quiet">正在读取…</p>
+    <p className="quiet">{t`正在读取…`}</p>
   ) : (
-    <Empty description={empty}>{filtered && <Button onClick={clear}>清除筛选</Button>}</Empty>
+    <Empty description={empty}>{filtered && <Button onClick={clear}>{t`清除筛选`}</Button>}</Empty>
   );
   return (
     <div className="page wide tasks-page">
       <div className="page-head">
         <h1 className="grow">
-          任务{' '}
+          {t`任务`}{' '}
           {total !== undefined && (
             <span className="quiet small">
-              共 {total >= MOST_COUNTED && !filters.groupBy ? `${MOST_COUNTED} 项以上` : `${total} 项`}
+              {t`共`} {total >= MOST_COUNTED && !filters.groupBy ? t`${MOST_COUNTED} 项以上` : t`${total} 项`}
             </span>
           )}
         </h1>
@@ -70,10 +71,10 @@ function TaskListPage() {
         />
         {!narrow && <ColumnChooser columns={lists.columns} onChange={lists.arrange} />}
         <ExportButton filters={filters} columns={lists.columns} />
-        {assigns && <Link to="/tasks/import">从 Excel 导入台账</Link>}
+        {assigns && <Link to="/tasks/import">{t`从 Excel 导入台账`}</Link>}
         {assigns && (
           <Button type="primary" onClick={() => setCreating(true)}>
-            新建任务
+            {t`新建任务`}
           </Button>
         )}
       </div>

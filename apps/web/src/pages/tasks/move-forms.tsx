@@ -27,6 +27,7 @@ import { EvidenceUpload } from '../../components/evidence/EvidenceUpload';
 import { UnitSelect } from '../../components/UnitSelect';
 import { REPORTING, type MoveName } from '../../words';
 import { PercentInput } from './PercentInput';
+import { t } from '../../language/t';
 
 export interface Fields {
   leadUnitId: string;
@@ -59,9 +60,9 @@ interface MoveForm {
 const Reason = ({ hint }: { hint?: string }) => (
   <Form.Item
     name="reason"
-    label="理由"
+    label={t`理由`}
     extra={hint}
-    rules={[{ required: true, whitespace: true, message: '请填写理由' }]}
+    rules={[{ required: true, whitespace: true, message: t`请填写理由` }]}
   >
     <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
   </Form.Item>
@@ -69,7 +70,7 @@ const Reason = ({ hint }: { hint?: string }) => (
 
 const Note = ({ label }: { label: string }) => (
   <Form.Item name="note" label={label}>
-    <Input.TextArea rows={2} maxLength={500} placeholder="选填" />
+    <Input.TextArea rows={2} maxLength={500} placeholder={t`选填`} />
   </Form.Item>
 );
 
@@ -77,9 +78,15 @@ const Narrative = ({ label }: { label: string }) => (
   <Form.Item
     name="narrative"
     label={label}
-    rules={[{ required: true, whitespace: true, message: '请用几句话说明情况' }]}
+    rules={[{ required: true, whitespace: true, message: t`请用几句话说明情况` }]}
   >
-    <Input.TextArea autoFocus rows={5} maxLength={5000} showCount placeholder="做了什么、取得什么结果、还有什么困难" />
+    <Input.TextArea
+      autoFocus
+      rows={5}
+      maxLength={5000}
+      showCount
+      placeholder={t`做了什么、取得什么结果、还有什么困难`}
+    />
   </Form.Item>
 );
 
@@ -89,30 +96,30 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
       <>
         <Form.Item
           name="leadUnitId"
-          label="牵头单位"
-          extra="对任务负总责的单位，逾期记在它名下"
-          rules={[{ required: true, message: '请选择牵头单位' }]}
+          label={t`牵头单位`}
+          extra={t`对任务负总责的单位，逾期记在它名下`}
+          rules={[{ required: true, message: t`请选择牵头单位` }]}
         >
           <UnitSelect />
         </Form.Item>
         <Form.Item
           name="assignee"
-          label="责任人"
-          extra="具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排"
+          label={t`责任人`}
+          extra={t`具体办理的人，会收到提醒；不指定时由牵头单位的联络员签收后安排`}
         >
           <AssigneeSelect unitId={unitId} />
         </Form.Item>
         <Form.Item
           name="leaderId"
-          label="挂点领导"
-          extra="联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理"
+          label={t`挂点领导`}
+          extra={t`联系、过问这项任务的领导，能查看并收到逾期上报，不代替责任人办理`}
         >
           <LeaderSelect unitId={unitId} />
         </Form.Item>
-        <Form.Item name="dueOn" label="完成时限" extra="长期坚持的工作可以不定时限">
+        <Form.Item name="dueOn" label={t`完成时限`} extra={t`长期坚持的工作可以不定时限`}>
           <DaySelect />
         </Form.Item>
-        <Note label="交办说明" />
+        <Note label={t`交办说明`} />
       </>
     ),
     send: ({ path, version, fields: { leadUnitId, assignee, leaderId, dueOn, note } }) =>
@@ -125,107 +132,117 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
           },
         }),
       ),
-    done: '已交办',
+    done: t`已交办`,
   },
   accept: {
-    fields: () => <p className="quiet">签收后由您（或您的单位）负责办理，并在期限内更新进展。</p>,
+    fields: () => <p className="quiet">{t`签收后由您（或您的单位）负责办理，并在期限内更新进展。`}</p>,
     send: ({ path, version }) => ask(acceptTask({ path, body: { version } })),
-    done: '已签收',
+    done: t`已签收`,
   },
   return: {
     fields: () => <Reason />,
     send: ({ path, version, fields: { reason } }) => ask(returnTask({ path, body: { version, reason } })),
-    done: '已退回',
+    done: t`已退回`,
   },
   'hand-over': {
     fields: ({ task }) => (
       <>
-        <Form.Item name="assignee" label="新的责任人" extra="办理阶段和已有进展不变">
+        <Form.Item name="assignee" label={t`新的责任人`} extra={t`办理阶段和已有进展不变`}>
           <AssigneeSelect unitId={task.leadUnitId} />
         </Form.Item>
-        <Note label="移交说明" />
+        <Note label={t`移交说明`} />
       </>
     ),
     send: ({ path, version, fields: { assignee, note } }) =>
       ask(handOverTask({ path, body: { version, ...assignee, note } })),
-    done: '已移交',
+    done: t`已移交`,
   },
   progress: {
     fields: ({ task }) => (
       <>
         {task.parts.length === 0 ? (
-          <Form.Item name="percent" label="完成进度（%）">
+          <Form.Item name="percent" label={t`完成进度（%）`}>
             <PercentInput />
           </Form.Item>
         ) : (
           <p className="quiet">
-            这项任务已经分解，进度由 {task.parts.length} 项分解任务汇总（{task.progress}%）。
+            {t`这项任务已经分解，进度由`} {task.parts.length} {t`项分解任务汇总（`}
+            {task.progress}%）。
           </p>
         )}
         {task.reporting.some(({ state }) => state === 'missing') && (
-          <Form.Item name="periodStart" label="报送期间" extra="过期补报的，进展上会保留“补报”标记">
+          <Form.Item name="periodStart" label={t`报送期间`} extra={t`过期补报的，进展上会保留“补报”标记`}>
             <Select
               allowClear
-              placeholder={`本期（${task.reporting[0].label}）`}
+              placeholder={t`本期（${task.reporting[0].label}）`}
               options={task.reporting
                 .filter(({ state }) => state === 'missing')
-                .map(({ start, label }) => ({ value: start, label: `${label}（补报）` }))}
+                .map(({ start, label }) => ({ value: start, label: t`${label}（补报）` }))}
             />
           </Form.Item>
         )}
-        <Narrative label="进展情况" />
+        <Narrative label={t`进展情况`} />
         <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { percent = 0, narrative, periodStart } }) =>
       ask(reportProgress({ path, body: { version, percent, narrative, periodStart: periodStart ?? undefined } })),
-    done: '进展已更新',
+    done: t`进展已更新`,
   },
   submit: {
     fields: ({ task }) => (
       <>
-        <Narrative label="完成情况" />
+        <Narrative label={t`完成情况`} />
         <EvidenceUpload of={taskEvidence(task)} compact />
       </>
     ),
     send: ({ path, version, fields: { narrative } }) => ask(submitTask({ path, body: { version, narrative } })),
-    done: '已提交，等待督办员核实',
+    done: t`已提交，等待督办员核实`,
   },
   'send-back': {
     fields: () => <Reason />,
     send: ({ path, version, fields: { reason } }) => ask(sendTaskBack({ path, body: { version, reason } })),
-    done: '已退回补办',
+    done: t`已退回补办`,
   },
   close: {
-    fields: () => <Note label="核实意见" />,
+    fields: () => <Note label={t`核实意见`} />,
     send: ({ path, version, fields: { note } }) => ask(closeTask({ path, body: { version, note } })),
-    done: '已核实销号',
+    done: t`已核实销号`,
   },
   change: {
     fields: ({ task }) => (
       <>
-        <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+        <Form.Item
+          name="title"
+          label={t`任务名称`}
+          rules={[{ required: true, whitespace: true, message: t`请填写名称` }]}
+        >
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="text" label="任务内容" extra="报告中的原句不受影响">
+        <Form.Item name="text" label={t`任务内容`} extra={t`报告中的原句不受影响`}>
           <Input.TextArea rows={4} maxLength={10_000} />
         </Form.Item>
-        <Form.Item name="reportEvery" label="报送进展">
+        <Form.Item name="reportEvery" label={t`报送进展`}>
           <Select
             allowClear
-            placeholder="不要求定期报送"
+            placeholder={t`不要求定期报送`}
             options={Object.entries(REPORTING).map(([value, label]) => ({ value, label }))}
           />
         </Form.Item>
-        <Form.Item name="evidenceRequired" label="提交核实前必须有佐证材料" valuePropName="checked" layout="horizontal">
+        <Form.Item
+          name="evidenceRequired"
+          label={t`提交核实前必须有佐证材料`}
+          valuePropName="checked"
+          layout="horizontal"
+        >
           <Switch />
         </Form.Item>
         {task.whole && (
-          <Form.Item name="weight" label="在原任务中的权重（1 至 100）">
+          <Form.Item name="weight" label={t`在原任务中的权重（1 至 100）`}>
             <Input type="number" min={1} max={100} />
           </Form.Item>
         )}
-        <Note label="修改说明" />
+        <Note label={t`修改说明`} />
       </>
     ),
     send: ({ path, version, fields: { title, text, weight, reportEvery, evidenceRequired, note } }) =>
@@ -238,12 +255,12 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
           },
         }),
       ),
-    done: '已修改',
+    done: t`已修改`,
   },
   're-date': {
     fields: () => (
       <>
-        <Form.Item name="dueOn" label="新的完成时限" extra="原定时限保留在记录中；清空表示长期坚持">
+        <Form.Item name="dueOn" label={t`新的完成时限`} extra={t`原定时限保留在记录中；清空表示长期坚持`}>
           <DaySelect />
         </Form.Item>
         <Reason />
@@ -251,16 +268,16 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     ),
     send: ({ path, version, fields: { dueOn, reason } }) =>
       ask(reDateTask({ path, body: { version, dueOn: dueOn ?? null, reason } })),
-    done: '已改期',
+    done: t`已改期`,
   },
   'ask-extension': {
     fields: ({ task }) => (
       <>
         <Form.Item
           name="toDue"
-          label="新的完成时限"
-          extra={`现在的时限是 ${task.dueOn}，批准后改为新的时限，原定时限保留在记录中`}
-          rules={[{ required: true, message: '请选择新的完成时限' }]}
+          label={t`新的完成时限`}
+          extra={t`现在的时限是 ${task.dueOn}，批准后改为新的时限，原定时限保留在记录中`}
+          rules={[{ required: true, message: t`请选择新的完成时限` }]}
         >
           <DaySelect />
         </Form.Item>
@@ -269,37 +286,37 @@ export const MOVE_FORMS: Partial<Record<MoveName, MoveForm>> = {
     ),
     send: ({ path, version, fields: { toDue, reason } }) =>
       ask(askRequest({ path, body: { version, kind: 'extension', toDue, reason } })),
-    done: '已申请延期，等待批复',
+    done: t`已申请延期，等待批复`,
   },
   'ask-suspension': {
-    fields: () => <Reason hint="由督办员或分管领导批复，批准前照常办理。" />,
+    fields: () => <Reason hint={t`由督办员或分管领导批复，批准前照常办理。`} />,
     send: ({ path, version, fields: { reason } }) =>
       ask(askRequest({ path, body: { version, kind: 'suspension', reason } })),
-    done: '已申请中止，等待批复',
+    done: t`已申请中止，等待批复`,
   },
   'ask-drop': {
-    fields: () => <Reason hint="由督办员或分管领导批复，批准前照常办理。" />,
+    fields: () => <Reason hint={t`由督办员或分管领导批复，批准前照常办理。`} />,
     send: ({ path, version, fields: { reason } }) => ask(askRequest({ path, body: { version, kind: 'drop', reason } })),
-    done: '已申请撤销，等待批复',
+    done: t`已申请撤销，等待批复`,
   },
   suspend: {
-    fields: () => <Reason hint="中止期间不亮灯、不提醒，恢复后回到原来的阶段。" />,
+    fields: () => <Reason hint={t`中止期间不亮灯、不提醒，恢复后回到原来的阶段。`} />,
     send: ({ path, version, fields: { reason } }) => ask(suspendTask({ path, body: { version, reason } })),
-    done: '已中止',
+    done: t`已中止`,
   },
   resume: {
-    fields: () => <Reason hint="时限没有顺延，如需要请随后改期。" />,
+    fields: () => <Reason hint={t`时限没有顺延，如需要请随后改期。`} />,
     send: ({ path, version, fields: { reason } }) => ask(resumeTask({ path, body: { version, reason } })),
-    done: '已恢复办理',
+    done: t`已恢复办理`,
   },
   drop: {
-    fields: () => <Reason hint="撤销后不再督办，记录保留。" />,
+    fields: () => <Reason hint={t`撤销后不再督办，记录保留。`} />,
     send: ({ path, version, fields: { reason } }) => ask(dropTask({ path, body: { version, reason } })),
-    done: '已撤销',
+    done: t`已撤销`,
   },
   reopen: {
-    fields: () => <Reason hint="回头看发现问题反弹时重新办理，原来的销号保留在记录中。" />,
+    fields: () => <Reason hint={t`回头看发现问题反弹时重新办理，原来的销号保留在记录中。`} />,
     send: ({ path, version, fields: { reason } }) => ask(reopenTask({ path, body: { version, reason } })),
-    done: '已重新打开',
+    done: t`已重新打开`,
   },
 };

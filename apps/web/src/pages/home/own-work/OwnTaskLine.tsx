@@ -12,6 +12,7 @@ import { presetsFrom } from './presets';
 import { QuickReport } from './QuickReport';
 import type { OwnTask } from './urgency-words';
 import { OWN_WORK, useOwnMove } from './useOwnMove';
+import { t } from '../../../language/t';
 
 /** One of my tasks: what it is, when it is due, and the next step in one tap. */
 export function OwnTaskLine({ task }: { task: OwnTask }) {
@@ -19,7 +20,7 @@ export function OwnTaskLine({ task }: { task: OwnTask }) {
   const [percent, setPercent] = useState<number | null>(null);
   const accept = useOwnMove(
     () => ask(acceptTask({ path: { id }, body: { version } })),
-    () => `已签收：${title}`,
+    () => t`已签收：${title}`,
   );
   return (
     <li className="own-task">
@@ -29,13 +30,18 @@ export function OwnTaskLine({ task }: { task: OwnTask }) {
           <LightTag light={task.light} status={task.status} />
         </div>
         <div className="meta">
-          <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+          <span>{task.dueOn ? t`${task.dueOn} 前` : t`未定时限`}</span>
           <span>{task.leadUnitName}</span>
           <PaceWord pace={task.pace} />
           <StatusTag status={task.status} />
         </div>
-        {task.sentBack !== null && <p className="sent-back">退回补办：{task.sentBack || '没有写明理由'}</p>}
-        <Progress percent={progress} size="small" status="normal" aria-label={`${title}的进度`} />
+        {task.sentBack !== null && (
+          <p className="sent-back">
+            {t`退回补办：`}
+            {task.sentBack || t`没有写明理由`}
+          </p>
+        )}
+        <Progress percent={progress} size="small" status="normal" aria-label={t`${title}的进度`} />
       </div>
       {accept.error && <RefusedMove error={accept.error} deeds={DEEDS} queryKey={OWN_WORK} reset={accept.reset} />}
       {task.mayAccept && (
@@ -44,24 +50,24 @@ export function OwnTaskLine({ task }: { task: OwnTask }) {
             type="primary"
             loading={accept.isPending}
             onClick={() => accept.mutate(undefined)}
-            aria-label={`签收：${title}`}
+            aria-label={t`签收：${title}`}
           >
-            签收
+            {t`签收`}
           </Button>
         </div>
       )}
       {task.mayReport && percent === null && (
-        <div className="own-task-steps" role="group" aria-label={`上报进展：${title}`}>
+        <div className="own-task-steps" role="group" aria-label={t`上报进展：${title}`}>
           {!task.brokenDown &&
             presetsFrom(progress).map(({ label, percent: next }) => (
               <Button key={label} onClick={() => setPercent(next)}>
                 {label}
               </Button>
             ))}
-          {(task.brokenDown || progress === 100) && <Button onClick={() => setPercent(progress)}>报进展</Button>}
+          {(task.brokenDown || progress === 100) && <Button onClick={() => setPercent(progress)}>{t`报进展`}</Button>}
           {progress === 100 && (
             <Link className="own-task-submit" to={`/tasks/${id}`}>
-              打开任务，提交核实
+              {t`打开任务，提交核实`}
             </Link>
           )}
         </div>

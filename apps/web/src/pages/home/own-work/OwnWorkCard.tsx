@@ -9,17 +9,18 @@ import { Waiting } from '../Waiting';
 import { OwnTaskLine } from './OwnTaskLine';
 import { OWN_WORK } from './useOwnMove';
 import { URGENCIES, type OwnTask } from './urgency-words';
+import { t } from '../../../language/t';
 
 /** 我的任务 by urgency, each with its next step at hand. */
 export function OwnWorkCard({ onlyWithTasks = false }: { onlyWithTasks?: boolean }) {
   const { data, error, refetch } = useQuery({ queryKey: OWN_WORK, queryFn: () => ask(getOwnWork()) });
   if (onlyWithTasks && !data?.tasks.length) return null;
   return (
-    <Card className="own-work home-list" title="我的任务" extra={<Link to="/tasks?mine=true">全部</Link>}>
+    <Card className="own-work home-list" title={t`我的任务`} extra={<Link to="/tasks?mine=true">{t`全部`}</Link>}>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!error && !data && <Waiting rows={8} />}
       {data && data.tasks.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在没有要您办理的任务" />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t`现在没有要您办理的任务`} />
       )}
       {data &&
         (Object.keys(URGENCIES) as OwnTask['urgency'][]).map((urgency) => {
@@ -40,12 +41,17 @@ export function OwnWorkCard({ onlyWithTasks = false }: { onlyWithTasks?: boolean
         })}
       {data?.more && (
         <p>
-          这里只列出最先到期的 {data.tasks.length} 项，<Link to="/tasks?mine=true">查看全部任务</Link>。
+          {t`这里只列出最先到期的`} {data.tasks.length} {t`项，`}
+          <Link to="/tasks?mine=true">{t`查看全部任务`}</Link>。
         </p>
       )}
       {!!data?.submitted && (
         <p className="quiet">
-          另有 <Link to="/tasks?mine=true&status=submitted">{data.submitted} 项已提交，等待核实</Link>。
+          {t`另有`}{' '}
+          <Link to="/tasks?mine=true&status=submitted">
+            {data.submitted} {t`项已提交，等待核实`}
+          </Link>
+          。
         </p>
       )}
     </Card>

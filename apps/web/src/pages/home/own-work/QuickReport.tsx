@@ -7,6 +7,7 @@ import { DEEDS } from '../../../words';
 import { PercentInput } from '../../tasks/PercentInput';
 import type { OwnTask } from './urgency-words';
 import { OWN_WORK, useOwnMove } from './useOwnMove';
+import { t } from '../../../language/t';
 
 interface Fields {
   percent: number;
@@ -31,7 +32,7 @@ export function QuickReport({ task: { id, title, version, progress, brokenDown }
           body: { version, percent: fields.percent ?? progress, narrative: fields.narrative },
         }),
       ),
-    (next) => `已上报，进度 ${next.progress}%：${title}`,
+    (next) => t`已上报，进度 ${next.progress}%：${title}`,
   );
   const sendOnEnter = (event: KeyboardEvent) => {
     // Enter also chooses a word in the input method; Shift begins a new line.
@@ -49,33 +50,33 @@ export function QuickReport({ task: { id, title, version, progress, brokenDown }
         layout="vertical"
         initialValues={{ percent }}
         onFinish={(fields) => send.mutate(fields, { onSuccess: onClose })}
-        aria-label={`上报进展：${title}`}
+        aria-label={t`上报进展：${title}`}
       >
         {!brokenDown && (
-          <Form.Item name="percent" label="完成进度（%）">
+          <Form.Item name="percent" label={t`完成进度（%）`}>
             <PercentInput />
           </Form.Item>
         )}
         <Form.Item
           name="narrative"
-          label="进展情况"
-          extra="一句话即可，回车上报；换行请按 Shift + 回车"
-          rules={[{ required: true, whitespace: true, message: '请用一句话说明做了什么' }]}
+          label={t`进展情况`}
+          extra={t`一句话即可，回车上报；换行请按 Shift + 回车`}
+          rules={[{ required: true, whitespace: true, message: t`请用一句话说明做了什么` }]}
         >
           <Input.TextArea
             autoFocus
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={5000}
-            placeholder="做了什么、取得什么结果、还有什么困难"
+            placeholder={t`做了什么、取得什么结果、还有什么困难`}
             onPressEnter={sendOnEnter}
           />
         </Form.Item>
         <div className="quick-report-send">
           <Button type="primary" htmlType="submit" loading={send.isPending}>
-            上报
+            {t`上报`}
           </Button>
           <Button onClick={onClose} disabled={send.isPending}>
-            取消
+            {t`取消`}
           </Button>
         </div>
       </Form>

@@ -4,6 +4,7 @@ import { partOf } from './find-words';
 import type { OriginalProps } from './OriginalPane';
 import { openPdf, pageText, type Pdf } from './pdf';
 import { PdfPage } from './PdfPage';
+import { t } from '../../../language/t';
 
 interface Opened {
   pdf: Pdf;
@@ -47,16 +48,18 @@ export default function PdfPages({ bytes, title, sought }: OriginalProps) {
   }, [found]);
 
   if (failed)
-    return <Alert type="warning" showIcon style={{ margin: 12 }} title="这份 PDF 不能在网页中显示，请下载原件查看。" />;
+    return (
+      <Alert type="warning" showIcon style={{ margin: 12 }} title={t`这份 PDF 不能在网页中显示，请下载原件查看。`} />
+    );
   if (!opened) return <Skeleton active style={{ padding: 24 }} />;
   return (
     <div className="original-pages" ref={pages}>
       <div className="original-where" role="status">
         {found === null
           ? texts && sought
-            ? '在原件中没有找到所选事项的文字'
-            : `共 ${opened.ratios.length} 页`
-          : `所选事项在第 ${found + 1} 页，共 ${opened.ratios.length} 页`}
+            ? t`在原件中没有找到所选事项的文字`
+            : t`共 ${opened.ratios.length} 页`
+          : t`所选事项在第 ${found + 1} 页，共 ${opened.ratios.length} 页`}
       </div>
       {opened.ratios.map((ratio, index) => (
         <PdfPage
@@ -65,7 +68,7 @@ export default function PdfPages({ bytes, title, sought }: OriginalProps) {
           number={index + 1}
           ratio={ratio}
           found={found === index}
-          label={`${title}第 ${index + 1} 页`}
+          label={t`${title}第 ${index + 1} 页`}
         />
       ))}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { partOf } from './find-words';
 import type { OriginalProps } from './OriginalPane';
 import { wordPage } from './word-page';
+import { t } from '../../../language/t';
 
 /** A Word file as its pages look, in a frame where no script runs and no link leads anywhere. */
 export default function WordPages({ bytes, title, sought }: OriginalProps) {
@@ -39,14 +40,19 @@ export default function WordPages({ bytes, title, sought }: OriginalProps) {
 
   if (failed)
     return (
-      <Alert type="warning" showIcon style={{ margin: 12 }} title="这份 Word 文件不能在网页中显示，请下载原件查看。" />
+      <Alert
+        type="warning"
+        showIcon
+        style={{ margin: 12 }}
+        title={t`这份 Word 文件不能在网页中显示，请下载原件查看。`}
+      />
     );
   if (page === null) return <Skeleton active style={{ padding: 24 }} />;
   return (
     <iframe
       ref={frame}
       className="original-frame"
-      title={`原件：${title}`}
+      title={t`原件：${title}`}
       // Without allow-scripts nothing in it runs; of one origin, so that the desk can show the place of an item.
       sandbox="allow-same-origin"
       referrerPolicy="no-referrer"

@@ -4,6 +4,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { ask } from '../../../api/client';
 import { listMentionable, type MentionInput, type WriteComment } from '../../../api/generated';
 import { stillNamed } from './comment-words';
+import { t } from '../../../language/t';
 
 const MOST = 2000;
 
@@ -64,10 +65,10 @@ export function CommentForm({ taskId, label, okText, send, sending, error, onCan
         }}
         filterOption={false}
         loading={isFetching}
-        notFoundContent={isFetching ? '正在查找…' : '没有可以查看这项任务的此人'}
+        notFoundContent={isFetching ? t`正在查找…` : t`没有可以查看这项任务的此人`}
         autoSize={{ minRows: 2, maxRows: 10 }}
         maxLength={MOST}
-        placeholder="写评论，输入 @ 可提醒能够查看这项任务的人"
+        placeholder={t`写评论，输入 @ 可提醒能够查看这项任务的人`}
         options={(data ?? []).map(({ id, words, name, places }) => ({
           key: id,
           value: words,
@@ -79,10 +80,10 @@ export function CommentForm({ taskId, label, okText, send, sending, error, onCan
         }))}
       />
       <div className="comment-form-foot">
-        <span className="quiet small">{text.length > MOST * 0.9 && `还可输入 ${MOST - text.length} 字`}</span>
+        <span className="quiet small">{text.length > MOST * 0.9 && t`还可输入 ${MOST - text.length} 字`}</span>
         {onCancel && (
           <Button size="small" onClick={onCancel}>
-            取消
+            {t`取消`}
           </Button>
         )}
         <Button

@@ -12,6 +12,7 @@ import {
 import { at } from '../../../components/time';
 import { CommentForm } from './CommentForm';
 import { piecesOf } from './comment-words';
+import { t } from '../../../language/t';
 
 /** One comment: its words as text, whom it names marked; what was deleted leaves only a trace. */
 export function CommentLine({ taskId, comment }: { taskId: string; comment: CommentView }) {
@@ -44,24 +45,24 @@ export function CommentLine({ taskId, comment }: { taskId: string; comment: Comm
         <b>{by}</b>
         <span className="quiet small">
           {at(comment.at)}
-          {editedAt && !deletedAt && ` · 已修改（${at(editedAt)}）`}
+          {editedAt && !deletedAt && t` · 已修改（${at(editedAt)}）`}
         </span>
         {mine && !deletedAt && !editing && (
           <span className="comment-deeds no-print">
             {editable && (
               <Button type="link" size="small" onClick={() => setEditing(true)}>
-                修改
+                {t`修改`}
               </Button>
             )}
             <Popconfirm
-              title="删除这条评论？"
-              description="删除后别人只看到“已删除”，不能恢复。"
-              okText="删除"
-              cancelText="取消"
+              title={t`删除这条评论？`}
+              description={t`删除后别人只看到“已删除”，不能恢复。`}
+              okText={t`删除`}
+              cancelText={t`取消`}
               onConfirm={() => remove.mutate()}
             >
               <Button type="link" size="small" loading={remove.isPending}>
-                删除
+                {t`删除`}
               </Button>
             </Popconfirm>
           </span>
@@ -70,8 +71,8 @@ export function CommentLine({ taskId, comment }: { taskId: string; comment: Comm
       {editing ? (
         <CommentForm
           taskId={taskId}
-          label="修改评论"
-          okText="保存"
+          label={t`修改评论`}
+          okText={t`保存`}
           text={text ?? ''}
           mentions={mentions}
           sending={edit.isPending}
@@ -80,7 +81,10 @@ export function CommentLine({ taskId, comment }: { taskId: string; comment: Comm
           onCancel={() => setEditing(false)}
         />
       ) : text === null ? (
-        <div className="quiet">已删除{deletedAt && `（${at(deletedAt)}）`}</div>
+        <div className="quiet">
+          {t`已删除`}
+          {deletedAt && `（${at(deletedAt)}）`}
+        </div>
       ) : (
         <div className="narrative">
           {piecesOf(text, mentions).map((piece, index) =>

@@ -6,6 +6,7 @@ import { Failure } from '../../../components/Failure';
 import { CommentForm } from './CommentForm';
 import { CommentLine } from './CommentLine';
 import './comments.css';
+import { t } from '../../../language/t';
 
 /** 评论: what those who see the task say to each other about it. */
 export function CommentsCard({ taskId }: { taskId: string }) {
@@ -21,10 +22,12 @@ export function CommentsCard({ taskId }: { taskId: string }) {
   });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
-    <Card title={data && data.total > 0 ? `评论（${data.total}）` : '评论'} className="comments-card">
+    <Card title={data && data.total > 0 ? t`评论（${data.total}）` : t`评论`} className="comments-card">
       {!data && <Skeleton active title={false} />}
       {data && data.total > data.rows.length && (
-        <p className="quiet small">更早的 {data.total - data.rows.length} 条从略。</p>
+        <p className="quiet small">
+          {t`更早的`} {data.total - data.rows.length} {t`条从略。`}
+        </p>
       )}
       {data && data.rows.length > 0 && (
         <ul className="comments">
@@ -33,13 +36,13 @@ export function CommentsCard({ taskId }: { taskId: string }) {
           ))}
         </ul>
       )}
-      {data?.rows.length === 0 && !data.mayComment && <p className="quiet">还没有评论。</p>}
+      {data?.rows.length === 0 && !data.mayComment && <p className="quiet">{t`还没有评论。`}</p>}
       {data?.mayComment && (
         <div className="no-print">
           <CommentForm
             taskId={taskId}
-            label="评论"
-            okText="发表评论"
+            label={t`评论`}
+            okText={t`发表评论`}
             sending={write.isPending}
             error={write.error}
             send={write.mutateAsync}

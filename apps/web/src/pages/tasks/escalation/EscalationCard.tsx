@@ -7,6 +7,7 @@ import { at } from '../../../components/time';
 import { RUNGS } from '../../../words';
 import { statusWord } from '../../reminders/reminder-words';
 import './escalation.css';
+import { t } from '../../../language/t';
 
 /** What was done to have the task hurried: carried up the ladder, nudged, talked about. */
 export function EscalationCard({ taskId }: { taskId: string }) {
@@ -18,7 +19,7 @@ export function EscalationCard({ taskId }: { taskId: string }) {
   // Most tasks have none of it; nothing is announced that then does not come.
   if (!data || data.rungs.length + data.nudges.length + data.talks.length === 0) return null;
   return (
-    <Card title="催办、约谈与逾期上报">
+    <Card title={t`催办、约谈与逾期上报`}>
       <ul className="escalation">
         <Talks talks={data.talks} />
         <Rungs rungs={data.rungs} />
@@ -32,7 +33,9 @@ const Talks = ({ talks }: Pick<EscalationView, 'talks'>) =>
   talks.map(({ id, personName, by, heldOn, note }) => (
     <li key={id}>
       <div>
-        <Tag color="red">约谈</Tag> {by}约谈{personName} <span className="quiet small">{heldOn}</span>
+        <Tag color="red">{t`约谈`}</Tag> {by}
+        {t`约谈`}
+        {personName} <span className="quiet small">{heldOn}</span>
       </div>
       <div className="narrative">{note}</div>
     </li>
@@ -42,7 +45,7 @@ const Rungs = ({ rungs }: Pick<EscalationView, 'rungs'>) =>
   rungs.map(({ rule, plannedOn, to }) => (
     <li key={`${plannedOn} ${rule}`}>
       <div>
-        <Tag color="red">逾期上报</Tag> {RUNGS[rule] ?? rule} <span className="quiet small">{plannedOn}</span>
+        <Tag color="red">{t`逾期上报`}</Tag> {RUNGS[rule] ?? rule} <span className="quiet small">{plannedOn}</span>
       </div>
       <Sent to={to} />
     </li>
@@ -52,7 +55,7 @@ const Nudges = ({ nudges }: Pick<EscalationView, 'nudges'>) =>
   nudges.map(({ id, at: instant, by, note, to }) => (
     <li key={id}>
       <div>
-        <Tag color="blue">催办</Tag> {by} <span className="quiet small">{at(instant)}</span>
+        <Tag color="blue">{t`催办`}</Tag> {by} <span className="quiet small">{at(instant)}</span>
       </div>
       {note && <div className="narrative">{note}</div>}
       <Sent to={to} />
@@ -61,9 +64,9 @@ const Nudges = ({ nudges }: Pick<EscalationView, 'nudges'>) =>
 
 const Sent = ({ to }: { to: ReminderSent[] }) => (
   <div className="quiet small">
-    提醒：
+    {t`提醒：`}
     {to
-      .map(({ name, insteadOf, ...became }) => `${name}${insteadOf ? `（代${insteadOf}）` : ''} ${statusWord(became)}`)
+      .map(({ name, insteadOf, ...became }) => `${name}${insteadOf ? t`（代${insteadOf}）` : ''} ${statusWord(became)}`)
       .join('、')}
   </div>
 );

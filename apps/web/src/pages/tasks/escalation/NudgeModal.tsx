@@ -3,6 +3,7 @@ import { Alert, App, Button, Input, Modal, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../../api/client';
 import { nudgeTasks, previewNudge, type NudgePreview, type NudgeRow } from '../../../api/generated';
+import { t } from '../../../language/t';
 
 /** Everything that may show that something was nudged. */
 const SHOWN = ['task', 'escalation', 'nudge'];
@@ -28,7 +29,7 @@ export function NudgeModal({ tasks, onClose }: Props) {
     mutationFn: () => ask(nudgeTasks({ body: { taskIds: chosen, note: note.trim() || undefined } })),
     onSuccess: ({ tasks: done, people }) => {
       void queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => SHOWN.includes(String(kind)) });
-      void message.success(`已催办 ${done} 项任务，提醒 ${people} 人`);
+      void message.success(t`已催办 ${done} 项任务，提醒 ${people} 人`);
       onClose(true);
     },
     onError: () => void preview.refetch(),
@@ -43,31 +44,31 @@ export function NudgeModal({ tasks, onClose }: Props) {
     <Modal
       open
       width={tasks.length > 1 ? 760 : 520}
-      title={tasks.length > 1 ? `催办 ${chosen.length} 项任务` : '催办'}
-      okText="催办"
+      title={tasks.length > 1 ? t`催办 ${chosen.length} 项任务` : t`催办`}
+      okText={t`催办`}
       okButtonProps={{ disabled: !shown || shown.refused > 0 }}
       confirmLoading={nudge.isPending}
       onOk={() => nudge.mutate()}
       onCancel={() => onClose(false)}
     >
       {error && <Alert type="error" showIcon title={error.message} style={{ marginBottom: 12 }} />}
-      {chosen.length === 0 && <Alert type="info" showIcon title="所选任务现在都不能催办。" />}
+      {chosen.length === 0 && <Alert type="info" showIcon title={t`所选任务现在都不能催办。`} />}
       {chosen.length > 0 && !shown && !error && <Skeleton active />}
       {shown && (tasks.length > 1 ? <Many preview={shown} withoutRefused={withoutRefused} /> : <One of={shown} />)}
       <label htmlFor="nudge-note" style={{ display: 'block', margin: '12px 0 4px' }}>
-        催办说明
+        {t`催办说明`}
       </label>
       <Input.TextArea
         id="nudge-note"
         rows={3}
         maxLength={500}
         showCount
-        placeholder="选填，例如：请于本周五前报送进展"
+        placeholder={t`选填，例如：请于本周五前报送进展`}
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
       <p className="quiet small" style={{ marginBottom: 0 }}>
-        立即发送邮件，不等每天的汇总；同一任务 4 小时内只催办一次。
+        {t`立即发送邮件，不等每天的汇总；同一任务 4 小时内只催办一次。`}
       </p>
     </Modal>
   );
@@ -80,7 +81,7 @@ function One({ of: { rows } }: { of: NudgePreview }) {
       <p style={{ marginTop: 0 }}>{row.title}</p>
       {row.refusal === null ? (
         <p>
-          将提醒：
+          {t`将提醒：`}
           <People row={row} />
         </p>
       ) : (
@@ -97,15 +98,15 @@ function Many({ preview, withoutRefused }: { preview: NudgePreview; withoutRefus
         <Alert
           type="warning"
           showIcon
-          title={`其中 ${preview.refused} 项现在不能催办，去掉后才能发送；全部催办或一项都不催办。`}
+          title={t`其中 ${preview.refused} 项现在不能催办，去掉后才能发送；全部催办或一项都不催办。`}
           action={
             <Button size="small" onClick={withoutRefused}>
-              去掉这 {preview.refused} 项
+              {t`去掉这`} {preview.refused} {t`项`}
             </Button>
           }
         />
       ) : (
-        <Alert type="info" showIcon title={`将提醒 ${preview.people} 人。`} />
+        <Alert type="info" showIcon title={t`将提醒 ${preview.people} 人。`} />
       )}
       <Table<NudgeRow>
         size="small"
@@ -114,10 +115,10 @@ function Many({ preview, withoutRefused }: { preview: NudgePreview; withoutRefus
         pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={preview.rows}
         columns={[
-          { title: '编号', dataIndex: 'code', width: 110 },
-          { title: '任务', dataIndex: 'title' },
+          { title: t`编号`, dataIndex: 'code', width: 110 },
+          { title: t`任务`, dataIndex: 'title' },
           {
-            title: '收到催办的人',
+            title: t`收到催办的人`,
             width: 280,
             render: (_, row) =>
               row.refusal === null ? <People row={row} /> : <span className="refused">{row.refusal}</span>,
@@ -132,7 +133,7 @@ const People = ({ row: { people } }: { row: NudgeRow }) => (
   <>
     {people
       .map(({ name, insteadOf, mailed }) => {
-        const remarks = [insteadOf ? `代${insteadOf}` : '', mailed ? '' : '没有邮箱，登录后可见'].filter(Boolean);
+        const remarks = [insteadOf ? t`代${insteadOf}` : '', mailed ? '' : t`没有邮箱，登录后可见`].filter(Boolean);
         return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name;
       })
       .join('、')}

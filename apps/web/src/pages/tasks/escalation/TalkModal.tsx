@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { ask } from '../../../api/client';
 import { holdTalk, listTalkCandidates, type TaskDetail } from '../../../api/generated';
 import { FormModal } from '../../../components/FormModal';
+import { t } from '../../../language/t';
 
 interface Fields {
   personId: string;
@@ -19,9 +20,9 @@ export function TalkModal({ task, onClose }: { task: TaskDetail; onClose: () => 
   });
   return (
     <FormModal<Fields>
-      title="登记约谈"
-      okText="登记"
-      done="已登记约谈"
+      title={t`登记约谈`}
+      okText={t`登记`}
+      done={t`已登记约谈`}
       send={({ personId, heldOn, note }) =>
         ask(holdTalk({ path: { id: task.id }, body: { personId, heldOn: heldOn.format('YYYY-MM-DD'), note } }))
       }
@@ -31,30 +32,32 @@ export function TalkModal({ task, onClose }: { task: TaskDetail; onClose: () => 
     >
       <p style={{ marginTop: 0 }}>
         {task.title}
-        <span className="late">（逾期 {task.daysLate} 天）</span>
+        <span className="late">
+          {t`（逾期`} {task.daysLate} {t`天）`}
+        </span>
       </p>
-      <Form.Item name="personId" label="约谈对象" rules={[{ required: true, message: '请选择约谈对象' }]}>
+      <Form.Item name="personId" label={t`约谈对象`} rules={[{ required: true, message: t`请选择约谈对象` }]}>
         <Select
           loading={candidates.isLoading}
           showSearch={{ optionFilterProp: 'label' }}
-          placeholder="牵头单位、配合单位的人员"
-          notFoundContent="有关单位还没有人员"
+          placeholder={t`牵头单位、配合单位的人员`}
+          notFoundContent={t`有关单位还没有人员`}
           options={(candidates.data ?? []).map(({ id, name, places }) => ({
             value: id,
             label: places ? `${name}（${places}）` : name,
           }))}
         />
       </Form.Item>
-      <Form.Item name="heldOn" label="约谈日期" rules={[{ required: true, message: '请选择约谈日期' }]}>
+      <Form.Item name="heldOn" label={t`约谈日期`} rules={[{ required: true, message: t`请选择约谈日期` }]}>
         <DatePicker maxDate={dayjs()} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name="note"
-        label="约谈情况"
-        extra="记入办理过程，能查看任务的人都看得到"
-        rules={[{ required: true, whitespace: true, message: '请填写约谈情况' }]}
+        label={t`约谈情况`}
+        extra={t`记入办理过程，能查看任务的人都看得到`}
+        rules={[{ required: true, whitespace: true, message: t`请填写约谈情况` }]}
       >
-        <Input.TextArea rows={4} maxLength={1000} showCount placeholder="指出的问题、对方的承诺、要求的期限" />
+        <Input.TextArea rows={4} maxLength={1000} showCount placeholder={t`指出的问题、对方的承诺、要求的期限`} />
       </Form.Item>
     </FormModal>
   );

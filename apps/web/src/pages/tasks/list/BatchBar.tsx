@@ -9,6 +9,7 @@ import { NudgeModal } from '../escalation/NudgeModal';
 import type { TaskFilterValues } from '../useTaskFilters';
 import { saveChosen } from './save-list';
 import { mayBeChosen, MOST_CHOSEN, type Choice } from './useChoice';
+import { t } from '../../../language/t';
 
 const PORTION = 500;
 
@@ -30,7 +31,7 @@ export function BatchBar({ choice, filters, columns, total = 0 }: Props) {
     mutationFn: () => allMatching(filters, setRead),
     onSuccess: (tasks) => {
       choice.take(tasks);
-      if (tasks.length >= MOST_CHOSEN) void message.info(`一次最多选择 ${MOST_CHOSEN} 项，已选择排在最前面的。`);
+      if (tasks.length >= MOST_CHOSEN) void message.info(t`一次最多选择 ${MOST_CHOSEN} 项，已选择排在最前面的。`);
     },
     onError: (error) => void message.error(error.message),
   });
@@ -49,22 +50,24 @@ export function BatchBar({ choice, filters, columns, total = 0 }: Props) {
   };
   if (count === 0) return null;
   return (
-    <section className="batch-bar no-print" aria-label="所选任务">
-      <b aria-live="polite">已选 {count} 项</b>
+    <section className="batch-bar no-print" aria-label={t`所选任务`}>
+      <b aria-live="polite">
+        {t`已选`} {count} {t`项`}
+      </b>
       {total > count && count < MOST_CHOSEN && (
         <Button type="link" loading={matching.isPending} onClick={() => matching.mutate()}>
-          {matching.isPending ? `正在选择，已读取 ${read} 项` : '选择符合条件的全部任务'}
+          {matching.isPending ? t`正在选择，已读取 ${read} 项` : t`选择符合条件的全部任务`}
         </Button>
       )}
       <span className="grow" />
-      <Button onClick={choice.clear}>取消选择</Button>
+      <Button onClick={choice.clear}>{t`取消选择`}</Button>
       <Button loading={save.isPending} onClick={() => save.mutate()}>
-        导出所选
+        {t`导出所选`}
       </Button>
-      <Button onClick={() => setDoing('nudge')}>{`催办（${count}）`}</Button>
+      <Button onClick={() => setDoing('nudge')}>{t`催办（${count}）`}</Button>
       {assigns && (
         <Button type="primary" onClick={() => setDoing('assign')}>
-          {`批量办理（${count}）`}
+          {t`批量办理（${count}）`}
         </Button>
       )}
       {doing === 'nudge' && <NudgeModal tasks={choice.tasks} onClose={close} />}

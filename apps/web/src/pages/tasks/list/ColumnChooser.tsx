@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ColumnChoice } from '../../../api/generated';
 import { withColumn, withMoved, withWidth } from './column-choice';
 import { COLUMN_NAMES, COLUMNS, FIRST_COLUMNS, NARROWEST, WIDEST } from './list-columns';
+import { t } from '../../../language/t';
 
 interface Props {
   columns: readonly ColumnChoice[];
@@ -18,16 +19,16 @@ export function ColumnChooser({ columns, onChange }: Props) {
   return (
     <>
       <Button icon={<SettingOutlined aria-hidden />} onClick={() => setOpen(true)}>
-        列设置
+        {t`列设置`}
       </Button>
       <Drawer
         open={open}
-        title="列设置"
+        title={t`列设置`}
         size={420}
         onClose={() => setOpen(false)}
-        extra={<Button onClick={() => onChange(FIRST_COLUMNS)}>恢复默认</Button>}
+        extra={<Button onClick={() => onChange(FIRST_COLUMNS)}>{t`恢复默认`}</Button>}
       >
-        <p className="quiet">勾选要显示的列，用箭头调整次序。设置会自动保存，只对您自己生效。</p>
+        <p className="quiet">{t`勾选要显示的列，用箭头调整次序。设置会自动保存，只对您自己生效。`}</p>
         <ul className="column-choice">
           {columns.map(({ name, width }, at) => {
             const { title } = COLUMNS[name];
@@ -41,7 +42,7 @@ export function ColumnChooser({ columns, onChange }: Props) {
                   {title}
                 </Checkbox>
                 <InputNumber
-                  aria-label={`${title}列宽`}
+                  aria-label={t`${title}列宽`}
                   size="small"
                   min={NARROWEST}
                   max={WIDEST}
@@ -51,14 +52,14 @@ export function ColumnChooser({ columns, onChange }: Props) {
                 />
                 <Button
                   size="small"
-                  aria-label={`${title}前移`}
+                  aria-label={t`${title}前移`}
                   disabled={at === 0}
                   icon={<ArrowUpOutlined aria-hidden />}
                   onClick={() => onChange(withMoved(columns, at, -1))}
                 />
                 <Button
                   size="small"
-                  aria-label={`${title}后移`}
+                  aria-label={t`${title}后移`}
                   disabled={at === columns.length - 1}
                   icon={<ArrowDownOutlined aria-hidden />}
                   onClick={() => onChange(withMoved(columns, at, 1))}

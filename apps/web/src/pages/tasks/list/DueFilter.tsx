@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { quarterOf, quarterWord } from './quarters';
+import { t } from '../../../language/t';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -16,9 +17,9 @@ export function DueFilter({ from, to, onChange }: Props) {
   const quarters = [-1, 0, 1, 2, 3].map((by) => quarterOf(now.add(by * 3, 'month').format(DAY)));
   return (
     <DatePicker.RangePicker
-      aria-label="完成时限范围"
+      aria-label={t`完成时限范围`}
       allowEmpty={[true, true]}
-      placeholder={['时限从', '到']}
+      placeholder={[t`时限从`, t`到`]}
       value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
       onChange={(days) => onChange({ dueFrom: days?.[0]?.format(DAY), dueTo: days?.[1]?.format(DAY) })}
       presets={[
@@ -26,7 +27,7 @@ export function DueFilter({ from, to, onChange }: Props) {
           label: quarterWord(year, quarter),
           value: [dayjs(first), dayjs(last)] as [dayjs.Dayjs, dayjs.Dayjs],
         })),
-        { label: '今年', value: [now.startOf('year'), now.endOf('year')] },
+        { label: t`今年`, value: [now.startOf('year'), now.endOf('year')] },
       ]}
       style={{ width: 250 }}
     />

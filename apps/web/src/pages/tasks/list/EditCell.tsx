@@ -9,6 +9,7 @@ import { UnitSelect } from '../../../components/UnitSelect';
 import { DEEDS, MOVES } from '../../../words';
 import type { CellEdit } from './cell-edits';
 import { withChanged } from './changed-row';
+import { t } from '../../../language/t';
 
 interface Fields {
   leadUnitId: string;
@@ -17,7 +18,7 @@ interface Fields {
   reason: string;
 }
 
-const DONE: Record<CellEdit, string> = { assign: '已交办', 're-date': '已改期', 'hand-over': '已移交' };
+const DONE: Record<CellEdit, string> = { assign: t`已交办`, 're-date': t`已改期`, 'hand-over': t`已移交` };
 
 /** A small form at the cell: the command is the one of the task's own page, at the version that is on screen. */
 export function EditCell({ edit, task, onClose }: { edit: CellEdit; task: TaskLine; onClose: () => void }) {
@@ -54,26 +55,26 @@ export function EditCell({ edit, task, onClose }: { edit: CellEdit; task: TaskLi
       >
         {edit === 'assign' && (
           <>
-            <p className="quiet">任务还没有交办：确定牵头单位和责任人后即交办。</p>
-            <Form.Item name="leadUnitId" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+            <p className="quiet">{t`任务还没有交办：确定牵头单位和责任人后即交办。`}</p>
+            <Form.Item name="leadUnitId" label={t`牵头单位`} rules={[{ required: true, message: t`请选择牵头单位` }]}>
               <UnitSelect onChange={() => form.setFieldValue('assignee', NOBODY)} />
             </Form.Item>
           </>
         )}
         {edit !== 're-date' && (
-          <Form.Item name="assignee" label="责任人">
+          <Form.Item name="assignee" label={t`责任人`}>
             <AssigneeSelect unitId={unitId} />
           </Form.Item>
         )}
         {edit === 're-date' && (
           <>
-            <Form.Item name="dueOn" label="完成时限">
-              <DaySelect placeholder="未定" />
+            <Form.Item name="dueOn" label={t`完成时限`}>
+              <DaySelect placeholder={t`未定`} />
             </Form.Item>
             <Form.Item
               name="reason"
-              label="改期理由"
-              rules={[{ required: true, whitespace: true, message: '请填写改期理由' }]}
+              label={t`改期理由`}
+              rules={[{ required: true, whitespace: true, message: t`请填写改期理由` }]}
             >
               <Input.TextArea rows={2} maxLength={500} />
             </Form.Item>

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { ColumnChoice } from '../../../api/generated';
 import type { TaskFilterValues } from '../useTaskFilters';
 import { saveList, type Arrived } from './save-list';
+import { t } from '../../../language/t';
 
 const MEGABYTE = 1_000_000;
 
@@ -18,7 +19,7 @@ export function ExportButton({ filters, columns }: { filters: TaskFilterValues; 
       stop.current = new AbortController();
       return saveList(filters, columns, stop.current.signal, setArrived);
     },
-    onSuccess: () => void message.success('已导出 Excel 文件'),
+    onSuccess: () => void message.success(t`已导出 Excel 文件`),
     onError: (error) => {
       if (!stop.current?.signal.aborted) void message.error(error.message);
     },
@@ -27,15 +28,15 @@ export function ExportButton({ filters, columns }: { filters: TaskFilterValues; 
   if (!save.isPending) {
     return (
       <Button icon={<DownloadOutlined aria-hidden />} onClick={() => save.mutate()}>
-        导出 Excel
+        {t`导出 Excel`}
       </Button>
     );
   }
   return (
     <span className="exporting" role="status">
-      {arrived ? `正在导出 ${arrived.total} 项，已收到 ${(arrived.bytes / MEGABYTE).toFixed(1)} MB` : '正在准备导出…'}
+      {arrived ? t`正在导出 ${arrived.total} 项，已收到 ${(arrived.bytes / MEGABYTE).toFixed(1)} MB` : t`正在准备导出…`}
       <Button size="small" onClick={() => stop.current?.abort()}>
-        停止
+        {t`停止`}
       </Button>
     </span>
   );

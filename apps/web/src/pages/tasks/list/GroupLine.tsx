@@ -2,6 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import type { CSSProperties } from 'react';
 import type { TaskGroup } from '../../../api/generated';
 import { groupWord } from './group-words';
+import { t } from '../../../language/t';
 
 interface Props {
   id: string;
@@ -22,7 +23,9 @@ export function GroupLine({ id, row, current, group, open, by, style, onToggle }
         <button type="button" tabIndex={-1} aria-expanded={open} onClick={() => onToggle(group.key)}>
           {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           <b>{groupWord(by, group)}</b>
-          <span className="quiet">{group.count} 项</span>
+          <span className="quiet">
+            {group.count} {t`项`}
+          </span>
         </button>
       </span>
     </div>

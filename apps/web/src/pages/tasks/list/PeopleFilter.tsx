@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../../api/client';
 import { listPeople } from '../../../api/generated';
+import { t } from '../../../language/t';
 
 interface Props {
   label: string;
@@ -30,11 +31,11 @@ export function PeopleFilter({ label, value = [], names, onChange }: Props) {
       maxTagCount="responsive"
       showSearch={{ filterOption: false, onSearch: setWords }}
       loading={isFetching}
-      placeholder={`全部${label}`}
-      notFoundContent={isFetching ? '正在查找…' : '没有找到此人'}
+      placeholder={t`全部${label}`}
+      notFoundContent={isFetching ? t`正在查找…` : t`没有找到此人`}
       value={[...value]}
       onChange={(people: string[]) => onChange(people.join(','))}
-      options={[...others.map((id) => ({ value: id, label: names.get(id) ?? '所选人员' })), ...found]}
+      options={[...others.map((id) => ({ value: id, label: names.get(id) ?? t`所选人员` })), ...found]}
       style={{ width: 190 }}
     />
   );

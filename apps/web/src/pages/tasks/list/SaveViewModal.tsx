@@ -5,6 +5,7 @@ import { changeView, saveView, type ColumnChoice, type SavedViewLine } from '../
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useMay, useMe } from '../../../session/session';
 import { VIEWS } from './useListViews';
+import { t } from '../../../language/t';
 
 interface Fields {
   name: string;
@@ -38,7 +39,7 @@ export function SaveViewModal({ view, query, columns, onClose }: Props) {
     },
     onSuccess: async (saved) => {
       await queries.invalidateQueries({ queryKey: VIEWS });
-      void message.success(view ? '已更新视图' : '已保存视图');
+      void message.success(view ? t`已更新视图` : t`已保存视图`);
       onClose(saved);
     },
   });
@@ -46,14 +47,14 @@ export function SaveViewModal({ view, query, columns, onClose }: Props) {
     <Modal
       open
       width={440}
-      title={view ? `更新视图“${view.name}”` : '存为新视图'}
-      okText="保存"
+      title={view ? t`更新视图“${view.name}”` : t`存为新视图`}
+      okText={t`保存`}
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={() => onClose(null)}
     >
       {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
-      <p className="quiet">当前的筛选、排序、分组和列设置都会保存。</p>
+      <p className="quiet">{t`当前的筛选、排序、分组和列设置都会保存。`}</p>
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -62,21 +63,21 @@ export function SaveViewModal({ view, query, columns, onClose }: Props) {
       >
         <Form.Item
           name="name"
-          label="视图名称"
-          rules={[{ required: true, whitespace: true, message: '请填写视图名称' }]}
+          label={t`视图名称`}
+          rules={[{ required: true, whitespace: true, message: t`请填写视图名称` }]}
         >
           <Input maxLength={30} autoFocus />
         </Form.Item>
-        <Form.Item name="share" label="供谁使用" hidden={!supervises}>
+        <Form.Item name="share" label={t`供谁使用`} hidden={!supervises}>
           <Radio.Group
             options={[
-              { value: 'own', label: '仅自己' },
-              { value: 'unit', label: '单位及下级单位的人员' },
+              { value: 'own', label: t`仅自己` },
+              { value: 'unit', label: t`单位及下级单位的人员` },
             ]}
           />
         </Form.Item>
         {share === 'unit' && (
-          <Form.Item name="unitId" label="共享给" rules={[{ required: true, message: '请选择单位' }]}>
+          <Form.Item name="unitId" label={t`共享给`} rules={[{ required: true, message: t`请选择单位` }]}>
             <UnitSelect />
           </Form.Item>
         )}

@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ColumnChoice } from '../../../api/generated';
 import { COLUMNS, NARROWEST, WIDEST, type ColumnName, type Sort } from './list-columns';
 import type { Choice } from './useChoice';
+import { t } from '../../../language/t';
 
 interface Props {
   columns: readonly ColumnChoice[];
@@ -23,7 +24,7 @@ export function TableHead({ columns, sort, onSort, onWidth, choice, template, wi
         {choice && (
           <span role="columnheader">
             <Checkbox
-              aria-label="选择已显示的全部任务"
+              aria-label={t`选择已显示的全部任务`}
               checked={choice.all}
               indeterminate={!choice.all && choice.tasks.length > 0}
               onChange={({ target }) => choice.pressAll(target.checked)}
@@ -43,7 +44,7 @@ export function TableHead({ columns, sort, onSort, onWidth, choice, template, wi
               className={sorted ? 'sorted' : undefined}
             >
               {sorts.length > 0 ? (
-                <button type="button" className="head-sort" onClick={() => onSort(next)} title={`按${title}排序`}>
+                <button type="button" className="head-sort" onClick={() => onSort(next)} title={t`按${title}排序`}>
                   {title}
                   {sorted && (down ? <CaretDownOutlined aria-hidden /> : <CaretUpOutlined aria-hidden />)}
                 </button>
@@ -82,7 +83,7 @@ function Edge({ title, width, onWidth }: { title: string; width: number; onWidth
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={`${title}列宽，左右键调整`}
+      aria-label={t`${title}列宽，左右键调整`}
       aria-valuenow={width}
       aria-valuemin={NARROWEST}
       aria-valuemax={WIDEST}

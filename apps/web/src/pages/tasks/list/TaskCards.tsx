@@ -2,6 +2,7 @@ import { Button, Empty } from 'antd';
 import { TaskLines } from '../../../components/TaskLines';
 import { groupWord } from './group-words';
 import type { ListItem } from './list-items';
+import { t } from '../../../language/t';
 
 interface Props {
   items: readonly ListItem[];
@@ -14,7 +15,7 @@ interface Props {
 
 /** The same list on a phone: one task below the other. */
 export function TaskCards({ items, waiting, empty, by, onMore, onToggle }: Props) {
-  if (waiting) return <p className="quiet">正在读取…</p>;
+  if (waiting) return <p className="quiet">{t`正在读取…`}</p>;
   if (items.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
     <div className="task-cards">
@@ -23,7 +24,7 @@ export function TaskCards({ items, waiting, empty, by, onMore, onToggle }: Props
         if (item.kind === 'more')
           return (
             <Button key={`more ${item.of}`} block className="task-more" onClick={() => onMore(item.of)}>
-              显示更多
+              {t`显示更多`}
             </Button>
           );
         return (
@@ -34,7 +35,7 @@ export function TaskCards({ items, waiting, empty, by, onMore, onToggle }: Props
             aria-expanded={item.open}
             onClick={() => onToggle(item.group.key)}
           >
-            <b>{groupWord(by, item.group)}</b> {item.group.count} 项
+            <b>{groupWord(by, item.group)}</b> {item.group.count} {t`项`}
           </button>
         );
       })}

@@ -6,6 +6,7 @@ import { EditCell } from './EditCell';
 import { editOf, type CellEdit } from './cell-edits';
 import { COLUMNS } from './list-columns';
 import { mayBeChosen, type Choice } from './useChoice';
+import { t } from '../../../language/t';
 
 interface Props {
   id: string;
@@ -36,7 +37,7 @@ export function TaskRow({ id, row, current, task, columns, choice, style, onPoin
       {choice && (
         <span role="gridcell">
           <Checkbox
-            aria-label={`选择 ${task.title}`}
+            aria-label={t`选择 ${task.title}`}
             checked={chosen}
             disabled={!mayBeChosen(task)}
             onChange={({ nativeEvent }) => choice.press(task, (nativeEvent as MouseEvent).shiftKey)}
@@ -53,8 +54,8 @@ export function TaskRow({ id, row, current, task, columns, choice, style, onPoin
               <button
                 type="button"
                 className="cell-edit"
-                aria-label={`修改${title}：${task.title}`}
-                title={`修改${title}`}
+                aria-label={t`修改${title}：${task.title}`}
+                title={t`修改${title}`}
                 onClick={() => setEdit(may)}
               >
                 <EditOutlined aria-hidden />

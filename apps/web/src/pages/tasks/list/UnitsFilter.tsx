@@ -2,6 +2,7 @@ import { TreeSelect } from 'antd';
 import { useMemo } from 'react';
 import { unitTree, useUnits } from '../../../components/units';
 import { useMay } from '../../../session/session';
+import { t } from '../../../language/t';
 
 interface Props {
   value: readonly string[] | undefined;
@@ -16,7 +17,7 @@ export function UnitsFilter({ value = [], onChange }: Props) {
   if (!oversees) return null;
   return (
     <TreeSelect<string[]>
-      aria-label="牵头单位"
+      aria-label={t`牵头单位`}
       multiple
       allowClear
       showSearch={{ treeNodeFilterProp: 'words' }}
@@ -24,7 +25,7 @@ export function UnitsFilter({ value = [], onChange }: Props) {
       treeData={tree}
       loading={isLoading}
       maxTagCount="responsive"
-      placeholder="全部单位"
+      placeholder={t`全部单位`}
       popupMatchSelectWidth={280}
       value={[...value]}
       onChange={(units) => onChange(units.join(','))}

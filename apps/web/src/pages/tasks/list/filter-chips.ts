@@ -1,6 +1,7 @@
 import { LIGHTS, SOURCES, STATUS, TASK_KINDS } from '../../../words';
 import type { TaskFilterName, TaskFilterValues } from '../useTaskFilters';
 import { daysWord } from './quarters';
+import { t } from '../../../language/t';
 
 export interface Chip {
   key: string;
@@ -29,19 +30,19 @@ export function filterChips(filters: TaskFilterValues, { units, people, report }
     filters[name] ? [{ key: name, text, without: { [name]: undefined } }] : [];
   const days = daysWord(filters.dueFrom, filters.dueTo);
   return [
-    ...one('q', `搜索：${filters.q ?? ''}`),
-    ...several('unitId', '单位', (id) => units.get(id) ?? '所选单位'),
-    ...several('light', '亮灯', (light) => LIGHTS[light as keyof typeof LIGHTS]?.meaning ?? light),
-    ...several('status', '状态', (status) => STATUS[status as keyof typeof STATUS] ?? status),
-    ...several('kind', '种类', (kind) => TASK_KINDS[kind as keyof typeof TASK_KINDS] ?? kind),
-    ...several('source', '来源', (source) => SOURCES[source as keyof typeof SOURCES] ?? source),
-    ...(days ? [{ key: 'due', text: `时限：${days}`, without: { dueFrom: undefined, dueTo: undefined } }] : []),
-    ...several('assigneeId', '责任人', (id) => people.get(id) ?? '所选人员'),
-    ...several('leaderId', '挂点领导', (id) => people.get(id) ?? '所选人员'),
-    ...one('mine', '只看我的'),
-    ...one('supporting', '本单位配合的'),
-    ...one('reportId', `报告：${report ?? '所选报告'}`),
-    ...one('ledgerImportId', '所选台账'),
-    ...one('parentId', '所选任务的分解任务'),
+    ...one('q', t`搜索：${filters.q ?? ''}`),
+    ...several('unitId', t`单位`, (id) => units.get(id) ?? t`所选单位`),
+    ...several('light', t`亮灯`, (light) => LIGHTS[light as keyof typeof LIGHTS]?.meaning ?? light),
+    ...several('status', t`状态`, (status) => STATUS[status as keyof typeof STATUS] ?? status),
+    ...several('kind', t`种类`, (kind) => TASK_KINDS[kind as keyof typeof TASK_KINDS] ?? kind),
+    ...several('source', t`来源`, (source) => SOURCES[source as keyof typeof SOURCES] ?? source),
+    ...(days ? [{ key: 'due', text: t`时限：${days}`, without: { dueFrom: undefined, dueTo: undefined } }] : []),
+    ...several('assigneeId', t`责任人`, (id) => people.get(id) ?? t`所选人员`),
+    ...several('leaderId', t`挂点领导`, (id) => people.get(id) ?? t`所选人员`),
+    ...one('mine', t`只看我的`),
+    ...one('supporting', t`本单位配合的`),
+    ...one('reportId', t`报告：${report ?? t`所选报告`}`),
+    ...one('ledgerImportId', t`所选台账`),
+    ...one('parentId', t`所选任务的分解任务`),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../language/t';
 export interface Quarter {
   year: number;
   quarter: number;
@@ -15,14 +16,14 @@ export function quarterOf(day: string): Quarter {
   return { year, quarter, first: `${year}-${FIRST_DAYS[quarter - 1]}`, last: `${year}-${LAST_DAYS[quarter - 1]}` };
 }
 
-export const quarterWord = (year: number, quarter: number): string => `${year}年第${'一二三四'[quarter - 1]}季度`;
+export const quarterWord = (year: number, quarter: number): string => t`${year}年第${t`一二三四`[quarter - 1]}季度`;
 
 /** Two days in words: as a quarter where they are one. */
 export function daysWord(from: string | undefined, to: string | undefined): string | null {
   if (from && to) {
     const { year, quarter, first, last } = quarterOf(from);
-    return from === first && to === last ? quarterWord(year, quarter) : `${from} 至 ${to}`;
+    return from === first && to === last ? quarterWord(year, quarter) : t`${from} 至 ${to}`;
   }
-  if (from) return `${from} 起`;
-  return to ? `${to} 及以前` : null;
+  if (from) return t`${from} 起`;
+  return to ? t`${to} 及以前` : null;
 }

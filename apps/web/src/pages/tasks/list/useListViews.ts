@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ask } from '../../../api/client';
 import { listViews, setListPreference, type ColumnChoice } from '../../../api/generated';
 import { COLUMNS, FIRST_COLUMNS } from './list-columns';
+import { t } from '../../../language/t';
 
 export const VIEWS = ['list-views'];
 /** A column that is being drawn wider changes many times a second. */
@@ -23,7 +24,7 @@ export function useListViews() {
   const keep = useMutation({
     mutationFn: (body: { columns?: ColumnChoice[]; defaultViewId?: string | null }) => ask(setListPreference({ body })),
     onSuccess: (views) => queries.setQueryData(VIEWS, views),
-    onError: (error) => void message.error(`列表设置没有保存：${error.message}`),
+    onError: (error) => void message.error(t`列表设置没有保存：${error.message}`),
   });
   useEffect(() => () => clearTimeout(later.current), []);
   const known = (data?.columns ?? FIRST_COLUMNS).filter(({ name }) => name in COLUMNS);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../../api/client';
 import { makeLink, revokeLink, type LinkView, type ResponsibilityView, type TaskDetail } from '../../../api/generated';
 import { at } from '../../../components/time';
+import { t } from '../../../language/t';
 
 interface Body {
   supportId: string | null;
@@ -27,13 +28,15 @@ export function Links({ task, data }: { task: TaskDetail; data: ResponsibilityVi
   ];
   if (data.links.length === 0 && (!data.mayLink || bodies.length === 0)) return null;
   return (
-    <section aria-label="外部填报链接" className="no-print">
-      <h3 className="support-head">外部填报链接</h3>
+    <section aria-label={t`外部填报链接`} className="no-print">
+      <h3 className="support-head">{t`外部填报链接`}</h3>
       {data.mayLink && (
         <Space wrap>
           {bodies.map((body) => (
             <Button key={body.unitName} size="small" onClick={() => setMaking(body)}>
-              给“{body.unitName}”生成链接
+              {t`给“`}
+              {body.unitName}
+              {t`”生成链接`}
             </Button>
           ))}
         </Space>
@@ -44,18 +47,19 @@ export function Links({ task, data }: { task: TaskDetail; data: ResponsibilityVi
             <span className="grow">
               {link.unitName} <State link={link} />
               <span className="quiet small">
-                {link.createdBy}于 {at(link.createdAt)} 生成，有效期至 {at(link.expiresAt)}；
-                {link.lastUsedAt ? `已填报 ${link.uses} 次，最近打开 ${at(link.lastUsedAt)}` : '还没有打开过'}
+                {link.createdBy}
+                {t`于`} {at(link.createdAt)} {t`生成，有效期至`} {at(link.expiresAt)}；
+                {link.lastUsedAt ? t`已填报 ${link.uses} 次，最近打开 ${at(link.lastUsedAt)}` : t`还没有打开过`}
               </span>
             </span>
             {link.valid && (
               <Popconfirm
-                title="停用后链接立即失效，已填报的内容保留。"
-                okText="停用"
+                title={t`停用后链接立即失效，已填报的内容保留。`}
+                okText={t`停用`}
                 onConfirm={() => revoke.mutate(link.id)}
               >
-                <Button size="small" aria-label={`停用${link.unitName}的链接`}>
-                  停用
+                <Button size="small" aria-label={t`停用${link.unitName}的链接`}>
+                  {t`停用`}
                 </Button>
               </Popconfirm>
             )}
@@ -68,7 +72,7 @@ export function Links({ task, data }: { task: TaskDetail; data: ResponsibilityVi
 }
 
 function State({ link: { valid, revokedAt } }: { link: LinkView }) {
-  return <Tag>{valid ? '有效' : revokedAt ? '已停用' : '已过期'}</Tag>;
+  return <Tag>{valid ? t`有效` : revokedAt ? t`已停用` : t`已过期`}</Tag>;
 }
 
 interface MakeProps {
@@ -89,8 +93,8 @@ function MakeLinkModal({ taskId, body: { supportId, unitName }, onMade, onClose 
   return (
     <Modal
       open
-      title={`给“${unitName}”生成填报链接`}
-      okText={address ? '我已复制' : '生成'}
+      title={t`给“${unitName}”生成填报链接`}
+      okText={address ? t`我已复制` : t`生成`}
       onOk={() => (address ? onClose() : make.mutate())}
       onCancel={onClose}
       confirmLoading={make.isPending}
@@ -99,14 +103,14 @@ function MakeLinkModal({ taskId, body: { supportId, unitName }, onMade, onClose 
       {make.error && <Alert type="error" showIcon title={make.error.message} style={{ marginBottom: 12 }} />}
       {address ? (
         <>
-          <p style={{ marginTop: 0 }}>请把链接发给对方。它只显示一次，只能填报这一项；发错时请在列表中停用。</p>
-          <Typography.Paragraph className="link-address" copyable={{ tooltips: ['复制链接', '已复制'] }}>
+          <p style={{ marginTop: 0 }}>{t`请把链接发给对方。它只显示一次，只能填报这一项；发错时请在列表中停用。`}</p>
+          <Typography.Paragraph className="link-address" copyable={{ tooltips: [t`复制链接`, t`已复制`] }}>
             {address}
           </Typography.Paragraph>
         </>
       ) : (
         <label>
-          有效期（天，最多 90）{' '}
+          {t`有效期（天，最多 90）`}{' '}
           <InputNumber min={1} max={90} precision={0} value={days} onChange={(next) => setDays(next ?? 30)} />
         </label>
       )}

@@ -9,6 +9,7 @@ import { Person } from './Person';
 import { SetSupportModal } from './SetSupportModal';
 import { SupportLine } from './SupportLine';
 import './responsibility.css';
+import { t } from '../../../language/t';
 
 /** 责任分工: who leads, who answers, who supports with what, and who acts for whom at present. */
 export function ResponsibilityCard({ task }: { task: TaskDetail }) {
@@ -23,21 +24,22 @@ export function ResponsibilityCard({ task }: { task: TaskDetail }) {
   const waiting = support.filter(({ doneOn, waivedOn }) => !doneOn && !waivedOn).length;
   return (
     <Card
-      title="责任分工"
+      title={t`责任分工`}
       extra={
         task.moves.includes('set-support') && (
           <Button size="small" onClick={() => setSetting(true)}>
-            安排配合单位
+            {t`安排配合单位`}
           </Button>
         )
       }
     >
       <Lead data={data} />
       {support.length > 0 && (
-        <section aria-label="配合单位">
+        <section aria-label={t`配合单位`}>
           <h3 className="support-head">
-            配合单位（{support.length}）
-            <span className="quiet small">{waiting > 0 ? `还有 ${waiting} 个没有完成` : '全部完成'}</span>
+            {t`配合单位（`}
+            {support.length}）
+            <span className="quiet small">{waiting > 0 ? t`还有 ${waiting} 个没有完成` : t`全部完成`}</span>
           </h3>
           <ul className="support">
             {support.map((one) => (
@@ -57,30 +59,37 @@ function Lead({ data }: { data: ResponsibilityView }) {
   const items = [
     {
       key: 'unit',
-      label: '牵头单位',
+      label: t`牵头单位`,
       children: (
         <span>
-          {leadUnitName} {external && <Tag>外部单位</Tag>}
-          {contact && <span className="quiet small">联系人：{contact}</span>}
+          {leadUnitName} {external && <Tag>{t`外部单位`}</Tag>}
+          {contact && (
+            <span className="quiet small">
+              {t`联系人：`}
+              {contact}
+            </span>
+          )}
         </span>
       ),
     },
     {
       key: 'person',
-      label: '责任人',
+      label: t`责任人`,
       children: assignee ? (
         <Person of={assignee} title={positionTitle} />
       ) : positionTitle ? (
         <span>
-          {positionTitle}（空缺）<span className="quiet small">由接任这一职务的人负责，此前由单位联络员办理</span>
+          {positionTitle}
+          {t`（空缺）`}
+          <span className="quiet small">{t`由接任这一职务的人负责，此前由单位联络员办理`}</span>
         </span>
       ) : external ? (
-        '由督办员代为填报'
+        t`由督办员代为填报`
       ) : (
-        '单位联络员'
+        t`单位联络员`
       ),
     },
-    ...(leader ? [{ key: 'leader', label: '挂点领导', children: <Person of={leader} /> }] : []),
+    ...(leader ? [{ key: 'leader', label: t`挂点领导`, children: <Person of={leader} /> }] : []),
   ];
   return <Descriptions column={{ xs: 1, sm: 2, lg: 1 }} items={items} />;
 }

@@ -4,6 +4,7 @@ import { ask } from '../../../api/client';
 import { setSupport, type ResponsibilityView, type SupportInput, type TaskDetail } from '../../../api/generated';
 import { FormModal } from '../../../components/FormModal';
 import { SupportingUnitSelect } from '../../../components/SupportingUnitSelect';
+import { t } from '../../../language/t';
 
 interface Props {
   task: TaskDetail;
@@ -26,16 +27,16 @@ export function SetSupportModal({ task, data, onClose }: Props) {
   return (
     <FormModal<Fields>
       width={720}
-      title="安排配合单位"
-      okText="保存"
-      done="配合单位已保存"
+      title={t`安排配合单位`}
+      okText={t`保存`}
+      done={t`配合单位已保存`}
       renews={['task', 'tasks', 'responsibility']}
       initialValues={{ units: known.length > 0 ? known : [{}] }}
       send={({ units = [] }) => ask(setSupport({ path: { id: task.id }, body: { version: task.version, units } }))}
       onClose={onClose}
     >
       <p className="quiet" style={{ marginTop: 0 }}>
-        配合单位能看到这项任务，只报送自己的部分；全部完成（或免除）后任务才能提交核实。
+        {t`配合单位能看到这项任务，只报送自己的部分；全部完成（或免除）后任务才能提交核实。`}
       </p>
       <Form.List name="units">
         {(rows, { add, remove }) => (
@@ -50,24 +51,24 @@ export function SetSupportModal({ task, data, onClose }: Props) {
                     <div className="support-fields">
                       <Form.Item
                         name={[name, 'unitId']}
-                        label={`第 ${name + 1} 个单位`}
-                        rules={[{ required: true, message: '请选择配合单位' }]}
+                        label={t`第 ${name + 1} 个单位`}
+                        rules={[{ required: true, message: t`请选择配合单位` }]}
                       >
                         <SupportingUnitSelect
-                          label={`配合单位 ${name + 1}`}
+                          label={t`配合单位 ${name + 1}`}
                           leadUnitId={data.leadUnitId}
                           known={knownOf(own)}
                           without={[data.leadUnitId, ...taken]}
                         />
                       </Form.Item>
-                      <Form.Item name={[name, 'duty']} label="配合内容">
-                        <Input maxLength={500} placeholder="例如：保障改造资金" />
+                      <Form.Item name={[name, 'duty']} label={t`配合内容`}>
+                        <Input maxLength={500} placeholder={t`例如：保障改造资金`} />
                       </Form.Item>
                       <Button
                         type="text"
                         disabled={own !== undefined && reported.has(own)}
-                        title={own !== undefined && reported.has(own) ? '已经报送过，不能移除；可以免除' : '移除'}
-                        aria-label={`移除第 ${name + 1} 个配合单位`}
+                        title={own !== undefined && reported.has(own) ? t`已经报送过，不能移除；可以免除` : t`移除`}
+                        aria-label={t`移除第 ${name + 1} 个配合单位`}
                         icon={<DeleteOutlined />}
                         onClick={() => remove(name)}
                       />
@@ -77,7 +78,7 @@ export function SetSupportModal({ task, data, onClose }: Props) {
               </Form.Item>
             ))}
             <Button block type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
-              再加一个单位
+              {t`再加一个单位`}
             </Button>
           </>
         )}

@@ -5,6 +5,7 @@ import { LightTag } from '../../../components/LightTag';
 import { at } from '../../../components/time';
 import { Person } from './Person';
 import { ReportSupportModal, SupportPersonModal, WaiveSupportModal } from './support-modals';
+import { t } from '../../../language/t';
 
 const MODALS = { report: ReportSupportModal, person: SupportPersonModal, waive: WaiveSupportModal };
 
@@ -18,42 +19,52 @@ export function SupportLine({ task, support }: { task: TaskDetail; support: Supp
     <li>
       <div className="support-line">
         <b className="grow">
-          {unitName} {external && <Tag>外部单位</Tag>}
+          {unitName} {external && <Tag>{t`外部单位`}</Tag>}
         </b>
-        {waivedOn ? <Tag>已免除</Tag> : <LightTag light={light} status={doneOn ? 'closed' : undefined} />}
-        <Progress percent={percent} size="small" status="normal" aria-label={`${unitName}的配合进度`} />
+        {waivedOn ? <Tag>{t`已免除`}</Tag> : <LightTag light={light} status={doneOn ? 'closed' : undefined} />}
+        <Progress percent={percent} size="small" status="normal" aria-label={t`${unitName}的配合进度`} />
       </div>
       <div className="support-facts">
-        {duty && <span>配合内容：{duty}</span>}
+        {duty && (
+          <span>
+            {t`配合内容：`}
+            {duty}
+          </span>
+        )}
         <span className="quiet">
-          经办：{person ? <Person of={person} /> : external ? (contact ?? '无联系方式') : '单位联络员'}
+          {t`经办：`}
+          {person ? <Person of={person} /> : external ? (contact ?? t`无联系方式`) : t`单位联络员`}
         </span>
-        {doneOn && <span className="quiet">{doneOn} 完成</span>}
+        {doneOn && (
+          <span className="quiet">
+            {doneOn} {t`完成`}
+          </span>
+        )}
       </div>
-      {reports.length === 0 ? <div className="quiet small">还没有报送</div> : <Reports reports={reports} />}
+      {reports.length === 0 ? <div className="quiet small">{t`还没有报送`}</div> : <Reports reports={reports} />}
       <div className="support-acts no-print">
         {support.mayReport && (
           <Button
             size="small"
             type="primary"
             onClick={() => setShown('report')}
-            aria-label={`${external ? '代为填报' : '报送进展'}：${unitName}`}
+            aria-label={`${external ? t`代为填报` : t`报送进展`}：${unitName}`}
           >
-            {external ? '代为填报' : '报送进展'}
+            {external ? t`代为填报` : t`报送进展`}
           </Button>
         )}
         {support.mayHandOver && (
-          <Button size="small" onClick={() => setShown('person')} aria-label={`指定经办人：${unitName}`}>
-            指定经办人
+          <Button size="small" onClick={() => setShown('person')} aria-label={t`指定经办人：${unitName}`}>
+            {t`指定经办人`}
           </Button>
         )}
         {mayWaive && (
           <Button
             size="small"
             onClick={() => setShown('waive')}
-            aria-label={`${waivedOn ? '恢复配合' : '免除'}：${unitName}`}
+            aria-label={`${waivedOn ? t`恢复配合` : t`免除`}：${unitName}`}
           >
-            {waivedOn ? '恢复配合' : '免除'}
+            {waivedOn ? t`恢复配合` : t`免除`}
           </Button>
         )}
       </div>
@@ -76,7 +87,9 @@ function Reports({ reports: [latest, ...earlier] }: Pick<SupportView, 'reports'>
       {line(latest)}
       {earlier.length > 0 && (
         <details>
-          <summary className="quiet small">此前 {earlier.length} 次报送</summary>
+          <summary className="quiet small">
+            {t`此前`} {earlier.length} {t`次报送`}
+          </summary>
           {earlier.map(line)}
         </details>
       )}

@@ -10,6 +10,7 @@ import {
 import { FormModal } from '../../../components/FormModal';
 import { PersonSelect } from '../../../components/PersonSelect';
 import { PercentInput } from '../PercentInput';
+import { t } from '../../../language/t';
 
 interface Props {
   task: TaskDetail;
@@ -26,24 +27,26 @@ export function ReportSupportModal({
 }: Props) {
   return (
     <FormModal<{ percent: number; narrative: string }>
-      title={`报送配合进展：${unitName}`}
-      okText="报送"
-      done="配合进展已报送"
+      title={t`报送配合进展：${unitName}`}
+      okText={t`报送`}
+      done={t`配合进展已报送`}
       renews={RENEWS}
       initialValues={{ percent }}
       send={(fields) => ask(reportSupport({ path: { id: task.id, supportId }, body: { version, ...fields } }))}
       onClose={onClose}
     >
       <p className="quiet" style={{ marginTop: 0 }}>
-        只报本单位的部分{duty && `：${duty}`}。牵头单位的进度不受影响；完成本单位的部分请填 100。
+        {t`只报本单位的部分`}
+        {duty && `：${duty}`}
+        {t`。牵头单位的进度不受影响；完成本单位的部分请填 100。`}
       </p>
-      <Form.Item name="percent" label="完成进度（%）">
+      <Form.Item name="percent" label={t`完成进度（%）`}>
         <PercentInput />
       </Form.Item>
       <Form.Item
         name="narrative"
-        label="进展情况"
-        rules={[{ required: true, whitespace: true, message: '请用几句话说明情况' }]}
+        label={t`进展情况`}
+        rules={[{ required: true, whitespace: true, message: t`请用几句话说明情况` }]}
       >
         <Input.TextArea autoFocus rows={4} maxLength={5000} showCount />
       </Form.Item>
@@ -58,9 +61,9 @@ export function SupportPersonModal({
 }: Props) {
   return (
     <FormModal<{ personId: string | null }>
-      title={`指定经办人：${unitName}`}
-      okText="保存"
-      done="经办人已保存"
+      title={t`指定经办人：${unitName}`}
+      okText={t`保存`}
+      done={t`经办人已保存`}
       renews={RENEWS}
       initialValues={{ personId: person?.id ?? null }}
       send={({ personId }) =>
@@ -68,7 +71,7 @@ export function SupportPersonModal({
       }
       onClose={onClose}
     >
-      <Form.Item name="personId" label="经办人" extra="经办人能看到这项任务，并报送本单位的配合进展">
+      <Form.Item name="personId" label={t`经办人`} extra={t`经办人能看到这项任务，并报送本单位的配合进展`}>
         <PersonSelect unitId={unitId} />
       </Form.Item>
     </FormModal>
@@ -79,19 +82,19 @@ export function WaiveSupportModal({ task, support: { id: supportId, unitName, ve
   const waived = waivedOn === null;
   return (
     <FormModal<{ reason: string }>
-      title={`${waived ? '免除配合事项' : '恢复配合事项'}：${unitName}`}
-      okText={waived ? '免除' : '恢复'}
-      done={waived ? '已免除' : '已恢复'}
+      title={`${waived ? t`免除配合事项` : t`恢复配合事项`}：${unitName}`}
+      okText={waived ? t`免除` : t`恢复`}
+      done={waived ? t`已免除` : t`已恢复`}
       renews={RENEWS}
       send={({ reason }) => ask(waiveSupport({ path: { id: task.id, supportId }, body: { version, waived, reason } }))}
       onClose={onClose}
     >
       <p className="quiet" style={{ marginTop: 0 }}>
         {waived
-          ? '免除后，任务提交核实不再等待这个单位；已报送的内容保留。'
-          : '恢复后，这个单位完成之前任务不能提交核实。'}
+          ? t`免除后，任务提交核实不再等待这个单位；已报送的内容保留。`
+          : t`恢复后，这个单位完成之前任务不能提交核实。`}
       </p>
-      <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请填写理由' }]}>
+      <Form.Item name="reason" label={t`理由`} rules={[{ required: true, whitespace: true, message: t`请填写理由` }]}>
         <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
       </Form.Item>
     </FormModal>

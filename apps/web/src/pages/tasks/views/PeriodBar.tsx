@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { t } from '../../../language/t';
 
 interface Props<Span extends string> {
   title: string;
@@ -20,14 +21,14 @@ export function PeriodBar<Span extends string>(props: Props<Span>) {
   return (
     <div className="period-bar">
       <div className="period-steps no-print">
-        <Button icon={<LeftOutlined />} aria-label={`上一${unit}`} onClick={() => onStep(-1)} />
-        <Button onClick={onToday}>今天</Button>
-        <Button icon={<RightOutlined />} aria-label={`下一${unit}`} onClick={() => onStep(1)} />
+        <Button icon={<LeftOutlined />} aria-label={t`上一${unit}`} onClick={() => onStep(-1)} />
+        <Button onClick={onToday}>{t`今天`}</Button>
+        <Button icon={<RightOutlined />} aria-label={t`下一${unit}`} onClick={() => onStep(1)} />
       </div>
       <h2 aria-live="polite">{title}</h2>
       {children}
       <Segmented<Span>
-        aria-label="时间范围"
+        aria-label={t`时间范围`}
         className="view-switch no-print"
         name="span"
         value={span}

@@ -5,6 +5,7 @@ import { useTaskFilters } from '../useTaskFilters';
 import { TASK_VIEWS, useTaskView, type TaskView } from './task-view';
 import { ViewSwitch } from './ViewSwitch';
 import './views.css';
+import { t } from '../../../language/t';
 
 const SHOWN = {
   board: lazy(() => import('./board/BoardView')),
@@ -22,13 +23,14 @@ export function TaskViewPage() {
     <div className="page wide task-view">
       <div className="page-head">
         <h1 className="grow">
-          任务<span className="quiet small view-name">{TASK_VIEWS[view]}</span>
+          {t`任务`}
+          <span className="quiet small view-name">{TASK_VIEWS[view]}</span>
         </h1>
         <ViewSwitch />
       </div>
       <TaskFilters filters={filters} set={set} setAll={setAll} clear={clear} arranged={false} />
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-        <View filters={filters} empty={filtered ? '没有符合条件的任务' : '还没有任务'} />
+        <View filters={filters} empty={filtered ? t`没有符合条件的任务` : t`还没有任务`} />
       </Suspense>
     </div>
   );

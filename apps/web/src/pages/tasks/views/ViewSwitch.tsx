@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { TASK_VIEWS, useTaskView, type TaskView } from './task-view';
+import { t } from '../../../language/t';
 
 /** Looks at the same tasks in another way; the filters stay. */
 export function ViewSwitch() {
@@ -14,7 +15,7 @@ export function ViewSwitch() {
   };
   return (
     <Segmented<TaskView>
-      aria-label="查看方式"
+      aria-label={t`查看方式`}
       className="view-switch no-print"
       name="task-view"
       value={view}

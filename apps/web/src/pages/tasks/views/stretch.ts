@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { t } from '../../../language/t';
 
 /** Calendar days, `YYYY-MM-DD`; the last one belongs to it. */
 export interface Stretch {
@@ -47,13 +48,13 @@ export function stepped(day: string, span: Span, steps: number): string {
 export function stretchWords(day: string, span: Span): string {
   const { from, to } = stretchOf(day, span);
   const at = dayjs(from);
-  if (span === 'year') return at.format('YYYY年');
-  if (span === 'quarter') return `${at.year()}年第${'一二三四'.charAt(at.month() / 3)}季度`;
-  if (span === 'month') return at.format('YYYY年M月');
+  if (span === 'year') return at.format(t`YYYY年`);
+  if (span === 'quarter') return t`${at.year()}年第${t`一二三四`.charAt(at.month() / 3)}季度`;
+  if (span === 'month') return at.format(t`YYYY年M月`);
   const end = dayjs(to);
   const same = end.month() === at.month();
-  const far = end.year() === at.year() ? 'M月D日' : 'YYYY年M月D日';
-  return `${at.format('YYYY年M月D日')}至${end.format(same ? 'D日' : far)}`;
+  const far = end.year() === at.year() ? t`M月D日` : t`YYYY年M月D日`;
+  return t`${at.format(t`YYYY年M月D日`)}至${end.format(same ? t`D日` : far)}`;
 }
 
 /** Whole weeks from Monday to Sunday that hold the stretch. */

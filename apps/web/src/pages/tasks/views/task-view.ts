@@ -1,8 +1,9 @@
 import { useSearchParams } from 'react-router';
 import type { TaskFilterValues } from '../useTaskFilters';
+import { t } from '../../../language/t';
 
 /** The ways to look at the same tasks; the list is what an address without `view` shows. */
-export const TASK_VIEWS = { list: '列表', board: '看板', calendar: '日历', timeline: '时间轴' };
+export const TASK_VIEWS = { list: t`列表`, board: t`看板`, calendar: t`日历`, timeline: t`时间轴` };
 export type TaskView = keyof typeof TASK_VIEWS;
 
 export interface ViewProps {

@@ -6,6 +6,7 @@ import { LightTag } from '../../../../components/LightTag';
 import type { MoveName } from '../../../../words';
 import { TaskLink } from '../TaskLink';
 import { CardMenu } from './CardMenu';
+import { t } from '../../../../language/t';
 
 /** What a card says of a task. */
 export function CardFace({ task }: { task: TaskSummary }) {
@@ -14,10 +15,10 @@ export function CardFace({ task }: { task: TaskSummary }) {
       <TaskLink task={task} className="card-title" />
       <div className="card-facts">
         <span>{task.leadUnitName}</span>
-        <span>{assigneeWord(task) ?? '未指定责任人'}</span>
+        <span>{assigneeWord(task) ?? t`未指定责任人`}</span>
       </div>
       <div className="card-facts">
-        <span>{task.dueOn ? `${task.dueOn} 前` : '未定时限'}</span>
+        <span>{task.dueOn ? t`${task.dueOn} 前` : t`未定时限`}</span>
         {task.light && <LightTag light={task.light} status={task.status} />}
       </div>
     </>
@@ -37,7 +38,7 @@ export function BoardCard({
     <li className="board-card" ref={setNodeRef} {...listeners} data-dragging={isDragging || undefined}>
       <CardFace task={task} />
       <div className="card-foot">
-        <Progress percent={task.progress} size="small" status="normal" aria-label={`${task.title}的进度`} />
+        <Progress percent={task.progress} size="small" status="normal" aria-label={t`${task.title}的进度`} />
         <CardMenu task={task} onMove={(move) => onMove(task, move)} />
       </div>
     </li>

@@ -10,6 +10,7 @@ import { AutoMore } from '../AutoMore';
 import { useReturnToOpened, useScrollPlace } from '../usePlace';
 import { BoardCard } from './BoardCard';
 import { moveWord, type Landing } from './landing';
+import { t } from '../../../../language/t';
 
 const PAGE = 20;
 
@@ -34,13 +35,13 @@ export function BoardColumn({ status, total, filters, landing, from = status, on
       ref={setNodeRef}
       data-empty={total === 0 || undefined}
       data-over={isOver || undefined}
-      aria-label={`${STATUS[status]}${total === undefined ? '' : `，${total} 项`}`}
+      aria-label={`${STATUS[status]}${total === undefined ? '' : t`，${total} 项`}`}
     >
       <h2>
         {STATUS[status]} <span className="quiet">{total ?? '…'}</span>
       </h2>
       {total === undefined && <Skeleton active className="board-wait" />}
-      {total === 0 && <p className="quiet small board-none">没有任务</p>}
+      {total === 0 && <p className="quiet small board-none">{t`没有任务`}</p>}
       {total !== undefined && total > 0 && <Cards status={status} filters={filters} onMove={onMove} />}
       {landing !== undefined && <LandingNote landing={landing} from={from} />}
     </section>
@@ -57,7 +58,7 @@ function Cards({ status, filters, onMove }: Pick<Props, 'status' | 'filters' | '
   if (!list.rows) return <Skeleton active className="board-wait" />;
   return (
     // A box that scrolls is reached by the keyboard.
-    <ul className="board-cards" ref={box} tabIndex={0} aria-label={`${STATUS[status]}的任务`}>
+    <ul className="board-cards" ref={box} tabIndex={0} aria-label={t`${STATUS[status]}的任务`}>
       {list.rows.map((task) => (
         <BoardCard key={task.id} task={task} onMove={onMove} />
       ))}
@@ -70,11 +71,12 @@ function Cards({ status, filters, onMove }: Pick<Props, 'status' | 'filters' | '
 
 /** Lies over a column while a card is dragged. */
 function LandingNote({ landing, from }: { landing: Landing | null; from: TaskSummary['status'] }) {
-  if (landing === null) return <p className="board-landing">正在读取…</p>;
+  if (landing === null) return <p className="board-landing">{t`正在读取…`}</p>;
   if ('move' in landing) {
     return (
       <p className="board-landing" data-open>
-        放在这里：{moveWord(landing.move, from)}
+        {t`放在这里：`}
+        {moveWord(landing.move, from)}
       </p>
     );
   }

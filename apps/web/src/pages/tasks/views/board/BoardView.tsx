@@ -14,18 +14,19 @@ import { BoardColumn } from './BoardColumn';
 import { landingOn } from './landing';
 import { taskQuery } from './task-query';
 import './board.css';
+import { t } from '../../../../language/t';
 
 type Status = TaskSummary['status'];
 const STATUSES = Object.keys(STATUS) as Status[];
 
 /** What a screen reader says of dragging; the menu of each card does the same without it. */
 const SPOKEN = {
-  screenReaderInstructions: { draggable: '请用卡片上的“办理”菜单移动任务。' },
+  screenReaderInstructions: { draggable: t`请用卡片上的“办理”菜单移动任务。` },
   announcements: {
-    onDragStart: () => '拿起任务',
+    onDragStart: () => t`拿起任务`,
     onDragOver: () => undefined,
-    onDragEnd: () => '放下任务',
-    onDragCancel: () => '已取消移动',
+    onDragEnd: () => t`放下任务`,
+    onDragCancel: () => t`已取消移动`,
   },
 };
 
@@ -72,7 +73,7 @@ export default function BoardView({ filters, empty }: ViewProps) {
       onDragCancel={() => setDragged(null)}
       onDragEnd={(event) => void drop(event)}
     >
-      <div className="board" ref={box} tabIndex={0} role="region" aria-label="任务看板">
+      <div className="board" ref={box} tabIndex={0} role="region" aria-label={t`任务看板`}>
         {STATUSES.filter((status) => filters.status?.includes(status) ?? true).map((status) => (
           <BoardColumn
             key={status}

@@ -7,6 +7,7 @@ import { MOVES, type MoveName } from '../../../../words';
 import { MOVE_FORMS } from '../../move-forms';
 import { moveWord } from './landing';
 import { taskQuery } from './task-query';
+import { t } from '../../../../language/t';
 
 /** What may be done with a card without dragging it: by keyboard, on a phone, or because one prefers to. */
 export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: MoveName) => void }) {
@@ -38,11 +39,11 @@ export function CardMenu({ task, onMove }: { task: TaskSummary; onMove: (move: M
         ref={button}
         size="small"
         loading={wanted && !open}
-        aria-label={`办理：${task.title}`}
+        aria-label={t`办理：${task.title}`}
         aria-haspopup="menu"
         aria-expanded={open}
       >
-        办理 <DownOutlined />
+        {t`办理`} <DownOutlined />
       </Button>
     </Dropdown>
   );
@@ -53,7 +54,7 @@ const note = (label: string) => ({ key: label, label, disabled: true });
 function itemsOf({ moves, blocked, status }: TaskDetail): NonNullable<MenuProps['items']> {
   const open = moves.filter((move) => MOVE_FORMS[move]);
   const waiting = blocked.filter(({ move }) => MOVE_FORMS[move]);
-  if (open.length + waiting.length === 0) return [note('您现在没有可以办理的事项')];
+  if (open.length + waiting.length === 0) return [note(t`您现在没有可以办理的事项`)];
   return [
     ...open.map((key) => ({ key, label: moveWord(key, status), danger: key === 'drop' })),
     ...waiting.map(({ move, why }) => ({

@@ -3,6 +3,7 @@ import { dayInWords } from '../../../calendar/days';
 import type { DaysFace } from './MonthGrid';
 import { DayMark } from './DayMark';
 import { DueLines } from './DueLines';
+import { t } from '../../../../language/t';
 
 interface Props extends Omit<DaysFace, 'due'> {
   days: readonly TaskCalendarDay[];
@@ -18,9 +19,11 @@ export function Agenda({ days, empty, holidays, today, onOpen }: Props) {
         <li key={due.day} aria-current={due.day === today ? 'date' : undefined}>
           <h3>
             {dayInWords(due.day, undefined).split('，')[0].slice(5)}
-            {due.day === today && <span className="day-today">今天</span>}
+            {due.day === today && <span className="day-today">{t`今天`}</span>}
             <DayMark exception={holidays.get(due.day)} />
-            <span className="quiet small">{due.total} 项</span>
+            <span className="quiet small">
+              {due.total} {t`项`}
+            </span>
           </h3>
           <DueLines due={due} onOpen={onOpen} />
         </li>

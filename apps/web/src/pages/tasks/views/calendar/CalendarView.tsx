@@ -14,8 +14,9 @@ import { Agenda } from './Agenda';
 import { DayDrawer } from './DayDrawer';
 import { MonthGrid } from './MonthGrid';
 import './calendar.css';
+import { t } from '../../../../language/t';
 
-const SPANS = { month: '月', week: '周' };
+const SPANS = { month: t`月`, week: t`周` };
 /** Lines that a day has room for. */
 const LINES = { month: 3, week: 20 };
 
@@ -47,11 +48,11 @@ export default function CalendarView({ filters, empty }: ViewProps) {
     <div role="presentation" onKeyDown={stepByKeys(step)}>
       <PeriodBar {...{ title, span, onSpan: setSpan, onStep: step, onToday: goToday }} unit={SPANS[span]} spans={SPANS}>
         <span className="quiet small calendar-sum" role="status">
-          {!ready ? '正在读取…' : total === 0 ? `${title}没有到期的任务` : `到期 ${total} 项，未办结 ${open} 项`}
+          {!ready ? t`正在读取…` : total === 0 ? t`${title}没有到期的任务` : t`到期 ${total} 项，未办结 ${open} 项`}
         </span>
       </PeriodBar>
       {narrow ? (
-        <Agenda {...face} days={within} empty={ready ? `这段时间${empty}` : '正在读取…'} />
+        <Agenda {...face} days={within} empty={ready ? t`这段时间${empty}` : t`正在读取…`} />
       ) : (
         <MonthGrid {...face} weeks={weeks} stretch={{ from, to }} title={title} tall={span === 'week'} />
       )}

@@ -7,6 +7,7 @@ import { TaskLines } from '../../../../components/TaskLines';
 import { dayWords } from '../../../../components/time';
 import type { TaskFilterValues } from '../../useTaskFilters';
 import { AutoMore } from '../AutoMore';
+import { t } from '../../../../language/t';
 
 /** Everything that is due on a day. */
 export function DayDrawer({ day, filters, onClose }: { day: string; filters: TaskFilterValues; onClose: () => void }) {
@@ -17,12 +18,12 @@ export function DayDrawer({ day, filters, onClose }: { day: string; filters: Tas
     <Drawer
       open
       size={480}
-      title={`${dayWords(day)}到期的任务${total === undefined ? '' : `（${total} 项）`}`}
+      title={t`${dayWords(day)}到期的任务${total === undefined ? '' : t`（${total} 项）`}`}
       onClose={onClose}
     >
       {error && !rows && <Failure error={error} retry={() => void refetch()} />}
       {!rows && !error && <Skeleton active />}
-      {rows && <TaskLines tasks={rows} empty="当天没有到期的任务" />}
+      {rows && <TaskLines tasks={rows} empty={t`当天没有到期的任务`} />}
       <AutoMore list={list} />
     </Drawer>
   );

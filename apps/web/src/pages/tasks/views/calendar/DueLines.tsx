@@ -2,6 +2,7 @@ import type { TaskCalendarDay } from '../../../../api/generated';
 import { dayWords } from '../../../../components/time';
 import { Lamp } from '../Lamp';
 import { TaskLink } from '../TaskLink';
+import { t } from '../../../../language/t';
 
 /** What is due on a day, a line each; the rest of a full day opens in a list of its own. */
 export function DueLines({ due, onOpen }: { due: TaskCalendarDay; onOpen: (day: string) => void }) {
@@ -20,10 +21,10 @@ export function DueLines({ due, onOpen }: { due: TaskCalendarDay; onOpen: (day: 
         <button
           type="button"
           className="due-rest"
-          aria-label={`${dayWords(due.day)}还有 ${rest} 项，查看当天全部任务`}
+          aria-label={t`${dayWords(due.day)}还有 ${rest} 项，查看当天全部任务`}
           onClick={() => onOpen(due.day)}
         >
-          还有 {rest} 项
+          {t`还有`} {rest} {t`项`}
         </button>
       )}
     </>

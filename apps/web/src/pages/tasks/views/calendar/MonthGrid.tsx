@@ -4,6 +4,7 @@ import { dayInWords, WEEKDAYS } from '../../../calendar/days';
 import type { Stretch } from '../stretch';
 import { DayMark } from './DayMark';
 import { DueLines } from './DueLines';
+import { t } from '../../../../language/t';
 
 export interface DaysFace {
   due: ReadonlyMap<string, TaskCalendarDay>;
@@ -26,12 +27,16 @@ interface Props extends DaysFace {
 export function MonthGrid({ weeks, stretch, title, tall, due, holidays, today, onOpen }: Props) {
   return (
     <table className="due-days" data-tall={tall || undefined} style={{ '--weeks': weeks.length } as CSSProperties}>
-      <caption className="unseen">{title}到期的任务</caption>
+      <caption className="unseen">
+        {title}
+        {t`到期的任务`}
+      </caption>
       <thead>
         <tr>
           {WEEKDAYS.map((weekday) => (
             <th key={weekday} scope="col">
-              周{weekday}
+              {t`周`}
+              {weekday}
             </th>
           ))}
         </tr>
@@ -53,7 +58,7 @@ export function MonthGrid({ weeks, stretch, title, tall, due, holidays, today, o
                     <span className="day-number" title={dayInWords(day, exception)}>
                       {dateOf(day)}
                     </span>
-                    {day === today && <span className="day-today">今天</span>}
+                    {day === today && <span className="day-today">{t`今天`}</span>}
                     <DayMark exception={exception} />
                   </div>
                   {onDay && <DueLines due={onDay} onOpen={onOpen} />}
@@ -70,5 +75,5 @@ export function MonthGrid({ weeks, stretch, title, tall, due, holidays, today, o
 /** The date, with the month where one begins. */
 const dateOf = (day: string) => {
   const date = Number(day.slice(8));
-  return date === 1 ? `${Number(day.slice(5, 7))}月1日` : date;
+  return date === 1 ? t`${Number(day.slice(5, 7))}月1日` : date;
 };

@@ -1,6 +1,7 @@
 import type { Span, Stretch } from '../stretch';
 import { endOf, startOf } from './bar';
 import { ticksOf } from './ticks';
+import { t } from '../../../../language/t';
 
 /** The scale above the tracks, its lines behind all of them, and today. */
 export function Scale({ span, stretch, today }: { span: Span; stretch: Stretch; today: string }) {
@@ -10,7 +11,7 @@ export function Scale({ span, stretch, today }: { span: Span; stretch: Stretch; 
   return (
     <>
       <div className="scale" aria-hidden="true">
-        <span className="scale-name">任务</span>
+        <span className="scale-name">{t`任务`}</span>
         <div className="scale-track">
           {ticks.map(({ day, label, start, width }) => (
             <span key={day} style={{ left: `${start}%`, width: `${width}%` }}>
@@ -19,7 +20,7 @@ export function Scale({ span, stretch, today }: { span: Span; stretch: Stretch; 
           ))}
           {inSight && (
             <b className="scale-today" style={{ left: `${now}%` }}>
-              今天
+              {t`今天`}
             </b>
           )}
         </div>

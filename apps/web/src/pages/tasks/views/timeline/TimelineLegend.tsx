@@ -1,24 +1,25 @@
+import { t } from '../../../../language/t';
 /** What the signs of a track mean. */
 export function TimelineLegend() {
   return (
-    <ul className="track-legend" aria-label="图例">
+    <ul className="track-legend" aria-label={t`图例`}>
       <li>
         <i className="bar-sample" data-light="green">
           <i />
         </i>
-        交办至时限，深色为已完成进度
+        {t`交办至时限，深色为已完成进度`}
       </li>
       <li>
         <i className="late-sample" data-light="red" />
-        超过时限
+        {t`超过时限`}
       </li>
       <li>
         <i className="original-sample" />
-        延期前的原定时限
+        {t`延期前的原定时限`}
       </li>
       <li>
         <i className="stage-sample" />
-        阶段目标（实心为已完成）
+        {t`阶段目标（实心为已完成）`}
       </li>
     </ul>
   );

@@ -14,8 +14,9 @@ import { TimelineLegend } from './TimelineLegend';
 import { UnitTracks } from './UnitTracks';
 import { byUnit } from './by-unit';
 import './timeline.css';
+import { t } from '../../../../language/t';
 
-const SPANS = { month: '月', quarter: '季度', year: '年' };
+const SPANS = { month: t`月`, quarter: t`季度`, year: t`年` };
 const MOST_COUNTED = 10_000;
 
 /** From assignment to deadline, unit by unit: what is under way in a month, a quarter or a year. */
@@ -30,7 +31,7 @@ export default function TimelineView({ filters, empty }: ViewProps) {
   useReturnToOpened(rows !== undefined);
   if (error && !rows) return <Failure error={error} retry={() => void refetch()} />;
   const words =
-    total === undefined ? '正在读取…' : `共 ${total >= MOST_COUNTED ? `${MOST_COUNTED} 项以上` : `${total} 项`}`;
+    total === undefined ? t`正在读取…` : t`共 ${total >= MOST_COUNTED ? t`${MOST_COUNTED} 项以上` : t`${total} 项`}`;
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     stepByKeys(step)(event);
     toNeighbour(event);
@@ -40,13 +41,17 @@ export default function TimelineView({ filters, empty }: ViewProps) {
       <PeriodBar {...{ title, span, onSpan: setSpan, onStep: step, onToday: goToday }} unit={SPANS[span]} spans={SPANS}>
         <span className="quiet small" role="status">
           {words}
-          {list.hasNextPage && <span className="print-only-inline">，此处打印前 {rows?.length} 项</span>}
+          {list.hasNextPage && (
+            <span className="print-only-inline">
+              {t`，此处打印前`} {rows?.length} {t`项`}
+            </span>
+          )}
         </span>
       </PeriodBar>
       <TimelineLegend />
       {!rows && <Skeleton active paragraph={{ rows: 10 }} />}
       {rows?.length === 0 && (
-        <p className="view-empty">{`${title}${empty === '还没有任务' ? '没有在办或到期的任务' : empty}`}</p>
+        <p className="view-empty">{`${title}${empty === t`还没有任务` ? t`没有在办或到期的任务` : empty}`}</p>
       )}
       {rows && rows.length > 0 && (
         <div className="tracks">

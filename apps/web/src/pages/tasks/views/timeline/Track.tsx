@@ -2,6 +2,7 @@ import type { TimelineTask } from '../../../../api/generated';
 import { daysBetween, type Stretch } from '../stretch';
 import { barOf, endOf, type Piece } from './bar';
 import { trackWords } from './track-words';
+import { t } from '../../../../language/t';
 
 const at = ({ start, width }: Piece) => ({ left: `${start}%`, width: `${width}%` });
 
@@ -21,7 +22,7 @@ export function Track({ task, stretch, today }: { task: TimelineTask; stretch: S
           className="bar-stage"
           style={{ left: `${endOf(dueOn, stretch)}%` }}
           data-done={doneOn !== null || undefined}
-          title={`阶段目标：${title}，时限 ${dueOn}${doneOn ? `，${doneOn} 完成` : ''}`}
+          title={t`阶段目标：${title}，时限 ${dueOn}${doneOn ? t`，${doneOn} 完成` : ''}`}
         />
       ))}
     </div>

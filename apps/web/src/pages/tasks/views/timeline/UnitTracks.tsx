@@ -6,6 +6,7 @@ import { TaskLink } from '../TaskLink';
 import type { UnitRows } from './by-unit';
 import { trackWords } from './track-words';
 import { Track } from './Track';
+import { t } from '../../../../language/t';
 
 interface Props {
   unit: UnitRows;
@@ -19,7 +20,10 @@ export function UnitTracks({ unit, stretch, today }: Props) {
     <section aria-label={unit.name}>
       <h3 className="track-unit">
         {unit.name}
-        <span className="quiet small"> {unit.total} 项</span>
+        <span className="quiet small">
+          {' '}
+          {unit.total} {t`项`}
+        </span>
       </h3>
       <ul className="plain-tracks">
         {unit.tasks.map((task) => (
@@ -39,7 +43,7 @@ function Name({ task }: { task: TimelineTask }) {
       <Lamp task={task} />
       <TaskLink task={task} />
       <span className="quiet small nowrap">
-        {assigneeWord(task) ?? '未指定'} · {task.progress}%
+        {assigneeWord(task) ?? t`未指定`} · {task.progress}%
       </span>
       <span className="unseen">{trackWords(task)}</span>
     </div>

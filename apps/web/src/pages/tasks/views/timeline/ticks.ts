@@ -1,6 +1,7 @@
 import dayjs from 'dayjs';
 import { plusDays, stretchOf, type Span, type Stretch } from '../stretch';
 import { endOf, startOf, type Piece } from './bar';
+import { t } from '../../../../language/t';
 
 export interface Tick extends Piece {
   day: string;
@@ -22,4 +23,4 @@ export function ticksOf(span: Span, stretch: Stretch): Tick[] {
 }
 
 const labelOf = (day: string, span: Span) =>
-  dayjs(day).format(span === 'year' ? 'M月' : span === 'quarter' ? 'M.D' : 'D');
+  dayjs(day).format(span === 'year' ? t`M月` : span === 'quarter' ? 'M.D' : 'D');
