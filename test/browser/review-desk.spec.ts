@@ -180,7 +180,7 @@ it('gives many an owner and a deadline, accepts and assigns them at once', async
   await page.getByText(/已经交办，不能撤回/).waitFor();
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '任务', exact: true }).click();
   await page.getByRole('link', { name: '规范校园食堂' }).waitFor();
-  expect(await page.getByRole('cell', { name: '已交办', exact: true }).count()).toBe(4);
+  expect(await page.getByRole('gridcell', { name: '已交办', exact: true }).count()).toBe(4);
 });
 
 it('filters by state and remembers order and synchronised scrolling', async () => {

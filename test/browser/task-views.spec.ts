@@ -132,7 +132,11 @@ it('moves a card by keyboard alone, opens it, and comes back to it', async () =>
   await check('task-views-04-card-menu');
   // Arrows lead to it, whatever stands before.
   const reached = () => page.evaluate('document.activeElement?.textContent');
-  for (let n = 0; n < 12 && (await reached()) !== '中止'; n++) await page.keyboard.press('ArrowDown');
+  for (let n = 0; n < 12 && (await reached()) !== '中止'; n++) {
+    const before = JSON.stringify(await reached());
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(`document.activeElement?.textContent !== ${before}`);
+  }
   expect(await reached()).toBe('中止');
   await page.keyboard.press('Enter');
   await dialog().getByLabel('理由').fill('道路改造，暂缓实施');

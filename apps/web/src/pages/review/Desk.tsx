@@ -12,6 +12,7 @@ import { KeysModal } from './KeysModal';
 import { MarkBar } from './MarkBar';
 import './review.css';
 import { TextPane, type View } from './TextPane';
+import { useAssignAt } from './useAssignAt';
 import { spoken, useCurrent } from './useCurrent';
 import { useLinkedPlace } from './useLinkedPlace';
 import { useRemembered } from './useRemembered';
@@ -40,8 +41,7 @@ export function Desk({ report, review }: { report: ReportDetail; review: Review 
   const current = items.find(({ id }) => id === currentId) ?? null;
   const open = current && isOpen(current) ? current : null;
   const selected = items.filter((item) => chosen.has(item.id) && isOpen(item));
-  const drafted = items.some(({ status, taskId }) => status === 'accepted' && taskId !== null);
-  const assignAt = drafted ? `/tasks?reportId=${report.id}&status=drafted` : null;
+  const assignAt = useAssignAt(report);
   useLinkedPlace(search.get('at'), search.get('to'));
   useSync(sync === 'on', text, list);
 
