@@ -49,7 +49,7 @@ it('takes a ledger over: file, columns, names, check, confirm, and back', async 
     await page.keyboard.press('Enter');
     await opened(false);
   }
-  await page.getByText('按台账状态导入').click();
+  await page.getByText('按台账状态导入', { exact: true }).click();
   await page.getByText('未在本系统核实').waitFor();
   await check('ledger-03-by-status');
   await button('下一步：检查').click();

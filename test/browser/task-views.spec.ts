@@ -3,6 +3,7 @@ import type { UnitView } from '../../libs/organisation/src/unit.view';
 import type { TaskDetail } from '../../libs/tasks/src/task.view';
 import { accessibilityFaults, picture, settled } from './page-tools';
 import { startPage, type StartedPage } from './started-page';
+import { until } from '../support/until';
 
 jest.setTimeout(240_000);
 
@@ -133,9 +134,9 @@ it('moves a card by keyboard alone, opens it, and comes back to it', async () =>
   // Arrows lead to it, whatever stands before.
   const reached = () => page.evaluate('document.activeElement?.textContent');
   for (let n = 0; n < 12 && (await reached()) !== '中止'; n++) {
-    const before = JSON.stringify(await reached());
+    const before = await reached();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(`document.activeElement?.textContent !== ${before}`);
+    await until(async () => (await reached()) !== before);
   }
   expect(await reached()).toBe('中止');
   await page.keyboard.press('Enter');
@@ -150,7 +151,7 @@ it('moves a card by keyboard alone, opens it, and comes back to it', async () =>
   await page.getByRole('heading', { name: '改造老旧小区', level: 1 }).waitFor();
   await page.goBack();
   await link.waitFor();
-  await page.waitForFunction("document.activeElement?.textContent === '改造老旧小区'");
+  await until(async () => (await reached()) === '改造老旧小区');
   expect(errors).toEqual([]);
 });
 
@@ -160,6 +161,7 @@ it('shows in the calendar what is due, with the days off, and the list of a full
   await page.goto(`${base}/tasks?view=calendar&day=2026-10-15`);
   await page.getByRole('heading', { name: '2026年10月' }).waitFor();
   await page.getByRole('link', { name: '十月任务 1' }).waitFor();
+  await page.getByTitle('国庆节，放假', { exact: true }).first().waitFor();
   expect(await page.getByTitle('国庆节，放假', { exact: true }).count()).toBe(7);
   await page.getByTitle('国庆节，调休上班', { exact: true }).first().waitFor();
   await page.getByText('到期 6 项，未办结 6 项').waitFor();

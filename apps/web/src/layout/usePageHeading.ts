@@ -23,9 +23,9 @@ export function usePageHeading(pathname: string): void {
       if (document.title !== title) document.title = title;
       if (!toFocus) return;
       toFocus = false;
-      // A field or dialog of the new page that has taken the focus keeps it.
+      // What the new page has given the focus to keeps it: a field, a dialog, the task one comes back from.
       const { activeElement } = document;
-      if (activeElement?.closest('input, textarea, [role=dialog]')) return;
+      if (activeElement?.closest('input, textarea, [role=dialog], [data-task]')) return;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     };

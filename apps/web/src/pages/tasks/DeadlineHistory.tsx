@@ -25,7 +25,7 @@ const Extension = ({ request }: { request: RequestView }) => {
   const { fromDue, toDue, reason, askedBy, askedAt, decidedBy, decidedAt, decisionNote } = request;
   return (
     <li>
-      <b>{toDue ?? t`长期`}</b> {t`由`} {fromDue ?? t`未定`} {t`延期`}
+      <b>{toDue ?? t`长期`}</b> {t`由 ${fromDue ?? t`未定`} 延期`}
       <div className="narrative small">{reason}</div>
       <div className="quiet small">
         {askedBy === decidedBy ? t`${askedBy} 改期（${at(askedAt)}）` : t`${askedBy} 提出（${at(askedAt)}）`}

@@ -36,7 +36,10 @@ export function useReturnToOpened(ready: boolean): void {
   const back = useNavigationType() === 'POP';
   useEffect(() => {
     if (!ready || !back || opened === null) return;
-    document.querySelector<HTMLElement>(`[data-task="${opened}"]`)?.focus({ preventScroll: true });
+    const link = document.querySelector<HTMLElement>(`[data-task="${opened}"]`);
+    // It may stand in a part of the view that is still to come.
+    if (!link) return;
+    link.focus({ preventScroll: true });
     opened = null;
   }, [ready, back]);
 }
