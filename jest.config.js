@@ -31,8 +31,7 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(?:${esm})/)`],
 };
 const database = {
-  // A fresh database and application for each file take seconds on a busy machine.
-  testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.js'],
   globalSetup: '<rootDir>/test/support/postgres.setup.mjs',
   globalTeardown: '<rootDir>/test/support/postgres.teardown.mjs',
 };

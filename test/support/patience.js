@@ -1,0 +1,2 @@
+// A fresh database and application for each file take seconds on a busy machine.
+jest.setTimeout(60_000);
